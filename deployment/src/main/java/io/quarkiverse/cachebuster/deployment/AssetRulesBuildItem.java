@@ -1,0 +1,20 @@
+package io.quarkiverse.cachebuster.deployment;
+
+import io.quarkiverse.cachebuster.runtime.asset.AssetRules;
+import io.quarkus.builder.item.SimpleBuildItem;
+
+/**
+ * The validated configuration of what an asset is and what its id is.
+ */
+final class AssetRulesBuildItem extends SimpleBuildItem {
+
+    private final AssetRules rules;
+
+    AssetRulesBuildItem(AssetRules rules) {
+        this.rules = rules;
+    }
+
+    AssetRules rules() {
+        return rules;
+    }
+}

@@ -1,0 +1,102 @@
+package io.quarkiverse.cachebuster.deployment;
+
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+import org.jboss.logging.Logger;
+
+import io.quarkiverse.cachebuster.runtime.asset.AssetPath;
+import io.quarkiverse.cachebuster.runtime.asset.AssetRules;
+import io.quarkus.bootstrap.classloading.ClassPathElement;
+import io.quarkus.bootstrap.classloading.QuarkusClassLoader;
+import io.quarkus.paths.OpenPathTree;
+import io.quarkus.paths.PathVisit;
+import io.quarkus.vertx.http.deployment.spi.GeneratedStaticResourceBuildItem;
+
+/**
+ * Finds the assets: what Quarkus' static handlers will serve, in the order in which they look for it. First come generated
+ * static resources, then {@code META-INF/resources} of each runtime element of the class path; the first of a path wins.
+ */
+final class AssetScanner {
+
+    private static final Logger LOG = Logger.getLogger(AssetScanner.class);
+    private static final String STATIC_ROOT = "META-INF/resources";
+
+    private final AssetRules rules;
+    private final SortedMap<String, ScannedAsset> assets = new TreeMap<>();
+    private final Map<String, Path> generatedFiles = new HashMap<>();
+    private final List<Path> directories = new ArrayList<>();
+    private final DuplicatePaths duplicates = new DuplicatePaths();
+
+    AssetScanner(AssetRules rules) {
+        this.rules = rules;
+    }
+
+    ScannedAssetsBuildItem scan(List<GeneratedStaticResourceBuildItem> generatedResources) {
+        generatedResources.forEach(this::addGenerated);
+        for (ClassPathElement element : QuarkusClassLoader.getElements(STATIC_ROOT, false)) {
+            if (element.isRuntime()) {
+                addElement(element);
+            }
+        }
+        duplicates.warn();
+        return new ScannedAssetsBuildItem(List.copyOf(assets.values()), List.copyOf(directories), Map.copyOf(generatedFiles));
+    }
+
+    private void addGenerated(GeneratedStaticResourceBuildItem resource) {
+        String path = resource.getEndpoint();
+        if (!isAsset(path)) {
+            return;
+        }
+        if (resource.isFile()) {
+            assets.put(path, ScannedAsset.file(path, resource.getFile()));
+            generatedFiles.put(path, resource.getFile().toAbsolutePath());
+        } else {
+            assets.put(path, ScannedAsset.inMemory(path, resource.getContent()));
+        }
+    }
+
+    private void addElement(ClassPathElement element) {
+        // the tree stays open as long as the class loader, so its paths can be read later
+        element.apply(tree -> {
+            addTree(element, tree);
+            return null;
+        });
+    }
+
+    private void addTree(ClassPathElement element, OpenPathTree tree) {
+        boolean jar = !Files.isDirectory(element.getRoot());
+        tree.walkIfContains(STATIC_ROOT, visit -> {
+            String path = visit.getRelativePath().substring(STATIC_ROOT.length());
+            if (path.isEmpty()) {
+                addDirectory(visit);
+            } else if (!Files.isDirectory(visit.getPath()) && isAsset(path)) {
+                assets.putIfAbsent(path, ScannedAsset.file(path, visit.getPath()));
+                if (jar) {
+                    duplicates.add(path, element.getRoot());
+                }
+            }
+        });
+    }
+
+    private void addDirectory(PathVisit visit) {
+        if (visit.getPath().getFileSystem() == FileSystems.getDefault()) {
+            directories.add(visit.getPath().toAbsolutePath());
+        }
+    }
+
+    private boolean isAsset(String path) {
+        if (!path.equals(AssetPath.canonical(path))) {
+            LOG.debugf("'%s' is no asset: no URL leads to a file of this name", path);
+            return false;
+        }
+        return rules.includes(path);
+    }
+}

@@ -1,0 +1,125 @@
+package io.quarkiverse.cachebuster.deployment;
+
+import static io.quarkus.deployment.annotations.ExecutionTime.RUNTIME_INIT;
+import static io.quarkus.deployment.annotations.ExecutionTime.STATIC_INIT;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import jakarta.inject.Singleton;
+
+import io.quarkiverse.cachebuster.CacheBuster;
+import io.quarkiverse.cachebuster.runtime.CacheBusterBuildTimeConfig;
+import io.quarkiverse.cachebuster.runtime.CacheBusterRecorder;
+import io.quarkiverse.cachebuster.runtime.asset.Asset;
+import io.quarkiverse.cachebuster.runtime.asset.AssetManifest;
+import io.quarkiverse.cachebuster.runtime.asset.AssetRules;
+import io.quarkiverse.cachebuster.runtime.qute.AssetNamespace;
+import io.quarkiverse.cachebuster.runtime.qute.CacheIdResolver;
+import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
+import io.quarkus.arc.deployment.SyntheticBeanBuildItem;
+import io.quarkus.deployment.Capabilities;
+import io.quarkus.deployment.Capability;
+import io.quarkus.deployment.IsDevelopment;
+import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.annotations.Record;
+import io.quarkus.deployment.builditem.FeatureBuildItem;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import io.quarkus.vertx.http.deployment.HttpRootPathBuildItem;
+import io.quarkus.vertx.http.deployment.spi.GeneratedStaticResourceBuildItem;
+
+/**
+ * From the application's static files to the {@link CacheBuster} bean. Hashing is in {@link FingerprintProcessor}, the check
+ * of templates in {@link TemplateValidationProcessor}.
+ */
+class CacheBusterProcessor {
+
+    private static final String INCLUDE = "quarkus.cache-buster.include";
+    private static final String EXCLUDE = "quarkus.cache-buster.exclude";
+    private static final Pattern QUERY_PARAMETER = Pattern.compile("[A-Za-z0-9._~-]+");
+
+    @BuildStep
+    FeatureBuildItem feature(Capabilities capabilities) {
+        if (capabilities.isPresent(Capability.SERVLET)) {
+            throw new ConfigurationException("quarkus-cache-buster needs Quarkus' own handling of static resources, but with"
+                    + " quarkus-undertow the servlet container serves them; remove one of the two extensions");
+        }
+        return new FeatureBuildItem("cache-buster");
+    }
+
+    @BuildStep
+    AssetRulesBuildItem readConfiguration(CacheBusterBuildTimeConfig config) {
+        if (config.idLength() < 8 || config.idLength() > 64) {
+            throw new ConfigurationException(
+                    "quarkus.cache-buster.id-length is " + config.idLength() + ", but must be between 8 and 64");
+        }
+        if (!QUERY_PARAMETER.matcher(config.queryParameter()).matches()) {
+            throw new ConfigurationException("quarkus.cache-buster.query-parameter is '" + config.queryParameter()
+                    + "', but may have letters, digits and '.', '_', '~', '-' only");
+        }
+        Pattern paths = Globs.pattern(INCLUDE, config.include(), EXCLUDE, config.exclude().orElse(List.of()));
+        return new AssetRulesBuildItem(new AssetRules(paths, config.idLength(), config.salt().orElse("")));
+    }
+
+    @BuildStep
+    ScannedAssetsBuildItem scanAssets(AssetRulesBuildItem rules, List<GeneratedStaticResourceBuildItem> generatedResources) {
+        return new AssetScanner(rules.rules()).scan(generatedResources);
+    }
+
+    @BuildStep(onlyIfNot = IsDevelopment.class)
+    @Record(STATIC_INIT)
+    AssetResolverBuildItem recordAssets(AssetManifestBuildItem manifest, CacheBusterRecorder recorder) {
+        return new AssetResolverBuildItem(recorder.recordedAssets(manifest.manifest().pack()));
+    }
+
+    @BuildStep(onlyIf = IsDevelopment.class)
+    @Record(STATIC_INIT)
+    AssetResolverBuildItem watchAssets(ScannedAssetsBuildItem scanned, AssetManifestBuildItem manifest,
+            AssetRulesBuildItem rules, CacheBusterRecorder recorder) {
+        Map<String, String> generatedFiles = new TreeMap<>();
+        scanned.generatedFiles().forEach((path, file) -> generatedFiles.put(path, file.toString()));
+        return new AssetResolverBuildItem(recorder.liveAssets(
+                notEditable(scanned, manifest.manifest()).pack(),
+                generatedFiles,
+                scanned.directories().stream().map(Path::toString).toList(),
+                rules.rules().paths().pattern()));
+    }
+
+    private static AssetManifest notEditable(ScannedAssetsBuildItem scanned, AssetManifest manifest) {
+        Set<Asset> assets = scanned.assets().stream()
+                .filter(asset -> !asset.isEditable())
+                .map(asset -> manifest.get(asset.path()))
+                .collect(Collectors.toSet());
+        return AssetManifest.of(assets);
+    }
+
+    @BuildStep
+    @Record(RUNTIME_INIT)
+    SyntheticBeanBuildItem cacheBusterBean(AssetResolverBuildItem assets, HttpRootPathBuildItem rootPath,
+            CacheBusterRecorder recorder) {
+        return SyntheticBeanBuildItem.configure(CacheBuster.class)
+                .scope(Singleton.class)
+                .setRuntimeInit()
+                .runtimeValue(recorder.cacheBuster(assets.resolver(), withoutSlash(rootPath)))
+                .done();
+    }
+
+    /** The HTTP root path without the slash at its end. */
+    static String withoutSlash(HttpRootPathBuildItem rootPath) {
+        String path = rootPath.getRootPath();
+        return path.substring(0, path.length() - 1);
+    }
+
+    @BuildStep
+    AdditionalBeanBuildItem templateResolvers() {
+        return AdditionalBeanBuildItem.builder()
+                .addBeanClasses(CacheIdResolver.class, AssetNamespace.class)
+                .setUnremovable()
+                .build();
+    }
+}

@@ -1,0 +1,41 @@
+package io.quarkiverse.cachebuster.deployment;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+import org.jboss.logging.Logger;
+
+/**
+ * Static resources that two dependencies bring: which of the two is served is not certain, so the cache id may be that of the
+ * other. The application's own files are no duplicates; it may override what a dependency brings.
+ */
+final class DuplicatePaths {
+
+    private static final Logger LOG = Logger.getLogger(AssetScanner.class);
+    private static final int SHOWN = 5;
+
+    private final Map<String, Path> firstJars = new HashMap<>();
+    private final SortedMap<String, SortedSet<String>> pathsByJars = new TreeMap<>();
+
+    void add(String path, Path jar) {
+        Path first = firstJars.putIfAbsent(path, jar);
+        if (first != null) {
+            String jars = "'" + first.getFileName() + "' and '" + jar.getFileName() + "'";
+            pathsByJars.computeIfAbsent(jars, key -> new TreeSet<>()).add(path);
+        }
+    }
+
+    /** One warning for each pair of jars. */
+    void warn() {
+        pathsByJars.forEach((jars, paths) -> LOG.warnf(
+                "%s both have %s%s; the cache id is that of the first, but the packaged application may serve the other:"
+                        + " exclude one of them from your dependencies",
+                jars, String.join(", ", paths.stream().limit(SHOWN).map(path -> "'" + path + "'").toList()),
+                paths.size() > SHOWN ? " and " + (paths.size() - SHOWN) + " more static resources" : ""));
+    }
+}

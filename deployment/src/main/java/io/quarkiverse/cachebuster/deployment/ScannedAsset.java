@@ -1,0 +1,41 @@
+package io.quarkiverse.cachebuster.deployment;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A static file that was found and that is an asset.
+ *
+ * @param path its canonical path
+ * @param file where it is, perhaps inside a jar; null if it exists in memory only
+ * @param content its bytes, if and only if {@code file} is null
+ */
+record ScannedAsset(String path, @Nullable Path file, byte @Nullable [] content) {
+
+    static ScannedAsset file(String path, Path file) {
+        return new ScannedAsset(path, file, null);
+    }
+
+    static ScannedAsset inMemory(String path, byte[] content) {
+        return new ScannedAsset(path, null, content);
+    }
+
+    InputStream open() throws IOException {
+        return file != null ? Files.newInputStream(file) : new ByteArrayInputStream(content);
+    }
+
+    long size() throws IOException {
+        return file != null ? Files.size(file) : content.length;
+    }
+
+    /** Whether it is a file of its own, which somebody may edit while dev mode runs. */
+    boolean isEditable() {
+        return file != null && file.getFileSystem() == FileSystems.getDefault();
+    }
+}

@@ -1,0 +1,66 @@
+package io.quarkiverse.cachebuster.deployment;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+import io.quarkiverse.cachebuster.runtime.asset.AssetLookup;
+import io.quarkiverse.cachebuster.runtime.asset.AssetLookup.Kind;
+import io.quarkiverse.cachebuster.runtime.asset.AssetPath;
+import io.quarkiverse.cachebuster.runtime.asset.AssetRules;
+import io.quarkiverse.cachebuster.runtime.qute.AssetNamespace;
+import io.quarkus.qute.Expression;
+
+/**
+ * Finds what would go wrong at run time when a template calls one of our methods. A computed argument is not checked.
+ */
+final class TemplateCallCheck {
+
+    private static final Set<String> ASSET_METHODS = Set.of(AssetNamespace.URL);
+
+    private final AssetLookup lookup;
+    private final AssetRules rules;
+    private final Pattern uncheckedPaths;
+    private final boolean ownsNamespace;
+
+    /** @param ownsNamespace whether nobody else has methods in the namespace {@code asset} */
+    TemplateCallCheck(AssetLookup lookup, AssetRules rules, Pattern uncheckedPaths, boolean ownsNamespace) {
+        this.lookup = lookup;
+        this.rules = rules;
+        this.uncheckedPaths = uncheckedPaths;
+        this.ownsNamespace = ownsNamespace;
+    }
+
+    /** What is wrong, or null. */
+    @Nullable
+    String problem(TemplateCall call) {
+        if (call.namespaced() && !ASSET_METHODS.contains(call.name())) {
+            return ownsNamespace ? "'asset' has no method '" + call.name() + "', but " + String.join(", ", ASSET_METHODS)
+                    : null;
+        }
+        if (call.arguments().size() != 1) {
+            return call.name() + " takes one argument, the path of a static resource";
+        }
+        Expression argument = call.arguments().get(0);
+        return argument.isLiteral() ? problem(call, argument.getLiteral()) : null;
+    }
+
+    private @Nullable String problem(TemplateCall call, @Nullable Object literal) {
+        String text = literal == null ? "" : literal.toString();
+        AssetLookup.Result result = lookup.find(text);
+        if (result.kind() == Kind.ASSET || isUnchecked(text) || result.kind() == Kind.EXTERNAL && call.namespaced()) {
+            return null;
+        }
+        String path = AssetPath.canonical(result.reference().path());
+        if (result.kind() == Kind.UNKNOWN && path != null && !rules.includes(path)) {
+            return "'" + path + "' is no asset: quarkus.cache-buster.include and quarkus.cache-buster.exclude leave it out";
+        }
+        return lookup.problem(text, result) + " (exempt it with quarkus.cache-buster.templates.unchecked-paths)";
+    }
+
+    private boolean isUnchecked(String text) {
+        String path = AssetPath.canonical(text);
+        return uncheckedPaths.matcher(text).matches() || path != null && uncheckedPaths.matcher(path).matches();
+    }
+}

@@ -1,0 +1,78 @@
+package io.quarkiverse.cachebuster.runtime;
+
+import java.util.List;
+import java.util.Optional;
+
+import io.quarkus.runtime.annotations.ConfigPhase;
+import io.quarkus.runtime.annotations.ConfigRoot;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/**
+ * What the build decides: which files are assets, what their ids are, how URLs carry them.
+ */
+@ConfigMapping(prefix = "quarkus.cache-buster")
+@ConfigRoot(phase = ConfigPhase.BUILD_AND_RUN_TIME_FIXED)
+public interface CacheBusterBuildTimeConfig {
+
+    /**
+     * Globs over paths: the static resources that are assets, for example `/static/++**++`. `++*++` stays within a
+     * directory, `++**++` does not, `?`, `[a-z]` and `{a,b}` work as usual; a missing leading slash is added.
+     */
+    @WithDefault("**")
+    List<String> include();
+
+    /**
+     * Globs over paths: the static resources that are no assets although they are included. They are not hashed, and naming
+     * one in a template is an error.
+     */
+    Optional<List<String>> exclude();
+
+    /**
+     * The length of a cache id in hexadecimal characters, 8 to 64. The default makes a collision practically impossible.
+     */
+    @WithDefault("16")
+    int idLength();
+
+    /**
+     * Text that is mixed into every cache id. Change it to rotate all URLs at once, for example after an incident that left
+     * wrong bytes in caches.
+     */
+    Optional<String> salt();
+
+    /**
+     * The query parameter that carries the cache id in URLs. Change it if the application uses `v` for something else.
+     */
+    @WithDefault("v")
+    String queryParameter();
+
+    /**
+     * What is checked in templates.
+     */
+    Templates templates();
+
+    interface Templates {
+
+        /**
+         * What happens if a template names, as a literal, a static resource that does not exist. A failed build is the
+         * cheapest place to find the mistake.
+         */
+        @WithDefault("fail")
+        UnknownAsset unknownAsset();
+
+        /**
+         * Globs over paths: literals in templates that the check lets pass, for files that appear after the build.
+         */
+        Optional<List<String>> uncheckedPaths();
+    }
+
+    /** What happens if a template names a static resource that does not exist. */
+    enum UnknownAsset {
+        /** The build fails. In dev mode the error page is shown. */
+        FAIL,
+        /** The build logs a warning. */
+        WARN,
+        /** Nothing. */
+        IGNORE
+    }
+}

@@ -1,0 +1,62 @@
+package io.quarkiverse.cachebuster.runtime;
+
+import org.jspecify.annotations.Nullable;
+
+import io.quarkiverse.cachebuster.CacheBuster;
+import io.quarkiverse.cachebuster.runtime.asset.Asset;
+import io.quarkiverse.cachebuster.runtime.asset.AssetLookup;
+import io.quarkiverse.cachebuster.runtime.asset.AssetUrls;
+
+/**
+ * The {@link CacheBuster} bean. A canonical path costs one look-up; everything else is for the arguments that need reading.
+ */
+final class DefaultCacheBuster implements CacheBuster {
+
+    private final AssetLookup lookup;
+    private final AssetUrls urls;
+    private final UnknownAssets unknown;
+
+    DefaultCacheBuster(AssetLookup lookup, AssetUrls urls) {
+        this.lookup = lookup;
+        this.urls = urls;
+        this.unknown = new UnknownAssets(lookup);
+    }
+
+    @Override
+    public String cacheId(@Nullable String path) {
+        Asset asset = path == null ? null : lookup.canonical(path);
+        if (asset != null) {
+            return asset.cacheId();
+        }
+        AssetLookup.Result result = lookup.find(path);
+        if (result.asset() != null) {
+            return result.asset().cacheId();
+        }
+        unknown.report(path, result);
+        return switch (result.kind()) {
+            case NOTHING -> ERROR_NO_FILE_PROVIDED;
+            case DIRECTORY -> ERROR_IS_DIRECTORY;
+            default -> ERROR_MISSING_FILE;
+        };
+    }
+
+    @Override
+    public String url(@Nullable String path) {
+        Asset asset = path == null ? null : lookup.canonical(path);
+        if (asset != null) {
+            return urls.of(asset);
+        }
+        AssetLookup.Result result = lookup.find(path);
+        if (result.asset() != null) {
+            return urls.of(result.asset(), result.reference());
+        }
+        if (path == null || result.kind() == AssetLookup.Kind.NOTHING) {
+            return "";
+        }
+        if (result.kind() == AssetLookup.Kind.EXTERNAL) {
+            return path;
+        }
+        unknown.report(path, result);
+        return result.kind() == AssetLookup.Kind.PAGE_RELATIVE ? path : urls.ofUnknown(result.reference());
+    }
+}

@@ -1,0 +1,162 @@
+package io.quarkiverse.cachebuster.runtime.asset;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says what a reference means: reads it in every way that the API allows and asks the {@link AssetResolver}. The build checks
+ * templates with it, so that what passes there works at run time.
+ */
+public final class AssetLookup {
+
+    /** What a reference turned out to name. */
+    public enum Kind {
+        ASSET,
+        DIRECTORY,
+        /** no file of this application */
+        UNKNOWN,
+        /** it has a scheme or host of its own */
+        EXTERNAL,
+        /** its meaning depends on the URL of the page */
+        PAGE_RELATIVE,
+        /** null, empty or blank */
+        NOTHING
+    }
+
+    /**
+     * @param reference its parts; the path is as it was written
+     * @param asset there if and only if kind is {@link Kind#ASSET}
+     */
+    public record Result(Kind kind, AssetReference reference, @Nullable Asset asset) {
+    }
+
+    private static final AssetReference EMPTY = new AssetReference("", "", "");
+
+    private final AssetResolver assets;
+    private final String rootPath;
+
+    /** @param rootPath the HTTP root path with a slash in front and none at the end; empty for the root */
+    public AssetLookup(AssetResolver assets, String rootPath) {
+        this.assets = assets;
+        this.rootPath = rootPath;
+    }
+
+    /** The asset whose canonical path this is, or null: the fast way, before {@link #find}. */
+    public @Nullable Asset canonical(String path) {
+        return assets.find(path);
+    }
+
+    /** What this reference names. */
+    public Result find(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return new Result(Kind.NOTHING, EMPTY, null);
+        }
+        AssetReference reference = AssetReference.parse(text);
+        Kind kind = Kind.UNKNOWN;
+        for (Reading reading : readings(text, reference)) {
+            for (String path : underRoot(reading.path())) {
+                Asset asset = assets.find(path);
+                if (asset != null) {
+                    return new Result(Kind.ASSET, reading.reference(), asset);
+                }
+                if (assets.isDirectory(withoutSlash(path))) {
+                    kind = Kind.DIRECTORY;
+                }
+            }
+        }
+        if (reference.isExternal()) {
+            kind = Kind.EXTERNAL;
+        } else if (reference.isPageRelative()) {
+            kind = Kind.PAGE_RELATIVE;
+        }
+        return new Result(kind, reference, null);
+    }
+
+    /** @param reference whose query and fragment belong to this reading: none if it took {@code ?} or {@code #} literally */
+    private record Reading(String path, AssetReference reference) {
+    }
+
+    /** The canonical paths that the text may mean: all of it literally, its path literally, its path decoded. */
+    private static List<Reading> readings(String text, AssetReference reference) {
+        List<Reading> readings = new ArrayList<>(3);
+        if (reference.isExternal() || reference.isPageRelative()) {
+            return readings;
+        }
+        if (!reference.path().equals(text)) {
+            add(readings, text, new AssetReference(text, "", ""));
+        }
+        add(readings, reference.path(), reference);
+        String decoded = AssetPath.decode(reference.path());
+        if (decoded != null && !decoded.equals(reference.path())) {
+            add(readings, decoded, reference);
+        }
+        return readings;
+    }
+
+    private static void add(List<Reading> readings, String path, AssetReference reference) {
+        String canonical = AssetPath.canonical(path);
+        if (canonical != null) {
+            readings.add(new Reading(canonical, reference));
+        }
+    }
+
+    /** The path as it stands, then without the HTTP root path in front. */
+    private List<String> underRoot(String path) {
+        return !rootPath.isEmpty() && AssetPath.isBelow(rootPath, path)
+                ? List.of(path, path.substring(rootPath.length()))
+                : List.of(path);
+    }
+
+    private static String withoutSlash(String path) {
+        return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    }
+
+    /** What is wrong with a reference that names no asset, with the nearest right names, for a log or an error. */
+    public String problem(String text, Result result) {
+        String quoted = "'" + printable(text) + "'";
+        return switch (result.kind()) {
+            case NOTHING -> "no file provided";
+            case DIRECTORY -> quoted + " is a directory, not a file";
+            case EXTERNAL -> quoted + " is not a file of this application";
+            case PAGE_RELATIVE -> quoted + " is relative to the page, whose URL is not known here; start at the root"
+                    + suggestion(withoutDots(result.reference().path()), ", for example ");
+            case UNKNOWN, ASSET -> "no static resource " + quoted + suggestion(sought(text, result), "; did you mean ");
+        };
+    }
+
+    /** The reading of a wrong path that is nearest to a right one. */
+    private String sought(String text, Result result) {
+        List<Reading> readings = readings(text, result.reference());
+        if (readings.isEmpty()) {
+            return withoutDots(result.reference().path().replace('\\', '/'));
+        }
+        List<String> paths = underRoot(readings.get(readings.size() - 1).path());
+        return paths.get(paths.size() - 1);
+    }
+
+    private static String withoutDots(String path) {
+        String rest = path;
+        while (rest.startsWith("../") || rest.startsWith("./") || rest.startsWith("/")) {
+            rest = rest.substring(rest.indexOf('/') + 1);
+        }
+        return "/" + rest;
+    }
+
+    private String suggestion(String path, String lead) {
+        List<String> nearest = NearestPaths.to(path, assets.paths());
+        if (nearest.isEmpty()) {
+            return "";
+        }
+        String names = nearest.stream().map(name -> "'" + printable(name) + "'").collect(Collectors.joining(" or "));
+        return lead + names + (lead.endsWith("mean ") ? "?" : "");
+    }
+
+    /** Safe for a log: control characters are replaced, the length is bounded. */
+    private static String printable(String text) {
+        String shown = text.length() > 200 ? text.substring(0, 200) + "…" : text;
+        return shown.replaceAll("[\\p{Cntrl}\\p{Cs}\\u2028\\u2029]", "\uFFFD");
+    }
+}

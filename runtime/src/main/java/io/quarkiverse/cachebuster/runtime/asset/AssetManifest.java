@@ -1,0 +1,99 @@
+package io.quarkiverse.cachebuster.runtime.asset;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All assets that the build found, by path. Immutable.
+ * <p>
+ * {@link #pack} gives the form in which it is recorded as bytecode: a few long strings instead of an entry of a map for each
+ * asset, since the constants and the code for these outgrow a class at some 17,000 assets.
+ */
+public final class AssetManifest {
+
+    /** At most 3 bytes a character in a class file, where a string constant may have 65,535. */
+    private static final int CHUNK = 20_000;
+    /** Cannot occur in a path. */
+    private static final char SEPARATOR = '\0';
+
+    private final Map<String, Asset> assets;
+    private final Set<String> directories;
+
+    private AssetManifest(Map<String, Asset> assets) {
+        this.assets = Map.copyOf(assets);
+        this.directories = directoriesOf(assets.keySet());
+    }
+
+    /** The manifest of these assets; their paths are distinct. */
+    public static AssetManifest of(Collection<Asset> assets) {
+        return new AssetManifest(assets.stream().collect(Collectors.toMap(Asset::path, Function.identity())));
+    }
+
+    private static Set<String> directoriesOf(Collection<String> paths) {
+        Set<String> directories = new HashSet<>();
+        directories.add("/");
+        for (String path : paths) {
+            int slash = path.lastIndexOf('/');
+            while (slash > 0 && directories.add(path.substring(0, slash))) {
+                slash = path.lastIndexOf('/', slash - 1);
+            }
+        }
+        return directories;
+    }
+
+    /** The asset with exactly this path, or null. */
+    public @Nullable Asset get(String path) {
+        return assets.get(path);
+    }
+
+    /** Whether {@code path}, which has no slash at its end unless it is the root, leads to assets. */
+    public boolean isDirectory(String path) {
+        return directories.contains(path);
+    }
+
+    /** The paths of all assets, in no particular order. */
+    public Set<String> paths() {
+        return assets.keySet();
+    }
+
+    /** The strings from which {@link #unpack} makes an equal manifest; the same for the same assets, in any order. */
+    public List<String> pack() {
+        List<String> chunks = new ArrayList<>();
+        StringBuilder chunk = new StringBuilder(CHUNK);
+        for (Asset asset : new TreeMap<>(assets).values()) {
+            String entry = asset.path() + SEPARATOR + asset.cacheId() + SEPARATOR;
+            if (chunk.length() + entry.length() > CHUNK && chunk.length() > 0) {
+                chunks.add(chunk.toString());
+                chunk.setLength(0);
+            }
+            chunk.append(entry);
+        }
+        if (chunk.length() > 0) {
+            chunks.add(chunk.toString());
+        }
+        return chunks;
+    }
+
+    /** The manifest that was {@linkplain #pack packed}. */
+    public static AssetManifest unpack(List<String> chunks) {
+        List<Asset> assets = new ArrayList<>();
+        for (String chunk : chunks) {
+            for (int start = 0; start < chunk.length();) {
+                int afterPath = chunk.indexOf(SEPARATOR, start);
+                int afterId = chunk.indexOf(SEPARATOR, afterPath + 1);
+                assets.add(new Asset(chunk.substring(start, afterPath), chunk.substring(afterPath + 1, afterId)));
+                start = afterId + 1;
+            }
+        }
+        return of(assets);
+    }
+}

@@ -1,0 +1,25 @@
+package io.quarkiverse.cachebuster.runtime.asset;
+
+import java.util.Collection;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the asset for a path. Which one of the two is in use, {@link RecordedAssets} or {@link LiveAssets}, is decided once,
+ * when the application starts. Implementations are thread-safe and never throw.
+ */
+public interface AssetResolver {
+
+    /**
+     * @param path any text; only a canonical path can find something
+     * @return the asset with exactly this path, or null
+     */
+    @Nullable
+    Asset find(String path);
+
+    /** Whether a directory with exactly this canonical path holds assets. */
+    boolean isDirectory(String path);
+
+    /** The paths of the known assets, to suggest the right name for a wrong one. */
+    Collection<String> paths();
+}

@@ -1,0 +1,32 @@
+package io.quarkiverse.cachebuster.runtime.asset;
+
+import java.util.Collection;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The assets as the build found them: one hash look-up, no I/O. For production and tests.
+ */
+public final class RecordedAssets implements AssetResolver {
+
+    private final AssetManifest manifest;
+
+    public RecordedAssets(AssetManifest manifest) {
+        this.manifest = manifest;
+    }
+
+    @Override
+    public @Nullable Asset find(String path) {
+        return manifest.get(path);
+    }
+
+    @Override
+    public boolean isDirectory(String path) {
+        return manifest.isDirectory(path);
+    }
+
+    @Override
+    public Collection<String> paths() {
+        return manifest.paths();
+    }
+}

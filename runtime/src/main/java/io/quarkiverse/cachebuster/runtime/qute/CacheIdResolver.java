@@ -1,0 +1,79 @@
+package io.quarkiverse.cachebuster.runtime.qute;
+
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+
+import jakarta.inject.Singleton;
+
+import io.quarkiverse.cachebuster.CacheBuster;
+import io.quarkus.qute.EvalContext;
+import io.quarkus.qute.Expression;
+import io.quarkus.qute.ValueResolver;
+import io.quarkus.runtime.LaunchMode;
+
+/**
+ * Resolves {@code {cacheId('/static/x.css')}} at the root of an expression, whatever the data of the template is.
+ * <p>
+ * It is a value resolver and no template extension method because such a method needs a base object, which an isolated
+ * template does not have, and would make {@code {anything.cacheId('/x')}} legal too.
+ * <p>
+ * The application's engine has it. An engine of your own ({@code Engine.builder()}) gets it by
+ * {@code addValueResolver(new CacheIdResolver(cacheBuster))}.
+ */
+@Singleton
+public final class CacheIdResolver implements ValueResolver {
+
+    /** The method's name in templates. */
+    public static final String NAME = "cacheId";
+
+    /** Above the built-in resolvers, so that a method of the same name on a data object never gets in the way. */
+    private static final int PRIORITY = 50;
+
+    private final CacheBuster cacheBuster;
+
+    public CacheIdResolver(CacheBuster cacheBuster) {
+        this.cacheBuster = cacheBuster;
+    }
+
+    @Override
+    public int getPriority() {
+        return PRIORITY;
+    }
+
+    @Override
+    public boolean appliesTo(EvalContext context) {
+        return NAME.equals(context.getName()) && context.getParams().size() == 1
+                && context.getBase() == context.resolutionContext().getData();
+    }
+
+    @Override
+    public CompletionStage<Object> resolve(EvalContext context) {
+        return PathArgument.apply(context, cacheBuster::cacheId);
+    }
+
+    /** Outside of dev mode a literal has one answer for ever: look it up once and keep the finished result. */
+    @Override
+    public ValueResolver getCachedResolver(EvalContext context) {
+        Expression path = context.getParams().get(0);
+        return path.isLiteral() && LaunchMode.current() != LaunchMode.DEVELOPMENT ? new Folded(resolve(context)) : this;
+    }
+
+    @Override
+    public Set<String> getSupportedMethods() {
+        return Set.of("cacheId(path)");
+    }
+
+    /** Qute asks it for one part of one expression only, so that name and argument are known to match. */
+    private record Folded(CompletionStage<Object> result) implements ValueResolver {
+
+        @Override
+        public boolean appliesTo(EvalContext context) {
+            return context.getBase() == context.resolutionContext().getData();
+        }
+
+        @Override
+        public CompletionStage<Object> resolve(EvalContext context) {
+            return result;
+        }
+    }
+}
