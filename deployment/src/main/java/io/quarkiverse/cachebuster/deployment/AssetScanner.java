@@ -17,6 +17,7 @@ import io.quarkiverse.cachebuster.runtime.asset.AssetRules;
 import io.quarkus.bootstrap.classloading.ClassPathElement;
 import io.quarkus.bootstrap.classloading.QuarkusClassLoader;
 import io.quarkus.paths.OpenPathTree;
+import io.quarkus.paths.PathCollection;
 import io.quarkus.paths.PathVisit;
 import io.quarkus.vertx.http.deployment.spi.GeneratedStaticResourceBuildItem;
 
@@ -30,13 +31,16 @@ final class AssetScanner {
     private static final String STATIC_ROOT = "META-INF/resources";
 
     private final AssetRules rules;
+    private final PathCollection applicationRoots;
     private final SortedMap<String, ScannedAsset> assets = new TreeMap<>();
     private final Map<String, Path> generatedFiles = new HashMap<>();
     private final List<Path> directories = new ArrayList<>();
     private final DuplicatePaths duplicates = new DuplicatePaths();
 
-    AssetScanner(AssetRules rules) {
+    /** @param applicationRoots the elements of the class path that are the application itself */
+    AssetScanner(AssetRules rules, PathCollection applicationRoots) {
         this.rules = rules;
+        this.applicationRoots = applicationRoots;
     }
 
     ScannedAssetsBuildItem scan(List<GeneratedStaticResourceBuildItem> generatedResources) {
@@ -72,14 +76,14 @@ final class AssetScanner {
     }
 
     private void addTree(ClassPathElement element, OpenPathTree tree) {
-        boolean jar = !Files.isDirectory(element.getRoot());
+        boolean dependency = !applicationRoots.contains(element.getRoot());
         tree.walkIfContains(STATIC_ROOT, visit -> {
             String path = visit.getRelativePath().substring(STATIC_ROOT.length());
             if (path.isEmpty()) {
                 addDirectory(visit);
             } else if (!Files.isDirectory(visit.getPath()) && isAsset(path)) {
                 assets.putIfAbsent(path, ScannedAsset.file(path, visit.getPath()));
-                if (jar) {
+                if (dependency) {
                     duplicates.add(path, element.getRoot());
                 }
             }

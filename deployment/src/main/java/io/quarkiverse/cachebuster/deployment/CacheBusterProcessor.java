@@ -28,6 +28,7 @@ import io.quarkus.deployment.Capability;
 import io.quarkus.deployment.IsDevelopment;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.Record;
+import io.quarkus.deployment.builditem.ArchiveRootBuildItem;
 import io.quarkus.deployment.builditem.FeatureBuildItem;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.vertx.http.deployment.HttpRootPathBuildItem;
@@ -67,8 +68,9 @@ class CacheBusterProcessor {
     }
 
     @BuildStep
-    ScannedAssetsBuildItem scanAssets(AssetRulesBuildItem rules, List<GeneratedStaticResourceBuildItem> generatedResources) {
-        return new AssetScanner(rules.rules()).scan(generatedResources);
+    ScannedAssetsBuildItem scanAssets(AssetRulesBuildItem rules, ArchiveRootBuildItem application,
+            List<GeneratedStaticResourceBuildItem> generatedResources) {
+        return new AssetScanner(rules.rules(), application.getResolvedPaths()).scan(generatedResources);
     }
 
     @BuildStep(onlyIfNot = IsDevelopment.class)

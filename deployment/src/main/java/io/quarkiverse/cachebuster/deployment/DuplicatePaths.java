@@ -1,5 +1,6 @@
 package io.quarkiverse.cachebuster.deployment;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,9 +26,13 @@ final class DuplicatePaths {
     void add(String path, Path jar) {
         Path first = firstJars.putIfAbsent(path, jar);
         if (first != null) {
-            String jars = "'" + first.getFileName() + "' and '" + jar.getFileName() + "'";
+            String jars = "'" + nameOf(first) + "' and '" + nameOf(jar) + "'";
             pathsByJars.computeIfAbsent(jars, key -> new TreeSet<>()).add(path);
         }
+    }
+
+    private static Path nameOf(Path jar) {
+        return Files.isDirectory(jar) ? jar : jar.getFileName();
     }
 
     /** One warning for each pair of jars. */

@@ -43,6 +43,9 @@ class FingerprintProcessor {
     }
 
     private static String size(long bytes) {
+        if (bytes < 1_000) {
+            return bytes + " B";
+        }
         return bytes < 1_000_000
                 ? String.format(Locale.ROOT, "%.1f kB", bytes / 1e3)
                 : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);

@@ -22,9 +22,9 @@ final class Globs {
         return compile(excludes.isEmpty() ? regex : "(?!" + anyOf(excludeKey, excludes) + "$)" + regex);
     }
 
-    /** A pattern that matches, as a whole, the paths which one of {@code globs} matches. */
+    /** A pattern that matches, as a whole, the paths which one of {@code globs} matches: none if there is no glob. */
     static Pattern pattern(String key, List<String> globs) {
-        return compile(anyOf(key, globs));
+        return compile(globs.isEmpty() ? "(?!)" : anyOf(key, globs));
     }
 
     private static Pattern compile(String regex) {

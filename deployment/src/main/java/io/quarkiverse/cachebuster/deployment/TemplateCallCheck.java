@@ -10,6 +10,7 @@ import io.quarkiverse.cachebuster.runtime.asset.AssetLookup.Kind;
 import io.quarkiverse.cachebuster.runtime.asset.AssetPath;
 import io.quarkiverse.cachebuster.runtime.asset.AssetRules;
 import io.quarkiverse.cachebuster.runtime.qute.AssetNamespace;
+import io.quarkiverse.cachebuster.runtime.qute.PathArgument;
 import io.quarkus.qute.Expression;
 
 /**
@@ -43,18 +44,19 @@ final class TemplateCallCheck {
             return call.name() + " takes one argument, the path of a static resource";
         }
         Expression argument = call.arguments().get(0);
-        return argument.isLiteral() ? problem(call, argument.getLiteral()) : null;
+        return PathArgument.isConstant(argument) ? problem(call, PathArgument.constant(argument)) : null;
     }
 
-    private @Nullable String problem(TemplateCall call, @Nullable Object literal) {
-        String text = literal == null ? "" : literal.toString();
+    private @Nullable String problem(TemplateCall call, @Nullable String path) {
+        String text = path == null ? "" : path;
         AssetLookup.Result result = lookup.find(text);
         if (result.kind() == Kind.ASSET || isUnchecked(text) || result.kind() == Kind.EXTERNAL && call.namespaced()) {
             return null;
         }
-        String path = AssetPath.canonical(result.reference().path());
-        if (result.kind() == Kind.UNKNOWN && path != null && !rules.includes(path)) {
-            return "'" + path + "' is no asset: quarkus.cache-buster.include and quarkus.cache-buster.exclude leave it out";
+        String canonical = AssetPath.canonical(result.reference().path());
+        if (result.kind() == Kind.UNKNOWN && canonical != null && !rules.includes(canonical)) {
+            return "'" + canonical
+                    + "' is no asset: quarkus.cache-buster.include and quarkus.cache-buster.exclude leave it out";
         }
         return lookup.problem(text, result) + " (exempt it with quarkus.cache-buster.templates.unchecked-paths)";
     }

@@ -7,7 +7,6 @@ import jakarta.inject.Singleton;
 
 import io.quarkiverse.cachebuster.CacheBuster;
 import io.quarkus.qute.EvalContext;
-import io.quarkus.qute.Expression;
 import io.quarkus.qute.ValueResolver;
 import io.quarkus.runtime.LaunchMode;
 
@@ -54,8 +53,9 @@ public final class CacheIdResolver implements ValueResolver {
     /** Outside of dev mode a literal has one answer for ever: look it up once and keep the finished result. */
     @Override
     public ValueResolver getCachedResolver(EvalContext context) {
-        Expression path = context.getParams().get(0);
-        return path.isLiteral() && LaunchMode.current() != LaunchMode.DEVELOPMENT ? new Folded(resolve(context)) : this;
+        return PathArgument.isConstant(context.getParams().get(0)) && LaunchMode.current() != LaunchMode.DEVELOPMENT
+                ? new Folded(resolve(context))
+                : this;
     }
 
     @Override

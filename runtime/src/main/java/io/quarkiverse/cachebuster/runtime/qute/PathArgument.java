@@ -1,7 +1,10 @@
 package io.quarkiverse.cachebuster.runtime.qute;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,18 +14,110 @@ import io.quarkus.qute.Expression;
 import io.quarkus.qute.Results;
 
 /**
- * The one argument of our template methods.
+ * The one argument of our template methods: a literal, or any expression.
+ * <p>
+ * It may be a concatenation that starts with a literal, {@code '/static/' + id + '.png'}, which Qute itself does not
+ * understand (quarkusio/quarkus#46246): it takes a text that starts and ends with a quotation mark for one literal with all
+ * that is in between, and else the leading literal for the name of a property.
  */
-final class PathArgument {
+public final class PathArgument {
+
+    private static final String PLUS = "+";
 
     private PathArgument() {
     }
 
+    /** Whether the argument is the same on every rendering: a literal or a concatenation of literals. */
+    public static boolean isConstant(Expression argument) {
+        return argument.isLiteral() && isConstant(terms(argument));
+    }
+
+    /** The value of a constant argument as text; null for the literal null. */
+    public static @Nullable String constant(Expression argument) {
+        List<String> terms = terms(argument);
+        return terms.size() == 1 ? text(argument.getLiteral())
+                : terms.stream().map(PathArgument::unquoted).collect(Collectors.joining());
+    }
+
+    private static boolean isConstant(List<String> terms) {
+        return terms.size() == 1 || terms.stream().allMatch(PathArgument::isQuoted);
+    }
+
     /** Applies the function to the argument's value as text; to null if it has none. */
     static CompletionStage<Object> apply(EvalContext context, Function<@Nullable String, Object> function) {
-        Expression path = context.getParams().get(0);
-        return path.isLiteral() ? CompletedStage.of(function.apply(text(path.getLiteral())))
-                : context.evaluate(path).thenApply(value -> function.apply(text(value)));
+        Expression argument = context.getParams().get(0);
+        if (isConstant(argument)) {
+            return CompletedStage.of(function.apply(constant(argument)));
+        }
+        return evaluate(context, argument).thenApply(value -> function.apply(text(value)));
+    }
+
+    private static CompletionStage<Object> evaluate(EvalContext context, Expression argument) {
+        if (argument.isLiteral()) {
+            return concatenate(terms(argument), term -> isQuoted(term) ? CompletedStage.of(unquoted(term))
+                    : context.evaluate(term));
+        }
+        if (startsWithLiteral(argument)) {
+            return concatenate(argument.getParts(), part -> part.isVirtualMethod()
+                    ? context.evaluate(part.asVirtualMethod().getParameters().get(0))
+                    : CompletedStage.of(unquoted(part.getName())));
+        }
+        return context.evaluate(argument);
+    }
+
+    private static <T> CompletionStage<Object> concatenate(List<T> terms, Function<T, CompletionStage<Object>> evaluate) {
+        CompletionStage<Object> result = CompletedStage.of("");
+        for (T term : terms) {
+            result = result.thenCompose(left -> evaluate.apply(term).thenApply(right -> left.toString() + right));
+        }
+        return result;
+    }
+
+    /** {@code '/static/' + name}: a part whose name is the literal, then calls of the method {@code +}. */
+    private static boolean startsWithLiteral(Expression argument) {
+        List<Expression.Part> parts = argument.getParts();
+        return !argument.hasNamespace() && isQuoted(parts.get(0).getName())
+                && parts.stream().skip(1).allMatch(part -> part.isVirtualMethod() && part.getName().equals(PLUS)
+                        && part.asVirtualMethod().getParameters().size() == 1);
+    }
+
+    /** The terms of a concatenation as they are written; the text as a whole if it is none. */
+    private static List<String> terms(Expression literal) {
+        String text = literal.toOriginalString();
+        if (!(literal.getLiteral() instanceof String value) || value.indexOf(text.charAt(0)) < 0) {
+            return List.of(text);
+        }
+        List<String> terms = new ArrayList<>();
+        int brackets = 0;
+        int start = 0;
+        char quote = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (quote != 0) {
+                quote = c == quote ? 0 : quote;
+            } else if (c == '\'' || c == '"') {
+                quote = c;
+            } else if (c == '(' || c == '[') {
+                brackets++;
+            } else if (c == ')' || c == ']') {
+                brackets--;
+            } else if (c == '+' && brackets == 0) {
+                terms.add(text.substring(start, i).trim());
+                start = i + 1;
+            }
+        }
+        terms.add(text.substring(start).trim());
+        return terms;
+    }
+
+    /** Whether it is one string literal. */
+    private static boolean isQuoted(String term) {
+        return term.length() >= 2 && (term.charAt(0) == '\'' || term.charAt(0) == '"')
+                && term.indexOf(term.charAt(0), 1) == term.length() - 1;
+    }
+
+    private static String unquoted(String term) {
+        return term.substring(1, term.length() - 1);
     }
 
     private static @Nullable String text(@Nullable Object value) {

@@ -1,0 +1,61 @@
+package io.quarkiverse.cachebuster.test.devmode;
+
+import static io.restassured.RestAssured.get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.enterprise.event.Observes;
+
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.quarkiverse.cachebuster.test.assets.Sha256;
+import io.quarkus.qute.Template;
+import io.quarkus.test.QuarkusDevModeTest;
+import io.vertx.ext.web.Router;
+
+class LiveReloadTest {
+
+    private static final String ROOT = "META-INF/resources";
+
+    @RegisterExtension
+    static final QuarkusDevModeTest app = new QuarkusDevModeTest().withApplicationRoot(root -> root
+            .addClass(Pages.class)
+            .addAsResource(new StringAsset("one"), ROOT + "/static/x.css")
+            .addAsResource(new StringAsset("{cacheId('/static/x.css')}"), "templates/page.txt")
+            .addAsResource(new StringAsset("{cacheId(path)}"), "templates/any.txt"));
+
+    @Test
+    void theIdFollowsTheDisk() {
+        assertThat(get("/page").asString()).isEqualTo(Sha256.prefix("one".getBytes()));
+        pageAndFileAgree("/static/x.css", "one");
+
+        app.modifyResourceFile(ROOT + "/static/x.css", text -> "two");
+        assertThat(get("/page").asString()).isEqualTo(Sha256.prefix("two".getBytes()));
+        pageAndFileAgree("/static/x.css", "two");
+
+        assertThat(idOf("/static/new.js")).isEqualTo("ERROR_MISSING_FILE");
+        app.addResourceFile(ROOT + "/static/new.js", "new");
+        pageAndFileAgree("/static/new.js", "new");
+
+        app.deleteResourceFile(ROOT + "/static/new.js");
+        assertThat(idOf("/static/new.js")).isEqualTo("ERROR_MISSING_FILE");
+        assertThat(get("/static/new.js").statusCode()).isEqualTo(404);
+    }
+
+    private static void pageAndFileAgree(String path, String content) {
+        assertThat(idOf(path)).isEqualTo(Sha256.prefix(content.getBytes()));
+        assertThat(get(path).asString()).isEqualTo(content);
+    }
+
+    private static String idOf(String path) {
+        return get("/any?path=" + path).asString();
+    }
+
+    public static class Pages {
+        void routes(@Observes Router router, Template page, Template any) {
+            router.get("/page").blockingHandler(rc -> rc.end(page.render()));
+            router.get("/any").blockingHandler(rc -> rc.end(any.data("path", rc.queryParams().get("path")).render()));
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.quarkiverse.cachebuster.test.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.inject.Inject;
+
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.quarkus.qute.Template;
+import io.quarkus.qute.TemplateExtension;
+import io.quarkus.test.QuarkusUnitTest;
+
+class CorrectTemplatesTest {
+
+    @RegisterExtension
+    static final QuarkusUnitTest app = new QuarkusUnitTest().withApplicationRoot(root -> root
+            .addClass(AppNamespace.class)
+            .addAsResource(new StringAsset("body {}"), "META-INF/resources/static/a b.css")
+            .addAsResource(new StringAsset("""
+                    {cacheId('/static/a b.css')}{cacheId('static/a%20b.css?x#y')}{cacheId('/app/static/a b.css')}
+                    {asset:url('https://example.com/x.css')}
+                    {cacheId('/uploads/1.png')}{cacheId('uploads/2.png')}
+                    {cacheId(nothing ?: '/computed.css')}
+                    {item.cacheId('/not/ours.css')}
+                    {asset:stamp('/x')}
+                    \\{cacheId('/escaped.css')}
+                    {|{cacheId('/verbatim.css')}|}
+                    {! {cacheId('/comment.css')} !}
+                    """), "templates/page.txt"))
+            .overrideConfigKey("quarkus.http.root-path", "/app")
+            .overrideConfigKey("quarkus.cache-buster.templates.unchecked-paths", "/uploads/**");
+
+    @Inject
+    Template page;
+
+    @Test
+    void passTheCheck() {
+        assertThat(page.data("item", new Item()).render())
+                .startsWith("62368a1a29259b30".repeat(3) + "\nhttps://example.com/x.css\nERROR_MISSING_FILE")
+                .contains("\nmine\n/x!\n{cacheId('/escaped.css')}\n{cacheId('/verbatim.css')}\n");
+    }
+
+    public static class Item {
+        public String cacheId(String path) {
+            return "mine";
+        }
+    }
+
+    @TemplateExtension(namespace = "asset")
+    public static class AppNamespace {
+        static String stamp(String path) {
+            return path + "!";
+        }
+    }
+}

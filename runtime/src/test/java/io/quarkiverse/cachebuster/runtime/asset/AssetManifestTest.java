@@ -1,0 +1,74 @@
+package io.quarkiverse.cachebuster.runtime.asset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+
+class AssetManifestTest {
+
+    private static final Asset SHEET = new Asset("/static/css/site.css", "0123456789abcdef");
+    private static final Asset EMOJI = new Asset("/\uD83D\uDE00/é\n.png", "fedcba9876543210");
+
+    @Test
+    void isTheSameAfterPacking() {
+        AssetManifest unpacked = AssetManifest.unpack(AssetManifest.of(List.of(SHEET, EMOJI)).pack());
+
+        assertThat(unpacked.paths()).containsExactlyInAnyOrder(SHEET.path(), EMOJI.path());
+        assertThat(unpacked.get(SHEET.path())).isEqualTo(SHEET);
+        assertThat(unpacked.get(EMOJI.path())).isEqualTo(EMOJI);
+    }
+
+    @Test
+    void packsTheSameAssetsInAnyOrderIntoTheSameStrings() {
+        List<Asset> assets = new ArrayList<>(assets(5_000));
+        List<String> packed = AssetManifest.of(assets).pack();
+
+        Collections.shuffle(assets, new Random(1));
+
+        assertThat(AssetManifest.of(assets).pack()).isEqualTo(packed);
+    }
+
+    @Test
+    void packs50_000AssetsIntoStringsThatAClassFileCanHold() {
+        List<Asset> assets = assets(50_000);
+
+        List<String> packed = AssetManifest.of(assets).pack();
+
+        assertThat(packed).hasSizeLessThan(1_000).allSatisfy(
+                chunk -> assertThat(chunk.getBytes(StandardCharsets.UTF_8).length + count(chunk, '\0')).isLessThan(65_535));
+        AssetManifest unpacked = AssetManifest.unpack(packed);
+        assertThat(assets).allSatisfy(asset -> assertThat(unpacked.get(asset.path())).isEqualTo(asset));
+    }
+
+    @Test
+    void packsNothingIntoNothing() {
+        assertThat(AssetManifest.of(List.of()).pack()).isEmpty();
+        assertThat(AssetManifest.unpack(List.of()).paths()).isEmpty();
+    }
+
+    @Test
+    void knowsTheDirectoriesOfItsAssets() {
+        AssetManifest manifest = AssetManifest.of(List.of(SHEET));
+
+        assertThat(List.of("/", "/static", "/static/css")).allMatch(manifest::isDirectory);
+        assertThat(List.of("/static/css/site.css", "/stat", "/static/")).noneMatch(manifest::isDirectory);
+    }
+
+    private static List<Asset> assets(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> new Asset("/webjars/some-package/1.2." + i % 100 + "/dist/日本語/file-" + i + ".js",
+                        String.format("%016x", i * 0x9E3779B97F4A7C15L)))
+                .toList();
+    }
+
+    private static long count(String text, char c) {
+        return text.chars().filter(each -> each == c).count();
+    }
+}

@@ -1,0 +1,138 @@
+package io.quarkiverse.cachebuster.runtime.asset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LiveAssetsTest {
+
+    private static final AssetRules RULES = new AssetRules(Pattern.compile("(?!/secret/).*", Pattern.DOTALL), 64, "");
+    private static final Asset IN_A_JAR = new Asset("/webjars/x.js", "recorded");
+
+    @TempDir
+    Path temp;
+    Path output;
+    Path sources;
+    Path generated;
+    LiveAssets assets;
+
+    @BeforeEach
+    void setUp() throws IOException {
+        output = Files.createDirectories(temp.resolve("output"));
+        sources = Files.createDirectories(temp.resolve("sources"));
+        generated = temp.resolve("generated.js");
+        assets = new LiveAssets(RULES, AssetManifest.of(List.of(IN_A_JAR)), Map.of("/gen/app.js", generated),
+                List.of(output, sources));
+    }
+
+    @Test
+    void followsTheBytesOnDiskWhateverTheTimeStampSays() throws IOException {
+        Path file = write(output, "x.css", "one");
+        FileTime time = Files.getLastModifiedTime(file);
+        assertThat(idOf("/x.css")).isEqualTo(sha256("one"));
+
+        write(output, "x.css", "two");
+        Files.setLastModifiedTime(file, time);
+        assertThat(idOf("/x.css")).isEqualTo(sha256("two"));
+
+        write(output, "x.css", "old");
+        Files.setLastModifiedTime(file, FileTime.fromMillis(0));
+        assertThat(idOf("/x.css")).isEqualTo(sha256("old"));
+    }
+
+    @Test
+    void findsNewFilesAndForgetsDeletedOnes() throws IOException {
+        assertThat(assets.find("/new.css")).isNull();
+
+        Path file = write(sources, "new.css", "new");
+        assertThat(idOf("/new.css")).isEqualTo(sha256("new"));
+
+        Files.delete(file);
+        assertThat(assets.find("/new.css")).isNull();
+    }
+
+    @Test
+    void readsTheFirstDirectoryThatHasTheFile() throws IOException {
+        write(sources, "x.css", "source");
+        assertThat(idOf("/x.css")).isEqualTo(sha256("source"));
+
+        write(output, "x.css", "output");
+        assertThat(idOf("/x.css")).isEqualTo(sha256("output"));
+    }
+
+    @Test
+    void prefersGeneratedFilesThenDirectoriesThenJars() throws IOException {
+        assertThat(assets.find(IN_A_JAR.path())).isEqualTo(IN_A_JAR);
+        write(sources, "webjars/x.js", "mine");
+        assertThat(idOf(IN_A_JAR.path())).isEqualTo(sha256("mine"));
+
+        write(output, "gen/app.js", "on disk");
+        Files.writeString(generated, "generated");
+        assertThat(idOf("/gen/app.js")).isEqualTo(sha256("generated"));
+    }
+
+    @Test
+    void neverReadsOutsideOfItsDirectories() throws IOException {
+        write(temp, "outside.txt", "secret");
+
+        assertThat(List.of("/../outside.txt", "../outside.txt", "/a/../../outside.txt", "//outside.txt",
+                temp.resolve("outside.txt").toString(), "/\0", "")).allMatch(path -> assets.find(path) == null);
+    }
+
+    @Test
+    void hasNoAssetThatTheRulesLeaveOut() throws IOException {
+        write(sources, "secret/x.css", "secret");
+
+        assertThat(assets.find("/secret/x.css")).isNull();
+        assertThat(assets.paths()).doesNotContain("/secret/x.css");
+    }
+
+    @Test
+    void wantsTheExactCase() throws IOException {
+        write(sources, "Dir/x.css", "x");
+
+        assertThat(assets.find("/dir/x.css")).isNull();
+        assertThat(assets.find("/Dir/X.css")).isNull();
+    }
+
+    @Test
+    void tellsDirectoriesFromFiles() throws IOException {
+        write(sources, "css/x.css", "x");
+
+        assertThat(List.of("/", "/css", "/webjars", "/gen")).allMatch(assets::isDirectory);
+        assertThat(List.of("/css/x.css", "/nope", "/webj", "/..")).noneMatch(assets::isDirectory);
+        assertThat(assets.find("/css")).isNull();
+    }
+
+    @Test
+    void knowsThePathsOfAllThatItFinds() throws IOException {
+        write(sources, "css/x.css", "x");
+        write(output, "css/x.css", "x");
+
+        assertThat(assets.paths()).containsExactlyInAnyOrder("/css/x.css", "/gen/app.js", "/webjars/x.js");
+    }
+
+    private String idOf(String path) {
+        return assets.find(path).cacheId();
+    }
+
+    private static Path write(Path directory, String name, String content) throws IOException {
+        Path file = directory.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, content);
+    }
+
+    private static String sha256(String text) throws IOException {
+        return Fingerprint.of(new java.io.ByteArrayInputStream(text.getBytes())).hex();
+    }
+}
