@@ -1,6 +1,5 @@
 package io.quarkiverse.cachebuster.runtime.qute;
 
-import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
 import jakarta.inject.Singleton;
@@ -56,11 +55,6 @@ public final class CacheIdResolver implements ValueResolver {
         return PathArgument.isConstant(context.getParams().get(0)) && LaunchMode.current() != LaunchMode.DEVELOPMENT
                 ? new Folded(resolve(context))
                 : this;
-    }
-
-    @Override
-    public Set<String> getSupportedMethods() {
-        return Set.of("cacheId(path)");
     }
 
     /** Qute asks it for one part of one expression only, so that name and argument are known to match. */

@@ -1,0 +1,82 @@
+package io.quarkiverse.cachebuster.test.prod;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+
+import io.quarkus.bootstrap.app.CuratedApplication;
+import io.quarkus.bootstrap.app.QuarkusBootstrap;
+
+/**
+ * Builds an application as {@code mvn package} does. {@code QuarkusProdModeTest} builds once in a class, and no native
+ * sources.
+ *
+ * @param target what came out
+ */
+record ProductionBuild(Path target) {
+
+    /**
+     * @param directory a new directory to build in
+     * @param resources the application's resources, content by name
+     */
+    static ProductionBuild of(Path directory, Map<String, String> resources, Map<String, String> properties)
+            throws Exception {
+        Path root = Files.createDirectories(directory.resolve("classes"));
+        for (Map.Entry<String, String> resource : resources.entrySet()) {
+            Path file = root.resolve(resource.getKey());
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, resource.getValue());
+        }
+        Properties buildProperties = new Properties();
+        buildProperties.putAll(properties);
+        Path target = Files.createDirectories(directory.resolve("target"));
+        Path testClasses = Path.of(ProductionBuild.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        try (CuratedApplication application = QuarkusBootstrap.builder()
+                .setApplicationRoot(root)
+                .setProjectRoot(testClasses)
+                .addExcludedPath(testClasses)
+                .setTargetDirectory(target)
+                .setBaseName("application")
+                .setMode(QuarkusBootstrap.Mode.PROD)
+                .setLocalProjectDiscovery(true)
+                .setIsolateDeployment(true)
+                .setBuildSystemProperties(buildProperties)
+                .build().bootstrap()) {
+            application.createAugmentor().createProductionApplication();
+        }
+        return new ProductionBuild(target);
+    }
+
+    /** The content of the one entry whose name starts and ends like this, from the jar with this name. */
+    byte[] entry(String jarName, String prefix, String suffix) throws IOException {
+        SortedMap<String, byte[]> found = new TreeMap<>();
+        try (JarFile jar = new JarFile(find(jarName).toFile())) {
+            for (JarEntry entry : jar.stream().toList()) {
+                if (entry.getName().startsWith(prefix) && entry.getName().endsWith(suffix)) {
+                    try (InputStream content = jar.getInputStream(entry)) {
+                        found.put(entry.getName(), content.readAllBytes());
+                    }
+                }
+            }
+        }
+        if (found.size() != 1) {
+            throw new AssertionError(
+                    "expected one " + prefix + "…" + suffix + " in " + jarName + ", but found " + found.keySet());
+        }
+        return found.get(found.firstKey());
+    }
+
+    private Path find(String fileName) throws IOException {
+        try (Stream<Path> files = Files.walk(target)) {
+            return files.filter(file -> file.endsWith(fileName)).findFirst().orElseThrow();
+        }
+    }
+}
