@@ -6,6 +6,7 @@ import static io.quarkus.deployment.annotations.ExecutionTime.STATIC_INIT;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -19,6 +20,7 @@ import io.quarkiverse.cachebuster.runtime.CacheBusterRecorder;
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
 import io.quarkiverse.cachebuster.runtime.asset.AssetManifest;
 import io.quarkiverse.cachebuster.runtime.asset.AssetRules;
+import io.quarkiverse.cachebuster.runtime.asset.ContentCoding;
 import io.quarkiverse.cachebuster.runtime.qute.AssetNamespace;
 import io.quarkiverse.cachebuster.runtime.qute.CacheIdResolver;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
@@ -32,11 +34,13 @@ import io.quarkus.deployment.builditem.ArchiveRootBuildItem;
 import io.quarkus.deployment.builditem.FeatureBuildItem;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.vertx.http.deployment.HttpRootPathBuildItem;
+import io.quarkus.vertx.http.deployment.RouteBuildItem;
 import io.quarkus.vertx.http.deployment.spi.GeneratedStaticResourceBuildItem;
+import io.quarkus.vertx.http.runtime.RouteConstants;
 
 /**
  * From the application's static files to the {@link CacheBuster} bean. Hashing is in {@link FingerprintProcessor}, the check
- * of templates in {@link TemplateValidationProcessor}.
+ * of templates in {@link TemplateValidationProcessor}, compression in {@link CompressionProcessor}.
  */
 class CacheBusterProcessor {
 
@@ -75,8 +79,13 @@ class CacheBusterProcessor {
 
     @BuildStep(onlyIfNot = IsDevelopment.class)
     @Record(STATIC_INIT)
-    AssetResolverBuildItem recordAssets(AssetManifestBuildItem manifest, CacheBusterRecorder recorder) {
-        return new AssetResolverBuildItem(recorder.recordedAssets(manifest.manifest().pack()));
+    AssetResolverBuildItem recordAssets(AssetManifestBuildItem manifest, Optional<CompressedAssetsBuildItem> compressed,
+            CacheBusterRecorder recorder) {
+        Map<String, List<ContentCoding>> variants = compressed.map(CompressedAssetsBuildItem::variants).orElse(Map.of());
+        AssetManifest complete = AssetManifest.of(manifest.manifest().assets().stream()
+                .map(asset -> asset.withVariants(variants.getOrDefault(asset.path(), List.of())))
+                .toList());
+        return new AssetResolverBuildItem(recorder.recordedAssets(complete.pack()));
     }
 
     @BuildStep(onlyIf = IsDevelopment.class)
@@ -115,6 +124,16 @@ class CacheBusterProcessor {
     static String withoutSlash(HttpRootPathBuildItem rootPath) {
         String path = rootPath.getRootPath();
         return path.substring(0, path.length() - 1);
+    }
+
+    /** Behind what may refuse a request or set headers, in front of what serves static resources. */
+    @BuildStep
+    @Record(RUNTIME_INIT)
+    RouteBuildItem assetRoute(AssetResolverBuildItem assets, CacheBusterRecorder recorder) {
+        return RouteBuildItem.builder()
+                .orderedRoute("/*", RouteConstants.ROUTE_ORDER_BEFORE_DEFAULT + 10)
+                .handler(recorder.assetHandler(assets.resolver()))
+                .build();
     }
 
     @BuildStep

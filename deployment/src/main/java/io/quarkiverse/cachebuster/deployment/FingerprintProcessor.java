@@ -33,8 +33,8 @@ class FingerprintProcessor {
 
     private static Asset fingerprint(ScannedAsset scanned, AssetRules rules, LongAdder bytes) {
         try {
-            Asset asset = rules.asset(scanned.path(), scanned.open());
-            bytes.add(scanned.size());
+            Asset asset = rules.asset(scanned.path(), scanned.open(), scanned.size());
+            bytes.add(asset.size());
             LOG.debugf("Hashed '%s': %s", asset.path(), asset.cacheId());
             return asset;
         } catch (IOException e) {

@@ -1,5 +1,6 @@
 package io.quarkiverse.cachebuster.runtime;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -19,8 +20,8 @@ final class BaseUrl {
      *
      * @throws ConfigurationException if URLs that start with it would not lead where they should
      */
-    static String of(CacheBusterRuntimeConfig config) {
-        String baseUrl = config.baseUrl().map(String::trim).orElse("");
+    static String of(Optional<String> configured) {
+        String baseUrl = configured.map(String::trim).orElse("");
         if (!baseUrl.isEmpty() && !VALID.matcher(baseUrl).matches()) {
             throw new ConfigurationException("quarkus.cache-buster.base-url is '" + baseUrl
                     + "', but must start with a scheme and host ('https://cdn.example.com'), with '//' and a host, or with"

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import io.quarkiverse.cachebuster.CacheBuster;
@@ -15,18 +16,30 @@ import io.quarkiverse.cachebuster.runtime.asset.AssetRules;
 import io.quarkiverse.cachebuster.runtime.asset.AssetUrls;
 import io.quarkiverse.cachebuster.runtime.asset.LiveAssets;
 import io.quarkiverse.cachebuster.runtime.asset.RecordedAssets;
+import io.quarkiverse.cachebuster.runtime.http.AssetHandler;
+import io.quarkiverse.cachebuster.runtime.http.HttpSettings;
 import io.quarkus.runtime.RuntimeValue;
 import io.quarkus.runtime.annotations.Recorder;
+import io.quarkus.vertx.http.runtime.StaticResourcesConfig;
+import io.quarkus.vertx.http.runtime.VertxHttpBuildTimeConfig;
+import io.quarkus.vertx.http.runtime.VertxHttpConfig;
+import io.vertx.core.Handler;
+import io.vertx.ext.web.RoutingContext;
 
 @Recorder
 public class CacheBusterRecorder {
 
     private final CacheBusterBuildTimeConfig buildConfig;
     private final RuntimeValue<CacheBusterRuntimeConfig> runtimeConfig;
+    private final VertxHttpBuildTimeConfig httpBuildConfig;
+    private final RuntimeValue<VertxHttpConfig> httpConfig;
 
-    public CacheBusterRecorder(CacheBusterBuildTimeConfig buildConfig, RuntimeValue<CacheBusterRuntimeConfig> runtimeConfig) {
+    public CacheBusterRecorder(CacheBusterBuildTimeConfig buildConfig, RuntimeValue<CacheBusterRuntimeConfig> runtimeConfig,
+            VertxHttpBuildTimeConfig httpBuildConfig, RuntimeValue<VertxHttpConfig> httpConfig) {
         this.buildConfig = buildConfig;
         this.runtimeConfig = runtimeConfig;
+        this.httpBuildConfig = httpBuildConfig;
+        this.httpConfig = httpConfig;
     }
 
     public RuntimeValue<AssetResolver> recordedAssets(List<String> manifest) {
@@ -44,8 +57,25 @@ public class CacheBusterRecorder {
     }
 
     public RuntimeValue<CacheBuster> cacheBuster(RuntimeValue<AssetResolver> assets, String rootPath) {
-        String baseUrl = BaseUrl.of(runtimeConfig.getValue());
+        String baseUrl = BaseUrl.of(runtimeConfig.getValue().baseUrl());
         return new RuntimeValue<>(new DefaultCacheBuster(new AssetLookup(assets.getValue(), rootPath),
                 new AssetUrls(baseUrl, rootPath, buildConfig.queryParameter())));
+    }
+
+    public Handler<RoutingContext> assetHandler(RuntimeValue<AssetResolver> assets) {
+        CacheBusterRuntimeConfig.Http config = runtimeConfig.getValue().http();
+        return config.enabled()
+                ? AssetHandler.of(assets.getValue(), httpSettings(config), buildConfig.queryParameter(), config.plain())
+                : RoutingContext::next;
+    }
+
+    private HttpSettings httpSettings(CacheBusterRuntimeConfig.Http config) {
+        StaticResourcesConfig statics = httpConfig.getValue().staticResources();
+        Set<String> compressed = httpBuildConfig.enableCompression()
+                ? Set.copyOf(httpBuildConfig.compressMediaTypes().orElse(List.of()))
+                : Set.of();
+        String indexPage = statics.indexPage().startsWith("/") ? statics.indexPage().substring(1) : statics.indexPage();
+        return new HttpSettings(buildConfig.salt().orElse(""), config.memoryLimit().asLongValue(), compressed, indexPage,
+                statics.includeHidden(), statics.enableRangeSupport());
     }
 }

@@ -4,7 +4,9 @@ import java.util.Optional;
 
 import io.quarkus.runtime.annotations.ConfigPhase;
 import io.quarkus.runtime.annotations.ConfigRoot;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 
 /**
  * What each deployment decides.
@@ -18,4 +20,33 @@ public interface CacheBusterRuntimeConfig {
      * path. It is read when the application starts, so that each deployment can have its own CDN.
      */
     Optional<String> baseUrl();
+
+    /**
+     * How assets are sent.
+     */
+    Http http();
+
+    interface Http {
+
+        /**
+         * Whether responses with assets get caching headers that fit their URL, and come from memory. Without it, Quarkus'
+         * own handler of static resources answers alone.
+         */
+        @WithDefault("true")
+        boolean enabled();
+
+        /**
+         * `Cache-Control` of an asset whose URL has no cache id. Such a URL stays the same when the file changes, so the
+         * default lets caches keep the file, but makes them ask each time whether it is still the same.
+         */
+        @WithDefault("no-cache")
+        String plain();
+
+        /**
+         * Bytes of assets that are kept in memory, outside of the heap. What does not fit, and any asset that would take
+         * more than an eighth of it, is sent by Quarkus' own handler, with the same headers.
+         */
+        @WithDefault("64M")
+        MemorySize memoryLimit();
+    }
 }

@@ -18,6 +18,7 @@ import io.quarkiverse.cachebuster.runtime.asset.Asset;
 import io.quarkiverse.cachebuster.runtime.asset.AssetLookup;
 import io.quarkiverse.cachebuster.runtime.asset.AssetManifest;
 import io.quarkiverse.cachebuster.runtime.asset.AssetUrls;
+import io.quarkiverse.cachebuster.runtime.asset.Fingerprint;
 import io.quarkiverse.cachebuster.runtime.asset.RecordedAssets;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -25,18 +26,22 @@ import net.jqwik.api.Property;
 class DefaultCacheBusterTest {
 
     private static final AssetManifest MANIFEST = AssetManifest.of(List.of(
-            new Asset("/static/x.css", "id"),
-            new Asset("/static/a b.png", "space"),
-            new Asset("/static/a%20b.txt", "literal"),
-            new Asset("/static/a b.txt", "decoded"),
-            new Asset("/static/100%.txt", "percent"),
-            new Asset("/static/q?x=1#y.txt", "odd"),
-            new Asset("/static/é.png", "accent"),
-            new Asset("/app/own.css", "below")));
+            asset("/static/x.css", "id"),
+            asset("/static/a b.png", "space"),
+            asset("/static/a%20b.txt", "literal"),
+            asset("/static/a b.txt", "decoded"),
+            asset("/static/100%.txt", "percent"),
+            asset("/static/q?x=1#y.txt", "odd"),
+            asset("/static/é.png", "accent"),
+            asset("/app/own.css", "below")));
 
     private final CacheBuster atApp = cacheBuster("", "/app");
     private final CacheBuster atRoot = cacheBuster("", "");
     private final CacheBuster behindCdn = cacheBuster("https://cdn.example.com", "/app");
+
+    private static Asset asset(String path, String cacheId) {
+        return new Asset(path, cacheId, Fingerprint.of(new byte[0]), 0, List.of());
+    }
 
     private static CacheBuster cacheBuster(String baseUrl, String rootPath) {
         return new DefaultCacheBuster(new AssetLookup(new RecordedAssets(MANIFEST), rootPath),

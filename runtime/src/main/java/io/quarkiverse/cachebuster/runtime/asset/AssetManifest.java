@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,9 @@ public final class AssetManifest {
     /** At most 3 bytes a character in a class file, where a string constant may have 65,535. */
     private static final int CHUNK = 20_000;
     /** Cannot occur in a path. */
-    private static final char SEPARATOR = '\0';
+    private static final String SEPARATOR = "\0";
+    /** Path, cache id, fingerprint, size, variants. */
+    private static final int FIELDS = 5;
 
     private final Map<String, Asset> assets;
     private final Set<String> directories;
@@ -60,6 +63,11 @@ public final class AssetManifest {
         return directories.contains(path);
     }
 
+    /** All assets, in no particular order. */
+    public Collection<Asset> assets() {
+        return assets.values();
+    }
+
     /** The paths of all assets, in no particular order. */
     public Set<String> paths() {
         return assets.keySet();
@@ -70,7 +78,7 @@ public final class AssetManifest {
         List<String> chunks = new ArrayList<>();
         StringBuilder chunk = new StringBuilder(CHUNK);
         for (Asset asset : new TreeMap<>(assets).values()) {
-            String entry = asset.path() + SEPARATOR + asset.cacheId() + SEPARATOR;
+            String entry = pack(asset);
             if (chunk.length() + entry.length() > CHUNK && chunk.length() > 0) {
                 chunks.add(chunk.toString());
                 chunk.setLength(0);
@@ -83,17 +91,30 @@ public final class AssetManifest {
         return chunks;
     }
 
+    private static String pack(Asset asset) {
+        return Stream.of(asset.path(), asset.cacheId(), asset.fingerprint().encoded(), asset.size(), packVariants(asset))
+                .map(field -> field + SEPARATOR)
+                .collect(Collectors.joining());
+    }
+
+    private static String packVariants(Asset asset) {
+        return asset.variants().stream().map(coding -> String.valueOf(coding.ordinal())).collect(Collectors.joining());
+    }
+
     /** The manifest that was {@linkplain #pack packed}. */
     public static AssetManifest unpack(List<String> chunks) {
         List<Asset> assets = new ArrayList<>();
         for (String chunk : chunks) {
-            for (int start = 0; start < chunk.length();) {
-                int afterPath = chunk.indexOf(SEPARATOR, start);
-                int afterId = chunk.indexOf(SEPARATOR, afterPath + 1);
-                assets.add(new Asset(chunk.substring(start, afterPath), chunk.substring(afterPath + 1, afterId)));
-                start = afterId + 1;
+            String[] fields = chunk.split(SEPARATOR, -1);
+            for (int i = 0; i + FIELDS < fields.length; i += FIELDS) {
+                assets.add(new Asset(fields[i], fields[i + 1], Fingerprint.decode(fields[i + 2]), Long.parseLong(fields[i + 3]),
+                        unpackVariants(fields[i + 4])));
             }
         }
         return of(assets);
+    }
+
+    private static List<ContentCoding> unpackVariants(String packed) {
+        return packed.isEmpty() ? List.of() : packed.chars().mapToObj(c -> ContentCoding.values()[c - '0']).toList();
     }
 }

@@ -2,6 +2,7 @@ package io.quarkiverse.cachebuster.runtime.asset;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -18,8 +19,12 @@ public record AssetRules(Pattern paths, int idLength, String salt) {
         return paths.matcher(path).matches();
     }
 
-    /** The asset with this canonical path and these bytes; the stream is closed. */
-    public Asset asset(String path, InputStream bytes) throws IOException {
-        return new Asset(path, Fingerprint.of(bytes).cacheId(idLength, salt));
+    /** The asset with this canonical path, these bytes, of which there are {@code size}; the stream is closed. */
+    public Asset asset(String path, InputStream bytes, long size) throws IOException {
+        return asset(path, Fingerprint.of(bytes), size);
+    }
+
+    Asset asset(String path, Fingerprint fingerprint, long size) {
+        return new Asset(path, fingerprint.cacheId(idLength, salt), fingerprint, size, List.of());
     }
 }

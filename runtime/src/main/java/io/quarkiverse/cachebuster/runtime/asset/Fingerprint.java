@@ -2,20 +2,29 @@ package io.quarkiverse.cachebuster.runtime.asset;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.HexFormat;
 
 /**
- * The SHA-256 (FIPS 180-4) of an asset's bytes, from which its cache id is taken.
- *
- * @param hex 64 lower-case hexadecimal characters
+ * The SHA-256 (FIPS 180-4) of an asset's bytes, from which its cache id and its entity tags are taken. Its 256 bits are four
+ * numbers because there is one for each asset.
  */
-public record Fingerprint(String hex) {
+public record Fingerprint(long first, long second, long third, long fourth) {
 
     /** Small enough that allocating it costs little beside the hashing of a small file. */
     private static final int BUFFER = 16 * 1024;
+
+    private static Fingerprint of(MessageDigest digest) {
+        return of(ByteBuffer.wrap(digest.digest()));
+    }
+
+    private static Fingerprint of(ByteBuffer bytes) {
+        return new Fingerprint(bytes.getLong(), bytes.getLong(), bytes.getLong(), bytes.getLong());
+    }
 
     /** The fingerprint of all bytes of a stream, which is closed. */
     public static Fingerprint of(InputStream stream) throws IOException {
@@ -26,7 +35,33 @@ public record Fingerprint(String hex) {
                 digest.update(buffer, 0, read);
             }
         }
-        return new Fingerprint(HexFormat.of().formatHex(digest.digest()));
+        return of(digest);
+    }
+
+    /** The fingerprint of these bytes. */
+    public static Fingerprint of(byte[] bytes) {
+        MessageDigest digest = sha256();
+        digest.update(bytes);
+        return of(digest);
+    }
+
+    /** The fingerprint that was {@linkplain #encoded encoded}. */
+    static Fingerprint decode(String encoded) {
+        return of(ByteBuffer.wrap(Base64.getUrlDecoder().decode(encoded)));
+    }
+
+    /** A short text from which {@link #decode} makes an equal fingerprint. */
+    String encoded() {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes());
+    }
+
+    /** 64 lower-case hexadecimal characters. */
+    public String hex() {
+        return HexFormat.of().formatHex(bytes());
+    }
+
+    private byte[] bytes() {
+        return ByteBuffer.allocate(32).putLong(first).putLong(second).putLong(third).putLong(fourth).array();
     }
 
     /**
@@ -36,13 +71,22 @@ public record Fingerprint(String hex) {
      * @param salt empty for none
      */
     public String cacheId(int length, String salt) {
+        return salted(salt).hex().substring(0, length);
+    }
+
+    /** What an entity tag is made of: the same characters as those of the cache id, but 32. */
+    public String entityTag(String salt) {
+        return cacheId(32, salt);
+    }
+
+    private Fingerprint salted(String salt) {
         if (salt.isEmpty()) {
-            return hex.substring(0, length);
+            return this;
         }
         MessageDigest digest = sha256();
-        digest.update(HexFormat.of().parseHex(hex));
+        digest.update(bytes());
         digest.update(salt.getBytes(StandardCharsets.UTF_8));
-        return HexFormat.of().formatHex(digest.digest()).substring(0, length);
+        return of(digest);
     }
 
     private static MessageDigest sha256() {

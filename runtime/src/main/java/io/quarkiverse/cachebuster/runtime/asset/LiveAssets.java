@@ -46,19 +46,27 @@ public final class LiveAssets implements AssetResolver {
 
     @Override
     public @Nullable Asset find(String path) {
+        Path file = locate(path);
+        return file == null ? recorded.get(path) : hash(path, file);
+    }
+
+    /** The file that holds the asset with exactly this path, or null if there is none or if it is inside a jar. */
+    public @Nullable Path locate(String path) {
         Path file = generatedFiles.get(path);
         if (file == null && path.equals(AssetPath.canonical(path))) {
             file = inDirectories(path);
         }
-        if (file == null) {
-            return recorded.get(path);
-        }
-        return rules.includes(path) ? hash(path, file) : null;
+        return file != null && rules.includes(path) ? file : null;
+    }
+
+    /** The asset with this path if its file has these bytes. */
+    public Asset asset(String path, byte[] bytes) {
+        return rules.asset(path, Fingerprint.of(bytes), bytes.length);
     }
 
     private @Nullable Asset hash(String path, Path file) {
         try {
-            Asset asset = rules.asset(path, Files.newInputStream(file));
+            Asset asset = rules.asset(path, Files.newInputStream(file), Files.size(file));
             LOG.debugf("Hashed '%s': %s", path, asset.cacheId());
             return asset;
         } catch (IOException e) {

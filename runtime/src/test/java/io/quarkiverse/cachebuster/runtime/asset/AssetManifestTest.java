@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class AssetManifestTest {
 
-    private static final Asset SHEET = new Asset("/static/css/site.css", "0123456789abcdef");
-    private static final Asset EMOJI = new Asset("/\uD83D\uDE00/é\n.png", "fedcba9876543210");
+    private static final Asset SHEET = asset("/static/css/site.css", List.of(ContentCoding.BROTLI, ContentCoding.GZIP));
+    private static final Asset EMOJI = asset("/\uD83D\uDE00/é\n.png", List.of());
 
     @Test
     void isTheSameAfterPacking() {
@@ -63,9 +63,14 @@ class AssetManifestTest {
 
     private static List<Asset> assets(int count) {
         return IntStream.range(0, count)
-                .mapToObj(i -> new Asset("/webjars/some-package/1.2." + i % 100 + "/dist/日本語/file-" + i + ".js",
-                        String.format("%016x", i * 0x9E3779B97F4A7C15L)))
+                .mapToObj(i -> asset("/webjars/some-package/1.2." + i % 100 + "/dist/日本語/file-" + i + ".js",
+                        List.of(ContentCoding.GZIP)))
                 .toList();
+    }
+
+    private static Asset asset(String path, List<ContentCoding> variants) {
+        Fingerprint fingerprint = Fingerprint.of(path.getBytes(StandardCharsets.UTF_8));
+        return new Asset(path, fingerprint.cacheId(16, ""), fingerprint, path.length(), variants);
     }
 
     private static long count(String text, char c) {

@@ -36,6 +36,11 @@ class FingerprintTest {
     }
 
     @Test
+    void isTheSameAfterEncoding() throws IOException {
+        assertThat(Fingerprint.decode(of("abc").encoded())).isEqualTo(of("abc"));
+    }
+
+    @Test
     void closesTheStream() throws IOException {
         AtomicBoolean closed = new AtomicBoolean();
         InputStream stream = new ByteArrayInputStream(new byte[3]) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LiveAssetsTest {
 
     private static final AssetRules RULES = new AssetRules(Pattern.compile("(?!/secret/).*", Pattern.DOTALL), 64, "");
-    private static final Asset IN_A_JAR = new Asset("/webjars/x.js", "recorded");
+    private static final Asset IN_A_JAR = new Asset("/webjars/x.js", "recorded", Fingerprint.of(new byte[0]), 0, List.of());
 
     @TempDir
     Path temp;
@@ -133,6 +133,6 @@ class LiveAssetsTest {
     }
 
     private static String sha256(String text) throws IOException {
-        return Fingerprint.of(new java.io.ByteArrayInputStream(text.getBytes())).hex();
+        return Fingerprint.of(text.getBytes()).hex();
     }
 }

@@ -1,0 +1,108 @@
+package io.quarkiverse.cachebuster.deployment;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+import org.jboss.logging.Logger;
+
+import io.quarkiverse.cachebuster.runtime.asset.Asset;
+import io.quarkiverse.cachebuster.runtime.asset.ContentCoding;
+import io.quarkus.deployment.IsProduction;
+import io.quarkus.deployment.annotations.BuildProducer;
+import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.builditem.GeneratedResourceBuildItem;
+import io.quarkus.deployment.builditem.nativeimage.NativeImageResourceBuildItem;
+import io.quarkus.deployment.pkg.builditem.OutputTargetBuildItem;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import io.vertx.core.http.impl.MimeMapping;
+
+/**
+ * Makes the compressed variants of assets. They are resources of our own, no static resources: nobody can ask for them by
+ * name.
+ */
+class CompressionProcessor {
+
+    private static final Logger LOG = Logger.getLogger(CompressionProcessor.class);
+
+    @BuildStep(onlyIf = IsProduction.class)
+    CompressedAssetsBuildItem compressAssets(ScannedAssetsBuildItem scanned, AssetManifestBuildItem manifest,
+            CompressionConfig config, OutputTargetBuildItem target, BuildProducer<GeneratedResourceBuildItem> resources,
+            BuildProducer<NativeImageResourceBuildItem> nativeResources) {
+        Map<String, byte[]> content = new ConcurrentHashMap<>();
+        Map<String, List<ContentCoding>> variants = new ConcurrentHashMap<>();
+        if (config.enabled()) {
+            Compressor compressor = new Compressor(target.getOutputDirectory().resolve("cache-buster"), quality(config));
+            List<ContentCoding> codings = availableCodings();
+            long start = System.nanoTime();
+            scanned.assets().parallelStream().filter(asset -> isWorthIt(asset, config)).forEach(asset -> {
+                Asset known = manifest.manifest().get(asset.path());
+                List<ContentCoding> compressed = compress(asset, known, codings, compressor, content);
+                if (!compressed.isEmpty()) {
+                    variants.put(asset.path(), compressed);
+                }
+            });
+            LOG.debugf("Compressed %d assets in %d ms", variants.size(),
+                    TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+        }
+        content.keySet().stream().sorted().forEach(name -> {
+            resources.produce(new GeneratedResourceBuildItem(name, content.get(name)));
+            nativeResources.produce(new NativeImageResourceBuildItem(name));
+        });
+        return new CompressedAssetsBuildItem(variants);
+    }
+
+    private static List<ContentCoding> compress(ScannedAsset asset, Asset known, List<ContentCoding> codings,
+            Compressor compressor, Map<String, byte[]> content) {
+        try (InputStream stream = asset.open()) {
+            byte[] bytes = stream.readAllBytes();
+            List<ContentCoding> compressed = new ArrayList<>();
+            for (ContentCoding coding : codings) {
+                byte[] variant = compressor.compress(coding, known.fingerprint(), bytes);
+                if (variant.length > 0) {
+                    content.put(known.variantResource(coding), variant);
+                    compressed.add(coding);
+                }
+            }
+            return compressed;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot compress the static resource '" + asset.path() + "'", e);
+        }
+    }
+
+    private static int quality(CompressionConfig config) {
+        int quality = config.brotliQuality();
+        if (quality < 0 || quality > 11) {
+            throw new ConfigurationException(
+                    "quarkus.cache-buster.compression.brotli-quality is " + quality + ", but must be between 0 and 11");
+        }
+        return quality;
+    }
+
+    private static List<ContentCoding> availableCodings() {
+        return Stream.of(ContentCoding.values()).filter(coding -> {
+            boolean available = Compressor.isAvailable(coding);
+            if (!available) {
+                LOG.warnf("There is no '%s' encoder for this platform; assets are compressed without it", coding.token());
+            }
+            return available;
+        }).toList();
+    }
+
+    private static boolean isWorthIt(ScannedAsset asset, CompressionConfig config) {
+        try {
+            String type = MimeMapping.getMimeTypeForFilename(asset.path());
+            return type != null && asset.size() >= config.minSize().asLongValue() && config.mediaTypes().stream()
+                    .anyMatch(each -> each.endsWith("/*") ? type.startsWith(each.substring(0, each.length() - 1))
+                            : type.equals(each));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read the static resource '" + asset.path() + "'", e);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package io.quarkiverse.cachebuster.runtime.http;
+
+import org.jspecify.annotations.Nullable;
+
+import io.quarkiverse.cachebuster.runtime.asset.ContentCoding;
+
+/**
+ * Which content codings a client accepts (RFC 9110, section 12.5.3). Weights only tell acceptance from refusal, since among
+ * the acceptable representations the smallest is the best for everybody.
+ */
+record AcceptEncoding(boolean brotli, boolean gzip, boolean identity) {
+
+    /** What a client accepts that does not say so. */
+    static final AcceptEncoding NONE = new AcceptEncoding(false, false, true);
+
+    boolean accepts(ContentCoding coding) {
+        return switch (coding) {
+            case BROTLI -> brotli;
+            case GZIP -> gzip;
+        };
+    }
+
+    /**
+     * Reads the field; an element that is not valid counts as not accepted.
+     *
+     * @param field the field's value, null if there is none
+     */
+    static AcceptEncoding parse(@Nullable String field) {
+        if (field == null) {
+            return NONE;
+        }
+        Boolean brotli = null;
+        Boolean gzip = null;
+        Boolean identity = null;
+        Boolean others = null;
+        for (int start = 0; start <= field.length();) {
+            int comma = field.indexOf(',', start);
+            int end = comma < 0 ? field.length() : comma;
+            int nameEnd = start;
+            while (nameEnd < end && field.charAt(nameEnd) != ';') {
+                nameEnd++;
+            }
+            boolean accepted = nameEnd == end || isAccepted(field.substring(nameEnd + 1, end));
+            if (is("br", field, start, nameEnd)) {
+                brotli = accepted;
+            } else if (is("gzip", field, start, nameEnd) || is("x-gzip", field, start, nameEnd)) {
+                gzip = accepted;
+            } else if (is("identity", field, start, nameEnd)) {
+                identity = accepted;
+            } else if (is("*", field, start, nameEnd)) {
+                others = accepted;
+            }
+            start = end + 1;
+        }
+        return new AcceptEncoding(either(brotli, others, false), either(gzip, others, false), either(identity, others, true));
+    }
+
+    private static boolean either(@Nullable Boolean own, @Nullable Boolean others, boolean otherwise) {
+        return own != null ? own : others != null ? others : otherwise;
+    }
+
+    private static boolean is(String token, String field, int start, int end) {
+        while (start < end && isSpace(field.charAt(start))) {
+            start++;
+        }
+        while (start < end && isSpace(field.charAt(end - 1))) {
+            end--;
+        }
+        return end - start == token.length() && field.regionMatches(true, start, token, 0, token.length());
+    }
+
+    private static boolean isSpace(char c) {
+        return c == ' ' || c == '\t';
+    }
+
+    /** Whether a weight is valid and not zero (RFC 9110, section 12.4.2). */
+    private static boolean isAccepted(String parameters) {
+        String weight = parameters.trim();
+        if (weight.length() < 3 || weight.length() > 7 || !weight.regionMatches(true, 0, "q=", 0, 2)) {
+            return false;
+        }
+        boolean zero = true;
+        for (int i = 2; i < weight.length(); i++) {
+            char c = weight.charAt(i);
+            if (i == 3 ? c != '.' : c < '0' || c > '9' || i == 2 && c > '1') {
+                return false;
+            }
+            zero &= c == '0' || c == '.';
+        }
+        return !zero;
+    }
+}

@@ -1,0 +1,86 @@
+package io.quarkiverse.cachebuster.runtime.http;
+
+import org.jspecify.annotations.Nullable;
+
+import io.quarkiverse.cachebuster.runtime.asset.AssetResolver;
+import io.quarkiverse.cachebuster.runtime.asset.LiveAssets;
+import io.quarkus.vertx.http.runtime.RoutingUtils;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * Answers GET and HEAD of assets; every other request passes untouched. It stands in front of Quarkus' own handler of static
+ * resources and behind everything that may refuse a request or set headers.
+ */
+public final class AssetHandler implements Handler<RoutingContext> {
+
+    private final AssetStore store;
+    private final CachePolicy policy;
+    private final HttpSettings settings;
+
+    private AssetHandler(AssetStore store, CachePolicy policy, HttpSettings settings) {
+        this.store = store;
+        this.policy = policy;
+        this.settings = settings;
+    }
+
+    /**
+     * A handler for the assets of this resolver.
+     *
+     * @param parameter the query parameter that carries cache ids
+     * @param plain {@code Cache-Control} of a URL without an id
+     */
+    public static AssetHandler of(AssetResolver assets, HttpSettings settings, String parameter, String plain) {
+        if (assets instanceof LiveAssets live) {
+            return new AssetHandler(new LiveAssetStore(live, settings), (query, cacheId) -> UrlCachePolicy.NO_CACHE, settings);
+        }
+        StaticFiles files = new StaticFiles(Thread.currentThread().getContextClassLoader());
+        return new AssetHandler(new RecordedAssetStore(assets, files, settings), new UrlCachePolicy(parameter, plain),
+                settings);
+    }
+
+    @Override
+    public void handle(RoutingContext rc) {
+        String path = path(rc);
+        Future<@Nullable StoredAsset> asset = path == null ? null : store.get(path, rc.vertx());
+        if (asset == null) {
+            rc.next();
+        } else if (asset.isComplete()) {
+            answer(rc, asset);
+        } else {
+            Context context = rc.vertx().getOrCreateContext();
+            rc.request().pause();
+            asset.onComplete(result -> context.runOnContext(nothing -> {
+                rc.request().resume();
+                answer(rc, asset);
+            }));
+        }
+    }
+
+    /** The canonical path that the request may name an asset with, or null. */
+    private @Nullable String path(RoutingContext rc) {
+        HttpMethod method = rc.request().method();
+        if (method != HttpMethod.GET && method != HttpMethod.HEAD) {
+            return null;
+        }
+        String path = RoutingUtils.resolvePath(rc);
+        if (path == null || !settings.includeHidden() && path.contains("/.")) {
+            return null;
+        }
+        return path.endsWith("/") ? path + settings.indexPage() : path;
+    }
+
+    private void answer(RoutingContext rc, Future<@Nullable StoredAsset> future) {
+        StoredAsset asset = future.result();
+        if (asset == null) {
+            rc.next();
+        } else {
+            CharSequence cacheControl = asset.isRevalidated() ? UrlCachePolicy.NO_CACHE
+                    : policy.cacheControl(rc.request().query(), asset.asset().cacheId());
+            new AssetResponse(rc, asset).send(cacheControl, settings.ranges());
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package io.quarkiverse.cachebuster.runtime.http;
+
+import org.jspecify.annotations.Nullable;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+
+/**
+ * Gets assets ready to be sent.
+ */
+interface AssetStore {
+
+    /**
+     * Never blocks.
+     *
+     * @param path a canonical path
+     * @return null if no asset has this path; else a future that has no context, and that has null if after all there is no
+     *         such asset
+     */
+    @Nullable
+    Future<@Nullable StoredAsset> get(String path, Vertx vertx);
+}

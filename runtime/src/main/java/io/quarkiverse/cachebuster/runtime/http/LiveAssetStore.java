@@ -1,0 +1,57 @@
+package io.quarkiverse.cachebuster.runtime.http;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import io.quarkiverse.cachebuster.runtime.asset.Asset;
+import io.quarkiverse.cachebuster.runtime.asset.LiveAssets;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+
+/**
+ * The assets as they are on disk now, read each time: the entity tag is always that of the bytes sent.
+ */
+final class LiveAssetStore implements AssetStore {
+
+    private final LiveAssets assets;
+    private final HttpSettings settings;
+
+    LiveAssetStore(LiveAssets assets, HttpSettings settings) {
+        this.assets = assets;
+        this.settings = settings;
+    }
+
+    @Override
+    public Future<@Nullable StoredAsset> get(String path, Vertx vertx) {
+        Promise<@Nullable StoredAsset> promise = Promise.promise();
+        vertx.executeBlocking(() -> {
+            promise.complete(load(path));
+            return null;
+        }, false).onFailure(promise::tryFail);
+        return promise.future();
+    }
+
+    private @Nullable StoredAsset load(String path) throws IOException {
+        Path file = assets.locate(path);
+        if (file == null || Files.size(file) > settings.memoryLimit()) {
+            Asset asset = assets.find(path);
+            return asset == null ? null : stored(asset, Representation.notInMemory(asset.size(), entityTag(asset)));
+        }
+        byte[] bytes = Files.readAllBytes(file);
+        Asset asset = assets.asset(path, bytes);
+        return stored(asset, Representation.identity(bytes, entityTag(asset)));
+    }
+
+    private String entityTag(Asset asset) {
+        return asset.fingerprint().entityTag(settings.salt());
+    }
+
+    private StoredAsset stored(Asset asset, Representation identity) {
+        return new StoredAsset(asset, true, MediaType.of(asset.path(), settings.compressedMediaTypes()), identity, List.of());
+    }
+}

@@ -1,0 +1,28 @@
+package io.quarkiverse.cachebuster.runtime.http;
+
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.impl.MimeMapping;
+
+/**
+ * The media type of an asset, as Quarkus' own handler of static resources derives it from the name.
+ *
+ * @param contentType the value of {@code Content-Type}; null if none is known
+ * @param html whether it is a page, which has no id of its own and must be asked for each time
+ * @param compressedOnTheFly whether Quarkus compresses it each time that it is sent
+ */
+record MediaType(@Nullable CharSequence contentType, boolean html, boolean compressedOnTheFly) {
+
+    /** @param compressed the media types that Quarkus compresses; empty if it does not */
+    static MediaType of(String path, Set<String> compressed) {
+        String type = MimeMapping.getMimeTypeForFilename(path);
+        if (type == null) {
+            return new MediaType(null, false, false);
+        }
+        String withCharset = type.startsWith("text") ? type + ";charset=UTF-8" : type;
+        return new MediaType(HttpHeaders.createOptimized(withCharset), type.equals("text/html"), compressed.contains(type));
+    }
+}

@@ -1,0 +1,131 @@
+package io.quarkiverse.cachebuster.runtime.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+import io.quarkiverse.cachebuster.runtime.asset.Asset;
+import io.quarkiverse.cachebuster.runtime.asset.AssetResolver;
+import io.quarkiverse.cachebuster.runtime.asset.ContentCoding;
+import io.quarkiverse.cachebuster.runtime.asset.Fingerprint;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+
+/**
+ * The assets that the build recorded. Each is loaded when it is asked for first, checked against its recorded fingerprint,
+ * and kept in memory as long as there is room.
+ */
+final class RecordedAssetStore implements AssetStore {
+
+    private static final Logger LOG = Logger.getLogger(RecordedAssetStore.class);
+    /** One asset may take this part of the memory, so that a video does not keep out all others. */
+    private static final int LARGEST_PART = 8;
+
+    private final AssetResolver assets;
+    private final StaticFiles files;
+    private final String salt;
+    private final Set<String> compressedMediaTypes;
+    private final long largest;
+    private final AtomicLong free;
+    private final Map<String, Future<@Nullable StoredAsset>> stored = new ConcurrentHashMap<>();
+
+    RecordedAssetStore(AssetResolver assets, StaticFiles files, HttpSettings settings) {
+        this.assets = assets;
+        this.files = files;
+        this.salt = settings.salt();
+        this.compressedMediaTypes = settings.compressedMediaTypes();
+        this.largest = settings.memoryLimit() / LARGEST_PART;
+        this.free = new AtomicLong(settings.memoryLimit());
+    }
+
+    @Override
+    public @Nullable Future<@Nullable StoredAsset> get(String path, Vertx vertx) {
+        Future<@Nullable StoredAsset> known = stored.get(path);
+        if (known != null) {
+            return known;
+        }
+        Asset asset = assets.find(path);
+        return asset == null ? null : stored.computeIfAbsent(asset.path(), key -> startLoading(asset, vertx));
+    }
+
+    private Future<@Nullable StoredAsset> startLoading(Asset asset, Vertx vertx) {
+        Promise<@Nullable StoredAsset> promise = Promise.promise();
+        vertx.executeBlocking(() -> {
+            promise.complete(load(asset));
+            return null;
+        }, false).onFailure(failure -> {
+            LOG.errorf(failure, "Cannot load '%s'", asset.path());
+            promise.tryComplete(stored(asset, false, notInMemory(asset), List.of()));
+        });
+        return promise.future();
+    }
+
+    private StoredAsset load(Asset asset) throws IOException {
+        URL file = files.find(asset.path());
+        if (file == null) {
+            LOG.warnf("'%s' was there when the application was built, but is not any more", asset.path());
+            return stored(asset, false, notInMemory(asset), List.of());
+        }
+        if (asset.size() > largest || asset.size() > free.get()) {
+            return stored(asset, isGenuine(asset, file, Fingerprint.of(file.openStream())), notInMemory(asset), List.of());
+        }
+        byte[] bytes;
+        try (InputStream stream = file.openStream()) {
+            bytes = stream.readAllBytes();
+        }
+        return isGenuine(asset, file, Fingerprint.of(bytes)) ? keep(asset, bytes)
+                : stored(asset, false, notInMemory(asset), List.of());
+    }
+
+    private boolean isGenuine(Asset asset, URL file, Fingerprint fingerprint) throws IOException {
+        if (fingerprint.equals(asset.fingerprint())) {
+            return true;
+        }
+        URL hashed = files.find(asset.path(), asset.fingerprint());
+        LOG.warnf("'%s' is served from '%s', but the cache id is that of %s; caches are told to ask each time", asset.path(),
+                file, hashed == null ? "a file that was there when the application was built" : "'" + hashed + "'");
+        return false;
+    }
+
+    private StoredAsset keep(Asset asset, byte[] bytes) throws IOException {
+        String entityTag = entityTag(asset);
+        List<byte[]> all = new ArrayList<>(List.of(bytes));
+        for (ContentCoding coding : asset.variants()) {
+            all.add(files.read(asset.variantResource(coding)));
+        }
+        long size = all.stream().mapToLong(each -> each.length).sum();
+        if (free.addAndGet(-size) < 0) {
+            free.addAndGet(size);
+            return stored(asset, true, notInMemory(asset), List.of());
+        }
+        List<Representation> variants = new ArrayList<>();
+        for (int i = 0; i < asset.variants().size(); i++) {
+            variants.add(Representation.variant(asset.variants().get(i), all.get(i + 1), entityTag));
+        }
+        variants.sort(Comparator.comparingLong(Representation::size));
+        return stored(asset, true, Representation.identity(bytes, entityTag), List.copyOf(variants));
+    }
+
+    private StoredAsset stored(Asset asset, boolean genuine, Representation identity, List<Representation> variants) {
+        return new StoredAsset(asset, genuine, MediaType.of(asset.path(), compressedMediaTypes), identity, variants);
+    }
+
+    private Representation notInMemory(Asset asset) {
+        return Representation.notInMemory(asset.size(), entityTag(asset));
+    }
+
+    private String entityTag(Asset asset) {
+        return asset.fingerprint().entityTag(salt);
+    }
+}

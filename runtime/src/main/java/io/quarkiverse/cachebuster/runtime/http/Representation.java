@@ -1,0 +1,43 @@
+package io.quarkiverse.cachebuster.runtime.http;
+
+import java.nio.ByteBuffer;
+
+import org.jspecify.annotations.Nullable;
+
+import io.netty.buffer.Unpooled;
+import io.quarkiverse.cachebuster.runtime.asset.ContentCoding;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+
+/**
+ * The bytes of an asset in one content coding, with what the headers say of them.
+ *
+ * @param coding null for the identity
+ * @param body null if the bytes are not in memory
+ * @param size in bytes
+ * @param entityTag with quotation marks
+ */
+record Representation(@Nullable ContentCoding coding, @Nullable Buffer body, long size, CharSequence entityTag) {
+
+    static Representation identity(byte[] bytes, String entityTag) {
+        return new Representation(null, buffer(bytes), bytes.length, quoted(entityTag));
+    }
+
+    static Representation variant(ContentCoding coding, byte[] bytes, String entityTag) {
+        return new Representation(coding, buffer(bytes), bytes.length, quoted(entityTag + "-" + coding.token()));
+    }
+
+    static Representation notInMemory(long size, String entityTag) {
+        return new Representation(null, null, size, quoted(entityTag));
+    }
+
+    private static CharSequence quoted(String entityTag) {
+        return HttpHeaders.createOptimized('"' + entityTag + '"');
+    }
+
+    /** Outside of the heap, so that it goes to the socket without a copy; it is never released, as it is sent many times. */
+    private static Buffer buffer(byte[] bytes) {
+        ByteBuffer direct = ByteBuffer.allocateDirect(bytes.length).put(bytes).flip();
+        return Buffer.buffer(Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer(direct)));
+    }
+}

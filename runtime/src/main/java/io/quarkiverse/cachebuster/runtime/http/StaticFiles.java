@@ -1,0 +1,74 @@
+package io.quarkiverse.cachebuster.runtime.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import io.quarkiverse.cachebuster.runtime.asset.Fingerprint;
+
+/**
+ * Finds static files where Quarkus' own handler finds them: in the working directory of Vert.x, then on the class path.
+ */
+final class StaticFiles {
+
+    private static final String STATIC_ROOT = "META-INF/resources";
+
+    private final ClassLoader classLoader;
+    private final Path workingDirectory;
+
+    StaticFiles(ClassLoader classLoader) {
+        this.classLoader = classLoader;
+        this.workingDirectory = Path.of(System.getProperty("vertx.cwd", "."));
+    }
+
+    /** The file that Quarkus would send, or null. */
+    @Nullable
+    URL find(String path) throws IOException {
+        List<URL> all = all(path);
+        return all.isEmpty() ? null : all.get(0);
+    }
+
+    /** All files with this path, the one that Quarkus would send first. */
+    private List<URL> all(String path) throws IOException {
+        List<URL> files = new ArrayList<>();
+        try {
+            Path file = workingDirectory.resolve(STATIC_ROOT + path);
+            if (Files.isRegularFile(file)) {
+                files.add(file.toUri().toURL());
+            }
+        } catch (InvalidPathException e) {
+            // then it is no file of the working directory
+        }
+        files.addAll(Collections.list(classLoader.getResources(STATIC_ROOT + path)));
+        return files;
+    }
+
+    /** The first file with this path that has these bytes, or null. */
+    @Nullable
+    URL find(String path, Fingerprint fingerprint) throws IOException {
+        for (URL file : all(path)) {
+            if (Fingerprint.of(file.openStream()).equals(fingerprint)) {
+                return file;
+            }
+        }
+        return null;
+    }
+
+    /** The bytes of a resource of the application. */
+    byte[] read(String resource) throws IOException {
+        try (InputStream stream = classLoader.getResourceAsStream(resource)) {
+            if (stream == null) {
+                throw new IOException("the application has no resource '" + resource + "'");
+            }
+            return stream.readAllBytes();
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.quarkiverse.cachebuster.runtime.http;
+
+import java.util.List;
+
+import io.quarkiverse.cachebuster.runtime.asset.Asset;
+
+/**
+ * An asset ready to be sent: everything that does not depend on the request.
+ *
+ * @param genuine whether the bytes that will be sent are those that were hashed
+ * @param identity the bytes as they are
+ * @param variants compressed forms, the smallest first
+ */
+record StoredAsset(Asset asset, boolean genuine, MediaType mediaType, Representation identity,
+        List<Representation> variants) {
+
+    /** Whether the response depends on what the client accepts. */
+    boolean varies() {
+        return !asset.variants().isEmpty() || mediaType.compressedOnTheFly();
+    }
+
+    /** Whether Quarkus compresses it each time: nobody has done so before. */
+    boolean isCompressedOnTheFly() {
+        return asset.variants().isEmpty() && mediaType.compressedOnTheFly();
+    }
+
+    /** Whether caches have to ask each time, whatever the URL says. */
+    boolean isRevalidated() {
+        return !genuine || mediaType.html();
+    }
+
+    /** The smallest representation that the client accepts; the identity if it accepts none. */
+    Representation select(AcceptEncoding accept) {
+        for (Representation variant : variants) {
+            if (variant.coding() != null && accept.accepts(variant.coding())) {
+                return variant;
+            }
+        }
+        return identity;
+    }
+}
