@@ -37,9 +37,8 @@ public final class AssetHandler implements Handler<RoutingContext> {
         if (assets instanceof LiveAssets live) {
             return new AssetHandler(new LiveAssetStore(live, settings), (query, cacheId) -> UrlCachePolicy.NO_CACHE, settings);
         }
-        StaticFiles files = new StaticFiles(Thread.currentThread().getContextClassLoader());
-        return new AssetHandler(new RecordedAssetStore(assets, files, settings), new UrlCachePolicy(parameter, plain),
-                settings);
+        return new AssetHandler(new RecordedAssetStore(assets, StaticFiles.ofApplication(), settings),
+                new UrlCachePolicy(parameter, plain), settings);
     }
 
     @Override

@@ -24,9 +24,14 @@ final class StaticFiles {
     private final ClassLoader classLoader;
     private final Path workingDirectory;
 
-    StaticFiles(ClassLoader classLoader) {
+    StaticFiles(ClassLoader classLoader, Path workingDirectory) {
         this.classLoader = classLoader;
-        this.workingDirectory = Path.of(System.getProperty("vertx.cwd", "."));
+        this.workingDirectory = workingDirectory;
+    }
+
+    /** The static files of the running application. */
+    static StaticFiles ofApplication() {
+        return new StaticFiles(Thread.currentThread().getContextClassLoader(), Path.of(System.getProperty("vertx.cwd", ".")));
     }
 
     /** The file that Quarkus would send, or null. */

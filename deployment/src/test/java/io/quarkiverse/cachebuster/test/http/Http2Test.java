@@ -1,0 +1,40 @@
+package io.quarkiverse.cachebuster.test.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.quarkus.test.QuarkusUnitTest;
+
+class Http2Test {
+
+    @RegisterExtension
+    static final QuarkusUnitTest app = new QuarkusUnitTest().withApplicationRoot(root -> root
+            .addAsResource(new StringAsset("body {}"), "META-INF/resources/x.css"));
+
+    @Test
+    void getsTheSameOverClearText() throws Exception {
+        HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
+        URI uri = URI.create(io.restassured.RestAssured.baseURI + ":" + io.restassured.RestAssured.port
+                + "/x.css?v=62368a1a29259b30");
+
+        for (int i = 0; i < 2; i++) {
+            HttpResponse<String> response = client.send(HttpRequest.newBuilder(uri).build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertThat(response.version()).isEqualTo(HttpClient.Version.HTTP_2);
+            assertThat(response.body()).isEqualTo("body {}");
+            assertThat(response.headers().allValues("cache-control")).containsExactly("public, max-age=31536000, immutable");
+            HttpResponse<String> notModified = client.send(HttpRequest.newBuilder(uri)
+                    .header("If-None-Match", response.headers().firstValue("etag").orElseThrow()).build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertThat(notModified.statusCode()).isEqualTo(304);
+        }
+    }
+}
