@@ -31,6 +31,8 @@ class TypeSafeTemplatesTest {
             .addAsResource(new StringAsset("""
                     {@io.quarkiverse.cachebuster.test.templates.TypeSafeTemplatesTest$Picture picture}
                     {cacheId(picture.path)}"""), "templates/declared.txt")
+            .addAsResource(new StringAsset("{cacheId(str:concat('/static/', name))} {cacheId('/' + name + '.css')}"),
+                    "templates/Checked/concatenated.txt")
             .addAsResource(new StringAsset("{cacheId(path)} {asset:url('/static/x.css')}"), "templates/Page.txt"));
 
     @Inject
@@ -39,6 +41,12 @@ class TypeSafeTemplatesTest {
     @Test
     void inACheckedTemplate() {
         assertThat(Checked.picture(new Picture("/static/x.css")).render()).isEqualTo(ID + " " + ID + " /static/x.css?v=" + ID);
+    }
+
+    @Test
+    void inAConcatenation() {
+        assertThat(Checked.concatenated("x.css").render()).isEqualTo(ID + " ERROR_MISSING_FILE");
+        assertThat(Checked.concatenated("static/x").render()).isEqualTo("ERROR_MISSING_FILE " + ID);
     }
 
     @Test
@@ -72,6 +80,8 @@ class TypeSafeTemplatesTest {
     @CheckedTemplate(basePath = "Checked")
     static class Checked {
         static native TemplateInstance picture(Picture picture);
+
+        static native TemplateInstance concatenated(String name);
 
         static native TemplateInstance picture$part(Picture picture);
     }
