@@ -68,7 +68,7 @@ class VariantsTest {
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.headers().firstValue("Content-Encoding").orElse("identity")).isEqualTo(coding);
         assertThat(decoded(response)).isEqualTo(SHEET);
-        assertThat(response.headers().allValues("Vary")).containsExactly("accept-encoding");
+        assertThat(response.headers().allValues("Vary")).containsExactly("Accept-Encoding");
         assertThat(response.headers().firstValue("ETag").orElseThrow())
                 .matches("\"[0-9a-f]{32}" + (coding.equals("identity") ? "" : "-" + coding) + "\"");
     }
@@ -78,7 +78,7 @@ class VariantsTest {
         HttpResponse<byte[]> response = get("/site.css");
 
         assertThat(response.headers().firstValue("Content-Encoding")).isEmpty();
-        assertThat(response.headers().allValues("Vary")).containsExactly("accept-encoding");
+        assertThat(response.headers().allValues("Vary")).containsExactly("Accept-Encoding");
     }
 
     @Test
@@ -88,7 +88,7 @@ class VariantsTest {
         HttpResponse<byte[]> same = get("/site.css", "Accept-Encoding", "br", "If-None-Match", brotli);
         assertThat(same.statusCode()).isEqualTo(304);
         assertThat(same.headers().firstValue("ETag")).contains(brotli);
-        assertThat(same.headers().allValues("Vary")).containsExactly("accept-encoding");
+        assertThat(same.headers().allValues("Vary")).containsExactly("Accept-Encoding");
         assertThat(get("/site.css", "Accept-Encoding", "gzip", "If-None-Match", brotli).statusCode()).isEqualTo(200);
     }
 

@@ -53,8 +53,10 @@ public final class AssetHandler implements Handler<RoutingContext> {
             Context context = rc.vertx().getOrCreateContext();
             rc.request().pause();
             asset.onComplete(result -> context.runOnContext(nothing -> {
-                rc.request().resume();
-                answer(rc, asset);
+                if (!rc.response().closed()) {
+                    rc.request().resume();
+                    answer(rc, asset);
+                }
             }));
         }
     }

@@ -20,6 +20,7 @@ final class AssetResponse {
 
     private static final HttpDate DATE = new HttpDate();
     private static final CharSequence BYTES = HttpHeaders.createOptimized("bytes");
+    private static final CharSequence ACCEPT_ENCODING = HttpHeaders.createOptimized("Accept-Encoding");
 
     private final RoutingContext rc;
     private final HttpServerRequest request;
@@ -85,7 +86,7 @@ final class AssetResponse {
         headers.set(HttpHeaders.ETAG, asset.isCompressedOnTheFly() ? "W/" + representation.entityTag()
                 : representation.entityTag());
         if (asset.varies()) {
-            headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+            headers.add(HttpHeaders.VARY, ACCEPT_ENCODING);
         }
         headers.set(HttpHeaders.DATE, DATE.now());
     }
@@ -104,7 +105,7 @@ final class AssetResponse {
             // Quarkus has put 'identity' there, which keeps Vert.x from compressing
             headers.remove(HttpHeaders.CONTENT_ENCODING);
         }
-        if (ranges) {
+        if (ranges && selected.coding() == null) {
             headers.set(HttpHeaders.ACCEPT_RANGES, BYTES);
         }
         if (request.method() == HttpMethod.HEAD) {

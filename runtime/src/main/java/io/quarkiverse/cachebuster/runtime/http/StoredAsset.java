@@ -19,9 +19,9 @@ record StoredAsset(Asset asset, boolean genuine, MediaType mediaType, Representa
         return !asset.variants().isEmpty() || mediaType.compressedOnTheFly();
     }
 
-    /** Whether Quarkus compresses it each time: nobody has done so before. */
+    /** Whether Quarkus compresses it each time, as we have nothing better. */
     boolean isCompressedOnTheFly() {
-        return asset.variants().isEmpty() && mediaType.compressedOnTheFly();
+        return variants.isEmpty() && mediaType.compressedOnTheFly();
     }
 
     /** Whether caches have to ask each time, whatever the URL says. */
