@@ -1,0 +1,16 @@
+package io.quarkiverse.cachebuster.benchmarks;
+
+import jakarta.enterprise.event.Observes;
+
+import io.quarkus.vertx.http.runtime.RouteConstants;
+import io.vertx.ext.web.Router;
+
+/**
+ * A request that is not for an asset, answered behind the handler of assets.
+ */
+class PlainRoute {
+
+    void register(@Observes Router router) {
+        router.get("/plain").order(RouteConstants.ROUTE_ORDER_AFTER_DEFAULT).handler(rc -> rc.end("plain"));
+    }
+}
