@@ -27,10 +27,11 @@ final class UnknownAssets {
     }
 
     void report(@Nullable String text, AssetLookup.Result result) {
-        if (text == null || reported.size() >= MOST || text.length() > MAX_LENGTH || !reported.add(text)) {
+        String what = text == null || text.isBlank() ? "" : text;
+        if (reported.size() >= MOST || what.length() > MAX_LENGTH || !reported.add(what)) {
             return;
         }
-        LOG.warn(lookup.problem(text, result));
+        LOG.warn(lookup.problem(what, result));
         if (reported.size() == MOST) {
             LOG.warnf("%d paths that name no static resource were reported; further ones are not", MOST);
         }

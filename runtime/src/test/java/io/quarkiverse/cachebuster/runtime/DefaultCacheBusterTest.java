@@ -6,6 +6,8 @@ import static io.quarkiverse.cachebuster.CacheBuster.ERROR_NO_FILE_PROVIDED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,13 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
 class DefaultCacheBusterTest {
+
+    private static final Logger LOG = Logger.getLogger(CacheBuster.class.getName());
+
+    static {
+        // it would show each hostile argument
+        LOG.setLevel(Level.OFF);
+    }
 
     private static final AssetManifest MANIFEST = AssetManifest.of(List.of(
             asset("/static/x.css", "id"),

@@ -118,7 +118,7 @@ public final class AssetLookup {
     public String problem(String text, Result result) {
         String quoted = "'" + printable(text) + "'";
         return switch (result.kind()) {
-            case NOTHING -> "no file provided";
+            case NOTHING -> "no file provided, the path is null, empty or blank";
             case DIRECTORY -> quoted + " is a directory, not a file";
             case EXTERNAL -> quoted + " is not a file of this application";
             case PAGE_RELATIVE -> quoted + " is relative to the page, whose URL is not known here; start at the root"
@@ -154,9 +154,9 @@ public final class AssetLookup {
         return lead + names + (lead.endsWith("mean ") ? "?" : "");
     }
 
-    /** Safe for a log: control characters are replaced, the length is bounded. */
+    /** Safe for a log: what would move the cursor or turn the text around is replaced, the length is bounded. */
     private static String printable(String text) {
         String shown = text.length() > 200 ? text.substring(0, 200) + "…" : text;
-        return shown.replaceAll("[\\p{Cntrl}\\p{Cs}\\u2028\\u2029]", "\uFFFD");
+        return shown.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]", "\uFFFD");
     }
 }

@@ -32,13 +32,15 @@ public final class NearestPaths {
             return List.of();
         }
         String sought = wrong.toLowerCase(Locale.ROOT);
-        return paths.stream()
+        List<Candidate> candidates = paths.stream()
                 .map(path -> new Candidate(path, distance(sought, path.toLowerCase(Locale.ROOT))))
                 .filter(candidate -> candidate.distance() != FAR)
                 .sorted(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::path))
                 .limit(MOST)
-                .map(Candidate::path)
                 .toList();
+        // beside a good match, a poor one only confuses
+        int best = candidates.isEmpty() ? 0 : candidates.get(0).distance();
+        return candidates.stream().filter(each -> each.distance() <= best + best / 2).map(Candidate::path).toList();
     }
 
     private static int distance(String sought, String path) {

@@ -43,6 +43,14 @@ class NearestPathsTest {
     }
 
     @Test
+    void suggestsNoPoorMatchBesideAGoodOne() {
+        List<String> paths = List.of("/pictures/ridge.svg", "/pictures/dunes.svg", "/pictures/Ridge.svg");
+
+        assertThat(NearestPaths.to("/pictures/rigde.svg", paths)).containsExactly("/pictures/Ridge.svg", "/pictures/ridge.svg");
+        assertThat(NearestPaths.to("/pictures/DUNES.svg", paths)).containsExactly("/pictures/dunes.svg");
+    }
+
+    @Test
     void doesNotCompareHostileLengths() {
         assertThat(NearestPaths.to("/" + "a".repeat(10_000), List.of("/" + "a".repeat(9_999)))).isEmpty();
     }
