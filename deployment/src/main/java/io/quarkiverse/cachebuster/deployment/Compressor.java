@@ -57,6 +57,7 @@ final class Compressor {
     }
 
     private byte[] brotli(byte[] bytes) throws IOException {
+        Brotli4jLoader.ensureAvailability();
         return Encoder.compress(bytes, new Encoder.Parameters().setQuality(brotliQuality));
     }
 
