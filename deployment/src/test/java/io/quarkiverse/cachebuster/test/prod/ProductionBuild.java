@@ -21,19 +21,23 @@ import io.quarkus.bootstrap.app.QuarkusBootstrap;
  *
  * @param target what came out
  */
-record ProductionBuild(Path target) {
+public record ProductionBuild(Path target) {
 
     /**
      * @param directory a new directory to build in
      * @param resources the application's resources, content by name
+     * @param classes of these tests that are in the application
      */
-    static ProductionBuild of(Path directory, Map<String, String> resources, Map<String, String> properties)
-            throws Exception {
+    public static ProductionBuild of(Path directory, Map<String, String> resources, Map<String, String> properties,
+            Class<?>... classes) throws Exception {
         Path root = Files.createDirectories(directory.resolve("classes"));
         for (Map.Entry<String, String> resource : resources.entrySet()) {
             Path file = root.resolve(resource.getKey());
             Files.createDirectories(file.getParent());
             Files.writeString(file, resource.getValue());
+        }
+        for (Class<?> each : classes) {
+            copy(each, root);
         }
         Properties buildProperties = new Properties();
         buildProperties.putAll(properties);
@@ -53,6 +57,15 @@ record ProductionBuild(Path target) {
             application.createAugmentor().createProductionApplication();
         }
         return new ProductionBuild(target);
+    }
+
+    private static void copy(Class<?> type, Path root) throws IOException {
+        String name = type.getName().replace('.', '/') + ".class";
+        Path file = root.resolve(name);
+        Files.createDirectories(file.getParent());
+        try (InputStream bytecode = type.getClassLoader().getResourceAsStream(name)) {
+            Files.copy(bytecode, file);
+        }
     }
 
     /** The content of the one entry whose name starts and ends like this, from the jar with this name. */
