@@ -1,0 +1,121 @@
+package io.quarkiverse.cachebuster.test.rollout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * An nginx with {@code shared-cache.conf}, which is also what users are told to write. Only the places in it are replaced, and
+ * all files are in one directory.
+ */
+public final class Nginx implements AutoCloseable {
+
+    private static final String SURROUNDINGS = """
+            daemon off;
+            worker_processes 1;
+            pid nginx.pid;
+            error_log error.log warn;
+            events { worker_connections 128; }
+            http {
+                access_log off;
+                client_body_temp_path temp/body;
+                proxy_temp_path temp/proxy;
+                fastcgi_temp_path temp/fastcgi;
+                uwsgi_temp_path temp/uwsgi;
+                scgi_temp_path temp/scgi;
+                include shared-cache.conf;
+            }
+            """;
+
+    private final Process process;
+    private final Path directory;
+    private final int port;
+
+    private Nginx(Process process, Path directory, int port) {
+        this.process = process;
+        this.directory = directory;
+        this.port = port;
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+    }
+
+    /**
+     * @param directory a new directory
+     * @param firstReplica the port of one replica
+     * @param secondReplica the port of the other; may be the same
+     */
+    public static Nginx start(Path executable, Path directory, int firstReplica, int secondReplica) throws Exception {
+        Files.createDirectories(directory.resolve("temp"));
+        int port = freePort();
+        String configuration = recipe();
+        configuration = replace(configuration, "/var/cache/nginx/app", directory.resolve("cache").toString());
+        configuration = replace(configuration, "listen 80;", "listen 127.0.0.1:" + port + ";");
+        configuration = replace(configuration, "app-1:8080", "127.0.0.1:" + firstReplica);
+        configuration = replace(configuration, "app-2:8080", "127.0.0.1:" + secondReplica);
+        Files.writeString(directory.resolve("shared-cache.conf"), configuration);
+        Files.writeString(directory.resolve("nginx.conf"), SURROUNDINGS);
+        // whoever starts nginx as root would have workers that may not read this directory
+        String user = "user " + System.getProperty("user.name") + ";";
+        Process process = new ProcessBuilder(executable.toString(), "-p", directory + "/", "-c", "nginx.conf",
+                "-e", "error.log", "-g", user).redirectErrorStream(true)
+                .redirectOutput(directory.resolve("output.log").toFile()).start();
+        Nginx nginx = new Nginx(process, directory, port);
+        nginx.awaitStart();
+        return nginx;
+    }
+
+    public String url(String path) {
+        return "http://127.0.0.1:" + port + path;
+    }
+
+    private static String recipe() throws IOException {
+        try (InputStream resource = Nginx.class.getResourceAsStream("shared-cache.conf")) {
+            return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static String replace(String text, String place, String replacement) {
+        assertThat(text).containsOnlyOnce(place);
+        return text.replace(place, replacement);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private void awaitStart() throws Exception {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!accepts()) {
+            if (process.waitFor(20, TimeUnit.MILLISECONDS) || System.nanoTime() > deadline) {
+                close();
+                throw new IllegalStateException("nginx did not start:\n"
+                        + Files.readString(directory.resolve("output.log")));
+            }
+        }
+    }
+
+    private boolean accepts() {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(10, TimeUnit.SECONDS)) {
+            process.destroyForcibly().waitFor();
+        }
+    }
+}

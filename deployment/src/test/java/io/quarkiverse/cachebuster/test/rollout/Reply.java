@@ -1,0 +1,78 @@
+package io.quarkiverse.cachebuster.test.rollout;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * What came back for a URL, as text.
+ *
+ * @param cacheControl in lower case; empty for none
+ * @param fromCache whether the shared cache had it
+ */
+record Reply(URI url, int status, String text, String cacheControl, boolean fromCache) {
+
+    private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final Pattern VERSION = Pattern.compile("version ([AB])");
+    private static final Pattern REFERENCE = Pattern.compile("(?:(?:src|href)=|url\\()\"([^\"]+)\"");
+    private static final Pattern MAX_AGE = Pattern.compile("max-age=(\\d+)");
+    private static final long HOUR = 3600;
+
+    /**
+     * @param compressed whether the client understands gzip, as a browser does
+     */
+    static Reply get(URI url, boolean compressed) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(url).timeout(Duration.ofSeconds(20))
+                .header("Accept-Encoding", compressed ? "gzip" : "identity").build();
+        HttpResponse<byte[]> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        byte[] body = response.body();
+        if (response.headers().firstValue("Content-Encoding").orElse("").equals("gzip")) {
+            body = new GZIPInputStream(new ByteArrayInputStream(body)).readAllBytes();
+        }
+        return new Reply(url, response.statusCode(), new String(body, StandardCharsets.UTF_8),
+                String.join(",", response.headers().allValues("Cache-Control")).toLowerCase(Locale.ROOT),
+                response.headers().firstValue("X-Cache-Status").orElse("").equals("HIT"));
+    }
+
+    /** The version of the site that a page or style sheet says it belongs to. */
+    String version() {
+        Matcher version = VERSION.matcher(text);
+        if (!version.find()) {
+            throw new IllegalStateException(url + " answered " + status + ": " + text);
+        }
+        return version.group(1);
+    }
+
+    /** The URLs that a page or style sheet refers to. */
+    List<URI> references() {
+        List<URI> references = new ArrayList<>();
+        for (MatchResult reference : REFERENCE.matcher(text).results().toList()) {
+            references.add(url.resolve(reference.group(1).replace("&amp;", "&")));
+        }
+        return references;
+    }
+
+    boolean isStyleSheet() {
+        return url.getPath().endsWith(".css");
+    }
+
+    boolean mayBeKeptForOverAnHour() {
+        if (cacheControl.contains("no-store") || cacheControl.contains("no-cache")) {
+            return false;
+        }
+        return cacheControl.contains("immutable")
+                || MAX_AGE.matcher(cacheControl).results().anyMatch(age -> Long.parseLong(age.group(1)) > HOUR);
+    }
+}

@@ -1,0 +1,73 @@
+package io.quarkiverse.cachebuster.test.rollout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.quarkiverse.cachebuster.test.prod.ProductionBuild;
+import io.quarkiverse.cachebuster.test.prod.RequiredTool;
+
+/**
+ * While a new version is rolled out, pages of one version ask replicas of the other for their assets, through a shared cache.
+ * The same happens once with the extension's caching headers, and once with those of Quarkus alone.
+ */
+@RequiredTool.Needed(RequiredTool.NGINX)
+class RolloutBehindNginxTest {
+
+    private static RollOut rollOut;
+    private static RollOut withQuarkusAlone;
+
+    @BeforeAll
+    static void rollOut(@TempDir Path directory) throws Exception {
+        Path nginx = RequiredTool.NGINX.path();
+        ProductionBuild a = Site.build(directory.resolve("a"), "A");
+        ProductionBuild b = Site.build(directory.resolve("b"), "B");
+        rollOut = RollOut.of(a, b, Map.of(), nginx, directory.resolve("nginx"));
+        withQuarkusAlone = RollOut.of(a, b, Map.of("quarkus.cache-buster.http.enabled", "false"), nginx,
+                directory.resolve("nginx-alone"));
+        System.out.println("Roll-out behind nginx:" + rollOut);
+        System.out.println("The same with Quarkus' own caching headers:" + withQuarkusAlone);
+    }
+
+    @Test
+    void mixesTheVersionsWhileItLasts() {
+        for (RollOut each : new RollOut[] { rollOut, withQuarkusAlone }) {
+            assertThat(each.requests()).isGreaterThan(600);
+            assertThat(each.before().versions()).containsExactly("A");
+            assertThat(each.during().versions()).containsExactly("A", "B");
+            assertThat(each.after().versions()).containsExactly("B");
+        }
+        assertThat(rollOut.during().wrong()).isNotEmpty();
+    }
+
+    @Test
+    void neverLetsWrongBytesBeKept() {
+        assertThat(rollOut.before().wrongAndKept()).isEmpty();
+        assertThat(rollOut.during().wrongAndKept()).isEmpty();
+        assertThat(rollOut.after().wrongAndKept()).isEmpty();
+    }
+
+    @Test
+    void leavesNoWrongBytesBehind() {
+        assertThat(rollOut.before().wrong()).isEmpty();
+        assertThat(rollOut.after().wrong()).isEmpty();
+    }
+
+    @Test
+    void letsTheSharedCacheAnswerMostRequests() {
+        assertThat(rollOut.before().partFromCache()).isGreaterThan(0.7);
+        assertThat(rollOut.after().partFromCache()).isGreaterThan(0.7);
+    }
+
+    @Test
+    void poisonsTheSharedCacheWithQuarkusAlone() {
+        assertThat(withQuarkusAlone.before().wrong()).isEmpty();
+        assertThat(withQuarkusAlone.during().wrongAndKept()).as("URLs with an id").anyMatch(url -> url.contains("?v="));
+        assertThat(withQuarkusAlone.after().wrong()).as("URLs with an id").anyMatch(url -> url.contains("?v="));
+    }
+}

@@ -1,0 +1,72 @@
+package io.quarkiverse.cachebuster.test.rollout;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import io.quarkiverse.cachebuster.test.prod.Pages;
+import io.quarkiverse.cachebuster.test.prod.ProductionBuild;
+
+/**
+ * A small shop. What refers to other files says which version of the site it belongs to: all pages, and the style sheet.
+ */
+final class Site {
+
+    static final List<String> PAGES = List.of("/pages/home", "/pages/shop", "/pages/about");
+
+    private static final String STATIC = "META-INF/resources/static/";
+    private static final int PHOTOS = 24;
+    /** Enough that it pays to compress a file. */
+    private static final String PADDING = "/* the same words again and again */\n".repeat(60);
+
+    private Site() {
+    }
+
+    static ProductionBuild build(Path directory, String version) throws Exception {
+        Map<String, String> files = new TreeMap<>();
+        files.put("templates/home.html", page(version, photos(1, 8)));
+        files.put("templates/shop.html", page(version, photos(1, PHOTOS)));
+        files.put("templates/about.html", page(version, ""));
+        files.put(STATIC + "site.css", "/* version " + version + " */\n" + PADDING
+                + "header { background: url(\"images/hero.svg\"); }");
+        files.put(STATIC + "shop.js", "document.title = 'Shop " + version + "';\n" + PADDING);
+        files.put(STATIC + "vendor/library.js", "let library = 'unchanged';\n" + PADDING);
+        files.put(STATIC + "images/logo.svg", image("unchanged"));
+        files.put(STATIC + "images/hero.svg", image("hero " + version));
+        for (int photo = 1; photo <= PHOTOS; photo++) {
+            files.put(STATIC + "images/photo-" + photo + ".svg", image("photo " + photo + " " + version));
+        }
+        return ProductionBuild.of(directory, files, Map.of(), Pages.class);
+    }
+
+    private static String page(String version, String photos) {
+        return """
+                <!DOCTYPE html>
+                <!-- version %s -->
+                <html lang="en">
+                <head>
+                  <title>Shop</title>
+                  <link rel="stylesheet" href="{asset:url('/static/site.css')}">
+                  <script src="/static/vendor/library.js?v={cacheId('/static/vendor/library.js')}"></script>
+                  <script src="/static/shop.js?v={cacheId('/static/shop.js')}" defer></script>
+                </head>
+                <body>
+                <header><img src="{asset:url('/static/images/logo.svg')}" alt="Logo"></header>
+                %s</body>
+                </html>
+                """.formatted(version, photos);
+    }
+
+    private static String photos(int first, int last) {
+        return IntStream.rangeClosed(first, last)
+                .mapToObj("<img src=\"{asset:url('/static/images/photo-%d.svg')}\" alt=\"\">\n"::formatted)
+                .collect(Collectors.joining());
+    }
+
+    private static String image(String text) {
+        return "<svg xmlns=\"http://www.w3.org/2000/svg\"><text y=\"20\">" + text + "</text></svg>";
+    }
+}

@@ -1,0 +1,71 @@
+package io.quarkiverse.cachebuster.test.rollout;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What visitors got in one phase of a roll-out. */
+final class Tally {
+
+    private final Set<String> versions = new TreeSet<>();
+    private final List<String> wrong = new ArrayList<>();
+    private final List<String> wrongAndKept = new ArrayList<>();
+    private int requests;
+    private int assets;
+    private int fromCache;
+
+    void addPage(Reply page) {
+        requests++;
+        versions.add(page.version());
+    }
+
+    /**
+     * @param right whether it is what the document that refers to it means
+     */
+    void addAsset(Reply asset, boolean right) {
+        requests++;
+        assets++;
+        if (asset.fromCache()) {
+            fromCache++;
+        }
+        if (!right) {
+            String description = asset.status() + " " + asset.url() + " " + asset.cacheControl();
+            wrong.add(description);
+            if (asset.mayBeKeptForOverAnHour()) {
+                wrongAndKept.add(description);
+            }
+        }
+    }
+
+    /** The versions of the pages. */
+    Set<String> versions() {
+        return versions;
+    }
+
+    int requests() {
+        return requests;
+    }
+
+    /** Assets with other bytes than meant, or none. */
+    List<String> wrong() {
+        return wrong;
+    }
+
+    /** Those of {@link #wrong()} that caches may keep for over an hour. */
+    List<String> wrongAndKept() {
+        return wrongAndKept;
+    }
+
+    /** The part of all assets that came from the shared cache. */
+    double partFromCache() {
+        return (double) fromCache / assets;
+    }
+
+    @Override
+    public String toString() {
+        long withAnId = wrong.stream().filter(description -> description.contains("?v=")).count();
+        return "%s: %d requests, %d wrong (%d have an id in the URL), %d of them kept, %.0f %% from the shared cache".formatted(
+                versions, requests, wrong.size(), withAnId, wrongAndKept.size(), 100 * partFromCache());
+    }
+}

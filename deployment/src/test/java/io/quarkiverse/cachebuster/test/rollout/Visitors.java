@@ -1,0 +1,69 @@
+package io.quarkiverse.cachebuster.test.rollout;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * Visitors that have no cache of their own, so that each sees what the shared cache has. A visitor gets a page, what it refers
+ * to, and what its style sheets refer to.
+ */
+final class Visitors {
+
+    /** What each version of the site has at a path. */
+    private final Map<String, Map<String, String>> truth = new HashMap<>();
+    private final Random random = new Random(1);
+    private Tally tally = new Tally();
+
+    /** Remembers what one version of the site consists of, from a replica without a cache in front. */
+    void learn(String replica) throws IOException, InterruptedException {
+        Map<String, String> files = new HashMap<>();
+        String version = "";
+        for (String path : Site.PAGES) {
+            Reply page = Reply.get(URI.create(replica + path), false);
+            version = page.version();
+            learn(page.references(), files);
+        }
+        truth.put(version, files);
+    }
+
+    private void learn(List<URI> urls, Map<String, String> files) throws IOException, InterruptedException {
+        for (URI url : urls) {
+            Reply reply = Reply.get(url, false);
+            if (reply.status() != 200) {
+                throw new IllegalStateException(url + " answered " + reply.status());
+            }
+            files.put(url.getPath(), reply.text());
+            if (reply.isStyleSheet()) {
+                learn(reply.references(), files);
+            }
+        }
+    }
+
+    /** Lets visitors come, one after the other, and says what they got. */
+    Tally visit(int visitors, String site) throws IOException, InterruptedException {
+        tally = new Tally();
+        for (int visitor = 0; visitor < visitors; visitor++) {
+            boolean compressed = random.nextInt(4) > 0;
+            Reply page = Reply.get(URI.create(site + Site.PAGES.get(random.nextInt(Site.PAGES.size()))), compressed);
+            tally.addPage(page);
+            follow(page, compressed);
+        }
+        return tally;
+    }
+
+    private void follow(Reply document, boolean compressed) throws IOException, InterruptedException {
+        Map<String, String> meant = truth.get(document.version());
+        for (URI url : document.references()) {
+            Reply reply = Reply.get(url, compressed);
+            boolean right = reply.status() == 200 && reply.text().equals(meant.get(url.getPath()));
+            tally.addAsset(reply, right);
+            if (reply.isStyleSheet() && reply.status() == 200) {
+                follow(reply, compressed);
+            }
+        }
+    }
+}
