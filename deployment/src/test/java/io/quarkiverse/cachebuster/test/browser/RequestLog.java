@@ -1,0 +1,27 @@
+package io.quarkiverse.cachebuster.test.browser;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+import io.vertx.ext.web.Router;
+
+/**
+ * What the application is asked for, and what it answers: {@code 200 /static/app.js?v=1}, a line each, at {@code /requests}.
+ * What the browser says about itself would include what it got from its cache.
+ */
+@Singleton
+public class RequestLog {
+
+    private final List<String> lines = new CopyOnWriteArrayList<>();
+
+    void route(@Observes Router router) {
+        router.route("/static/*").order(Integer.MIN_VALUE).handler(rc -> {
+            rc.addHeadersEndHandler(nothing -> lines.add(rc.response().getStatusCode() + " " + rc.request().uri()));
+            rc.next();
+        });
+        router.get("/requests").handler(rc -> rc.end(String.join("\n", lines)));
+    }
+}
