@@ -67,7 +67,10 @@ public final class AssetHandler implements Handler<RoutingContext> {
         if (method != HttpMethod.GET && method != HttpMethod.HEAD) {
             return null;
         }
-        String path = RoutingUtils.resolvePath(rc);
+        String path = rc.normalizedPath();
+        if (path.indexOf('%') >= 0 || rc.mountPoint() != null) {
+            path = RoutingUtils.resolvePath(rc);
+        }
         if (path == null || !settings.includeHidden() && path.contains("/.")) {
             return null;
         }

@@ -47,8 +47,7 @@ final class AssetResponse {
         Representation selected = asset.variants().isEmpty() ? asset.identity()
                 : asset.select(AcceptEncoding.parse(field(HttpHeaders.ACCEPT_ENCODING)));
         ByteRange range = ranges ? range() : null;
-        String ifNoneMatch = field(HttpHeaders.IF_NONE_MATCH);
-        if (ifNoneMatch != null && EntityTags.anyMatches(ifNoneMatch, selected.entityTag().toString())) {
+        if (isKnown(selected)) {
             putValidators(selected);
             sendNothing(304);
         } else if (range != null && !range.isSatisfiable()) {
@@ -67,6 +66,13 @@ final class AssetResponse {
         }
     }
 
+    /** Whether the client has this representation already (RFC 9110, section 13.1.2). */
+    private boolean isKnown(Representation selected) {
+        String first = request.headers().get(HttpHeaders.IF_NONE_MATCH);
+        return first != null && (EntityTags.anyMatches(first, selected.entityTag())
+                || EntityTags.anyMatches(field(HttpHeaders.IF_NONE_MATCH), selected.entityTag()));
+    }
+
     /** The range that is wanted and may be sent, satisfiable or not; null to send everything. */
     private @Nullable ByteRange range() {
         String range = request.method() == HttpMethod.GET ? request.getHeader(HttpHeaderNames.RANGE) : null;
@@ -75,7 +81,7 @@ final class AssetResponse {
         }
         String ifRange = request.getHeader(HttpHeaderNames.IF_RANGE);
         if (ifRange != null && (asset.isCompressedOnTheFly()
-                || !EntityTags.isSame(ifRange, asset.identity().entityTag().toString()))) {
+                || !EntityTags.isSame(ifRange, asset.identity().entityTag()))) {
             return null;
         }
         return ByteRange.parse(range, asset.identity().size());
@@ -84,7 +90,7 @@ final class AssetResponse {
     private void putValidators(Representation representation) {
         MultiMap headers = response.headers();
         headers.set(HttpHeaders.ETAG, asset.isCompressedOnTheFly() ? "W/" + representation.entityTag()
-                : representation.entityTag());
+                : representation.entityTagHeader());
         if (asset.varies()) {
             headers.add(HttpHeaders.VARY, ACCEPT_ENCODING);
         }

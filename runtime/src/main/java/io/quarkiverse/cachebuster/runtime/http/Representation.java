@@ -15,9 +15,15 @@ import io.vertx.core.http.HttpHeaders;
  * @param coding null for the identity
  * @param body null if the bytes are not in memory
  * @param size in bytes
- * @param entityTag with quotation marks
+ * @param entityTag strong, with quotation marks
+ * @param entityTagHeader the same, ready to be sent
  */
-record Representation(@Nullable ContentCoding coding, @Nullable Buffer body, long size, CharSequence entityTag) {
+record Representation(@Nullable ContentCoding coding, @Nullable Buffer body, long size, String entityTag,
+        CharSequence entityTagHeader) {
+
+    private Representation(@Nullable ContentCoding coding, @Nullable Buffer body, long size, String entityTag) {
+        this(coding, body, size, entityTag, HttpHeaders.createOptimized(entityTag));
+    }
 
     static Representation identity(byte[] bytes, String entityTag) {
         return new Representation(null, buffer(bytes), bytes.length, quoted(entityTag));
@@ -31,8 +37,8 @@ record Representation(@Nullable ContentCoding coding, @Nullable Buffer body, lon
         return new Representation(null, null, size, quoted(entityTag));
     }
 
-    private static CharSequence quoted(String entityTag) {
-        return HttpHeaders.createOptimized('"' + entityTag + '"');
+    private static String quoted(String entityTag) {
+        return '"' + entityTag + '"';
     }
 
     /** Outside of the heap, so that it goes to the socket without a copy; it is never released, as it is sent many times. */
