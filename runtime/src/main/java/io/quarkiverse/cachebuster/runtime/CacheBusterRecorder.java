@@ -1,7 +1,6 @@
 package io.quarkiverse.cachebuster.runtime;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,9 +50,9 @@ public class CacheBusterRecorder {
         AssetRules rules = new AssetRules(Pattern.compile(assetPaths), buildConfig.idLength(), buildConfig.salt().orElse(""));
         Map<String, Path> files = new HashMap<>();
         generatedFiles.forEach((path, file) -> files.put(path, Path.of(file)));
-        List<Path> directories = new ArrayList<>(LiveDirectories.get());
-        classPathDirectories.forEach(directory -> directories.add(Path.of(directory)));
-        return new RuntimeValue<>(new LiveAssets(rules, AssetManifest.unpack(manifest), files, directories));
+        List<Path> outputs = classPathDirectories.stream().map(Path::of).toList();
+        return new RuntimeValue<>(
+                new LiveAssets(rules, AssetManifest.unpack(manifest), files, DevModeSetup.directories().with(outputs)));
     }
 
     public RuntimeValue<CacheBuster> cacheBuster(RuntimeValue<AssetResolver> assets, String rootPath) {

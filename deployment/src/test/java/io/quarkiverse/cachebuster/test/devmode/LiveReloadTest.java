@@ -41,6 +41,12 @@ class LiveReloadTest {
         app.deleteResourceFile(ROOT + "/static/new.js");
         assertThat(idOf("/static/new.js")).isEqualTo("ERROR_MISSING_FILE");
         assertThat(get("/static/new.js").statusCode()).isEqualTo(404);
+
+        app.deleteResourceFile(ROOT + "/static/x.css");
+        assertThat(idOf("/static/x.css")).isEqualTo("ERROR_MISSING_FILE");
+        assertThat(get("/static/x.css").statusCode()).isEqualTo(404);
+        app.addResourceFile(ROOT + "/static/x.css", "again");
+        pageAndFileAgree("/static/x.css", "again");
     }
 
     private static void pageAndFileAgree(String path, String content) {

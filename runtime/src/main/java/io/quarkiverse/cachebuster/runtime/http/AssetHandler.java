@@ -48,14 +48,14 @@ public final class AssetHandler implements Handler<RoutingContext> {
         if (asset == null) {
             rc.next();
         } else if (asset.isComplete()) {
-            answer(rc, asset);
+            answer(rc, path, asset);
         } else {
             Context context = rc.vertx().getOrCreateContext();
             rc.request().pause();
             asset.onComplete(result -> context.runOnContext(nothing -> {
                 if (!rc.response().closed()) {
                     rc.request().resume();
-                    answer(rc, asset);
+                    answer(rc, path, asset);
                 }
             }));
         }
@@ -77,9 +77,11 @@ public final class AssetHandler implements Handler<RoutingContext> {
         return path.endsWith("/") ? path + settings.indexPage() : path;
     }
 
-    private void answer(RoutingContext rc, Future<@Nullable StoredAsset> future) {
+    private void answer(RoutingContext rc, String path, Future<@Nullable StoredAsset> future) {
         StoredAsset asset = future.result();
-        if (asset == null) {
+        if (asset == null && store.isGone(path)) {
+            rc.fail(404);
+        } else if (asset == null) {
             rc.next();
         } else {
             CharSequence cacheControl = asset.isRevalidated() ? UrlCachePolicy.NO_CACHE

@@ -19,4 +19,10 @@ interface AssetStore {
      */
     @Nullable
     Future<@Nullable StoredAsset> get(String path, Vertx vertx);
+
+    /**
+     * Whether a path for which there is no asset had one a moment ago. Then Quarkus' own handler may still have the file in
+     * a cache.
+     */
+    boolean isGone(String path);
 }

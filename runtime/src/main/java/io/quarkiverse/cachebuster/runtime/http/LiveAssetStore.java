@@ -36,8 +36,13 @@ final class LiveAssetStore implements AssetStore {
         return promise.future();
     }
 
+    @Override
+    public boolean isGone(String path) {
+        return assets.isGone(path);
+    }
+
     private @Nullable StoredAsset load(String path) throws IOException {
-        Path file = assets.locate(path);
+        Path file = assets.file(path);
         if (file == null || Files.size(file) > settings.memoryLimit()) {
             Asset asset = assets.find(path);
             return asset == null ? null : stored(asset, Representation.notInMemory(asset.size(), entityTag(asset)));

@@ -59,6 +59,11 @@ final class RecordedAssetStore implements AssetStore {
         return asset == null ? null : stored.computeIfAbsent(asset.path(), key -> startLoading(asset, vertx));
     }
 
+    @Override
+    public boolean isGone(String path) {
+        return false;
+    }
+
     private Future<@Nullable StoredAsset> startLoading(Asset asset, Vertx vertx) {
         Promise<@Nullable StoredAsset> promise = Promise.promise();
         vertx.executeBlocking(() -> {

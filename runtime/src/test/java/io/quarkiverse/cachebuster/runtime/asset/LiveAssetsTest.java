@@ -31,8 +31,7 @@ class LiveAssetsTest {
         output = Files.createDirectories(temp.resolve("output"));
         sources = Files.createDirectories(temp.resolve("sources"));
         generated = temp.resolve("generated.js");
-        assets = new LiveAssets(RULES, AssetManifest.of(List.of(IN_A_JAR)), Map.of("/gen/app.js", generated),
-                List.of(output, sources));
+        assets = assetsFromNowOn();
     }
 
     @Test
@@ -62,12 +61,66 @@ class LiveAssetsTest {
     }
 
     @Test
-    void readsTheFirstDirectoryThatHasTheFile() throws IOException {
-        write(sources, "x.css", "source");
+    void readsTheCopyOfASourceThatHasNotChanged() throws IOException {
+        Path source = write(sources, "x.css", "source");
+        write(output, "x.css", "filtered");
+        assets = assetsFromNowOn();
+        assertThat(idOf("/x.css")).isEqualTo(sha256("filtered"));
+
+        Files.delete(output.resolve("x.css"));
         assertThat(idOf("/x.css")).isEqualTo(sha256("source"));
 
-        write(output, "x.css", "output");
-        assertThat(idOf("/x.css")).isEqualTo(sha256("output"));
+        write(output, "x.css", "filtered again");
+        Files.writeString(source, "changed");
+        assertThat(idOf("/x.css")).isEqualTo(sha256("changed"));
+    }
+
+    @Test
+    void readsASourceThatWasReplacedByAnOlderOne() throws IOException {
+        Path source = write(sources, "x.css", "new");
+        write(output, "x.css", "new");
+        assets = assetsFromNowOn();
+
+        Files.writeString(source, "old");
+        Files.setLastModifiedTime(source, FileTime.fromMillis(0));
+
+        assertThat(idOf("/x.css")).isEqualTo(sha256("old"));
+    }
+
+    @Test
+    void forgetsADeletedSourceBeforeItsCopyIsDeleted() throws IOException {
+        Path source = write(sources, "x.css", "x");
+        write(output, "x.css", "x");
+        assets = assetsFromNowOn();
+        Path added = write(sources, "y.css", "y");
+        write(output, "y.css", "y");
+        assertThat(idOf("/y.css")).isEqualTo(sha256("y"));
+        assertThat(assets.isGone("/x.css")).isFalse();
+
+        Files.delete(source);
+        Files.delete(added);
+
+        assertThat(assets.find("/x.css")).isNull();
+        assertThat(assets.find("/y.css")).isNull();
+        assertThat(assets.isGone("/x.css")).isTrue();
+        assertThat(assets.isGone("/y.css")).isTrue();
+        assertThat(assets.isGone("/never.css")).isFalse();
+    }
+
+    @Test
+    void pairsEachSourceWithTheOutputOfItsProject() throws IOException {
+        Path app = Files.createDirectories(temp.resolve("app"));
+        Path library = Files.createDirectories(temp.resolve("library"));
+        write(app.resolve("src"), "x.css", "app");
+        write(app.resolve("target"), "x.css", "filtered app");
+        write(library.resolve("src"), "x.css", "library");
+        write(library.resolve("target"), "x.css", "filtered library");
+
+        assets = new LiveAssets(RULES, AssetManifest.of(List.of()), Map.of(), LiveDirectories.of(
+                List.of(app.resolve("src"), library.resolve("src")),
+                List.of(library.resolve("target"), app.resolve("target"))));
+
+        assertThat(idOf("/x.css")).isEqualTo(sha256("filtered app"));
     }
 
     @Test
@@ -120,6 +173,12 @@ class LiveAssetsTest {
         write(output, "css/x.css", "x");
 
         assertThat(assets.paths()).containsExactlyInAnyOrder("/css/x.css", "/gen/app.js", "/webjars/x.js");
+    }
+
+    /** As if dev mode began now. */
+    private LiveAssets assetsFromNowOn() {
+        return new LiveAssets(RULES, AssetManifest.of(List.of(IN_A_JAR)), Map.of("/gen/app.js", generated),
+                LiveDirectories.of(List.of(sources), List.of(output)));
     }
 
     private String idOf(String path) {
