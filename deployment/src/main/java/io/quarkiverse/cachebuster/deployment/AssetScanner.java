@@ -82,9 +82,9 @@ final class AssetScanner {
             if (path.isEmpty()) {
                 addDirectory(visit);
             } else if (!Files.isDirectory(visit.getPath()) && isAsset(path)) {
-                assets.putIfAbsent(path, ScannedAsset.file(path, visit.getPath()));
+                boolean first = assets.putIfAbsent(path, ScannedAsset.file(path, visit.getPath())) == null;
                 if (dependency) {
-                    duplicates.add(path, element.getRoot());
+                    duplicates.add(path, element.getRoot(), first);
                 }
             }
         });

@@ -23,9 +23,13 @@ final class DuplicatePaths {
     private final Map<String, Path> firstJars = new HashMap<>();
     private final SortedMap<String, SortedSet<String>> pathsByJars = new TreeMap<>();
 
-    void add(String path, Path jar) {
-        Path first = firstJars.putIfAbsent(path, jar);
-        if (first != null) {
+    /** @param served whether nothing has been found before with this path, neither in a dependency nor elsewhere */
+    void add(String path, Path jar, boolean served) {
+        if (served) {
+            firstJars.put(path, jar);
+        }
+        Path first = firstJars.get(path);
+        if (first != null && !served) {
             String jars = "'" + nameOf(first) + "' and '" + nameOf(jar) + "'";
             pathsByJars.computeIfAbsent(jars, key -> new TreeSet<>()).add(path);
         }

@@ -30,14 +30,12 @@ record TemplateCall(Expression expression, boolean namespaced, String name, List
         }
         boolean first = true;
         for (Expression.Part part : expression.getParts()) {
-            if (part.isVirtualMethod()) {
-                List<Expression> arguments = part.asVirtualMethod().getParameters();
-                if (first && isOurs(expression, part)) {
-                    TemplateCall call = new TemplateCall(expression, expression.hasNamespace(), part.getName(), arguments);
-                    calls.putIfAbsent(call.position() + call.text(), call);
-                }
-                arguments.forEach(argument -> collect(argument, calls));
+            List<Expression> arguments = part.isVirtualMethod() ? part.asVirtualMethod().getParameters() : List.of();
+            if (first && isOurs(expression, part)) {
+                TemplateCall call = new TemplateCall(expression, expression.hasNamespace(), part.getName(), arguments);
+                calls.putIfAbsent(call.position() + call.text(), call);
             }
+            arguments.forEach(argument -> collect(argument, calls));
             first = false;
         }
     }
@@ -45,7 +43,7 @@ record TemplateCall(Expression expression, boolean namespaced, String name, List
     /** Only the first part of an expression is ours: {@code item.cacheId('/x')} is somebody else's method. */
     private static boolean isOurs(Expression expression, Expression.Part part) {
         return expression.hasNamespace() ? AssetNamespace.NAME.equals(expression.getNamespace())
-                : CacheIdResolver.NAME.equals(part.getName());
+                : CacheIdResolver.NAME.equals(part.getName()) && part.isVirtualMethod();
     }
 
     String text() {

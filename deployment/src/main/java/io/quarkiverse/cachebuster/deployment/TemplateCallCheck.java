@@ -1,5 +1,6 @@
 package io.quarkiverse.cachebuster.deployment;
 
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -7,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.cachebuster.runtime.asset.AssetLookup;
 import io.quarkiverse.cachebuster.runtime.asset.AssetLookup.Kind;
-import io.quarkiverse.cachebuster.runtime.asset.AssetPath;
 import io.quarkiverse.cachebuster.runtime.asset.AssetRules;
+import io.quarkiverse.cachebuster.runtime.asset.NearestPaths;
 import io.quarkiverse.cachebuster.runtime.qute.AssetNamespace;
 import io.quarkiverse.cachebuster.runtime.qute.PathArgument;
 import io.quarkus.qute.Expression;
@@ -37,11 +38,11 @@ final class TemplateCallCheck {
     @Nullable
     String problem(TemplateCall call) {
         if (call.namespaced() && !ASSET_METHODS.contains(call.name())) {
-            return ownsNamespace ? "'asset' has no method '" + call.name() + "', but " + String.join(", ", ASSET_METHODS)
-                    : null;
+            return ownsNamespace ? misspelt(call.name()) : null;
         }
         if (call.arguments().size() != 1) {
-            return call.name() + " takes one argument, the path of a static resource";
+            // a method of this name with other arguments may be one of the template's data
+            return call.namespaced() ? call.name() + " takes one argument, the path of a static resource" : null;
         }
         Expression argument = call.arguments().get(0);
         return PathArgument.isConstant(argument) ? problem(call, PathArgument.constant(argument)) : null;
@@ -53,16 +54,22 @@ final class TemplateCallCheck {
         if (result.kind() == Kind.ASSET || isUnchecked(text) || result.kind() == Kind.EXTERNAL && call.namespaced()) {
             return null;
         }
-        String canonical = AssetPath.canonical(result.reference().path());
-        if (result.kind() == Kind.UNKNOWN && canonical != null && !rules.includes(canonical)) {
-            return "'" + canonical
+        List<String> candidates = lookup.candidates(text);
+        if (result.kind() == Kind.UNKNOWN && !candidates.isEmpty() && candidates.stream().noneMatch(rules::includes)) {
+            return "'" + candidates.get(0)
                     + "' is no asset: quarkus.cache-buster.include and quarkus.cache-buster.exclude leave it out";
         }
         return lookup.problem(text, result) + " (exempt it with quarkus.cache-buster.templates.unchecked-paths)";
     }
 
+    /** Any other name may be that of a resolver which the application has for the namespace. */
+    private static @Nullable String misspelt(String name) {
+        List<String> nearest = NearestPaths.to(name, ASSET_METHODS);
+        return nearest.isEmpty() ? null : "'asset' has no method '" + name + "'; did you mean '" + nearest.get(0) + "'?";
+    }
+
     private boolean isUnchecked(String text) {
-        String path = AssetPath.canonical(text);
-        return uncheckedPaths.matcher(text).matches() || path != null && uncheckedPaths.matcher(path).matches();
+        return uncheckedPaths.matcher(text).matches()
+                || lookup.candidates(text).stream().anyMatch(path -> uncheckedPaths.matcher(path).matches());
     }
 }

@@ -10,7 +10,8 @@ import io.quarkus.runtime.configuration.ConfigurationException;
  */
 final class BaseUrl {
 
-    private static final Pattern VALID = Pattern.compile("([a-zA-Z][a-zA-Z0-9+.-]*:/)?/[^\\s?#\\\\]*");
+    private static final Pattern VALID = Pattern
+            .compile("([a-zA-Z][a-zA-Z0-9+.-]*:)?//[^/\\s?#\\\\][^\\s?#\\\\]*|/[^/\\s?#\\\\][^\\s?#\\\\]*");
 
     private BaseUrl() {
     }

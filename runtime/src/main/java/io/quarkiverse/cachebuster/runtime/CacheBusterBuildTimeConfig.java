@@ -17,7 +17,7 @@ public interface CacheBusterBuildTimeConfig {
 
     /**
      * Globs over paths: the static resources that are assets, for example `/static/++**++`. `++*++` stays within a
-     * directory, `++**++` does not, `?`, `[a-z]` and `{a,b}` work as usual; a missing leading slash is added.
+     * directory, `++**++` does not, `?` and `[a-z]` work as usual; a missing leading slash is added.
      */
     @WithDefault("**")
     List<String> include();

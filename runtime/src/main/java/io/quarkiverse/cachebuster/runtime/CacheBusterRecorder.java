@@ -47,7 +47,8 @@ public class CacheBusterRecorder {
 
     public RuntimeValue<AssetResolver> liveAssets(List<String> manifest, Map<String, String> generatedFiles,
             List<String> classPathDirectories, String assetPaths) {
-        AssetRules rules = new AssetRules(Pattern.compile(assetPaths), buildConfig.idLength(), buildConfig.salt().orElse(""));
+        AssetRules rules = new AssetRules(Pattern.compile(assetPaths, Pattern.DOTALL), buildConfig.idLength(),
+                buildConfig.salt().orElse(""));
         Map<String, Path> files = new HashMap<>();
         generatedFiles.forEach((path, file) -> files.put(path, Path.of(file)));
         List<Path> outputs = classPathDirectories.stream().map(Path::of).toList();

@@ -32,7 +32,8 @@ class BaseUrlTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "cdn.example.com", "https:cdn", "https://cdn/?x", "https://cdn/#x", "https://a b", "\\\\cdn" })
+    @ValueSource(strings = { "cdn.example.com", "https:cdn", "https://cdn/?x", "https://cdn/#x", "https://a b", "https://",
+            "//", "https:///x", "\\\\cdn" })
     void isRefusedIfUrlsWouldLeadAstray(String configured) {
         assertThatThrownBy(() -> BaseUrl.of(Optional.of(configured)))
                 .isInstanceOf(ConfigurationException.class)

@@ -42,6 +42,7 @@ class DefaultCacheBusterTest {
             asset("/static/100%.txt", "percent"),
             asset("/static/q?x=1#y.txt", "odd"),
             asset("/static/é.png", "accent"),
+            asset("/static/é+.png", "plus"),
             asset("/app/own.css", "below")));
 
     private final CacheBuster atApp = cacheBuster("", "/app");
@@ -79,6 +80,8 @@ class DefaultCacheBusterTest {
                 row("static/q?x=1#y.txt", "odd", "/app/static/q%3Fx=1%23y.txt?v=odd"),
                 row("/static/é.png", "accent", "/app/static/%C3%A9.png?v=accent"),
                 row("/static/%C3%A9.png", "accent", "/app/static/%C3%A9.png?v=accent"),
+                row("/static/é+.png", "plus", "/app/static/%C3%A9%2B.png?v=plus"),
+                row("/static/%C3%A9%2B.png", "plus", "/app/static/%C3%A9%2B.png?v=plus"),
                 row("https://example.com/static/x.css", ERROR_MISSING_FILE, "https://example.com/static/x.css"),
                 row("//example.com/static/x.css", ERROR_MISSING_FILE, "//example.com/static/x.css"),
                 row("data:image/png;base64,AA==", ERROR_MISSING_FILE, "data:image/png;base64,AA=="),

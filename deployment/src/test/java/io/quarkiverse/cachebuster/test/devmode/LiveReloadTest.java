@@ -1,6 +1,7 @@
 package io.quarkiverse.cachebuster.test.devmode;
 
 import static io.restassured.RestAssured.get;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.enterprise.event.Observes;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import io.quarkiverse.cachebuster.test.assets.Sha256;
 import io.quarkus.qute.Template;
 import io.quarkus.test.QuarkusDevModeTest;
+import io.restassured.response.Response;
 import io.vertx.ext.web.Router;
 
 class LiveReloadTest {
@@ -51,7 +53,11 @@ class LiveReloadTest {
 
     private static void pageAndFileAgree(String path, String content) {
         assertThat(idOf(path)).isEqualTo(Sha256.prefix(content.getBytes()));
-        assertThat(get(path).asString()).isEqualTo(content);
+        Response file = get(path + "?v=" + idOf(path));
+        assertThat(file.asString()).isEqualTo(content);
+        assertThat(file.headers().getValues("Cache-Control")).containsExactly("no-cache");
+        assertThat(file.header("ETag")).startsWith("\"" + idOf(path));
+        given().header("If-None-Match", file.header("ETag")).get(path).then().statusCode(304);
     }
 
     private static String idOf(String path) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkus.test.QuarkusUnitTest;
+import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.restassured.response.Response;
 import io.vertx.ext.web.Router;
 
@@ -65,7 +66,7 @@ class ApplicationHeadersTest {
 
     public static class Resource {
         void route(@Observes Router router) {
-            router.get("/static/dynamic.css").handler(rc -> rc.response()
+            router.get("/static/dynamic.css").order(RouteConstants.ROUTE_ORDER_AFTER_DEFAULT).handler(rc -> rc.response()
                     .putHeader("Cache-Control", "max-age=9").putHeader("ETag", "\"mine\"").end("dynamic"));
         }
     }

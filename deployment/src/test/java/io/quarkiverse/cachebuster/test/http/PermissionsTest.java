@@ -30,11 +30,11 @@ class PermissionsTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "/secret/x.css", "/secret/x.css?v=" + ID, "/open/../secret/x.css", "/%73ecret/x.css",
-            "/open//..//secret/x.css" })
+            "/open//..//secret/x.css", "/secret%2fx.css", "/secret%2Fx.css?v=" + ID })
     void cannotBeGotAround(String url) {
         Response response = given().urlEncodingEnabled(false).header("If-None-Match", "*").get(url);
 
-        assertThat(response.statusCode()).isIn(401, 403);
+        assertThat(response.statusCode()).isIn(401, 403, 404);
         assertThat(response.header("ETag")).isNull();
         assertThat(response.asString()).doesNotContain("body");
     }

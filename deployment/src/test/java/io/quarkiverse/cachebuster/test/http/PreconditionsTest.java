@@ -88,6 +88,15 @@ class PreconditionsTest {
         given().header("Range", "bytes=0-3").header("If-Range", ifRange).get("/x.txt").then().statusCode(status);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
+            ETAG + " | 200", "* | 200", "\"other\", " + ETAG + " | 200", "\"other\" | 412", "W/" + ETAG + " | 412",
+            "garbage | 412" })
+    void sendNothingButWhatIsWanted(String ifMatch, int status) {
+        given().header("If-Match", ifMatch).get("/x.txt?v=84d89877f0d4041e").then().statusCode(status)
+                .header("Cache-Control", status == 200 ? "public, max-age=31536000, immutable" : "no-store");
+    }
+
     @Test
     void preferNotModifiedToARange() {
         given().header("Range", "bytes=0-3").header("If-None-Match", ETAG).get("/x.txt").then().statusCode(304);

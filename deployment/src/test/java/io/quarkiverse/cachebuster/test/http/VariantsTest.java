@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import com.aayushatharva.brotli4j.Brotli4jLoader;
 import com.aayushatharva.brotli4j.decoder.Decoder;
 
+import io.quarkiverse.cachebuster.runtime.asset.Fingerprint;
 import io.quarkus.test.QuarkusProdModeTest;
 
 class VariantsTest {
@@ -118,7 +120,11 @@ class VariantsTest {
 
     @Test
     void cannotBeAskedForByName() throws Exception {
-        assertThat(get("/META-INF/cache-buster/").statusCode()).isEqualTo(404);
+        String name = "META-INF/cache-buster/" + Fingerprint.of(SHEET.getBytes()).hex() + ".br";
+        for (String path : List.of("/" + name, "/" + name.substring("META-INF/".length()), "/%2e%2e/%2e%2e/" + name,
+                "/..%2f" + name.substring("META-INF/".length()))) {
+            assertThat(get(path).statusCode()).as(path).isIn(400, 404);
+        }
     }
 
     private static int freePort() {

@@ -15,6 +15,7 @@ class NativeSourcesTest {
     void haveEverythingThatIsReadAtRunTime(@TempDir Path directory) throws Exception {
         ProductionBuild build = ProductionBuild.of(directory, Map.of(
                 "META-INF/resources/static/x.css", "body {}",
+                "META-INF/resources/static/large.css", "body { margin: 0 }\n".repeat(200),
                 "META-INF/resources/static/deep/a b.png", "png",
                 "templates/page.txt", "{cacheId('/static/x.css')}"),
                 Map.of("quarkus.native.enabled", "true",
@@ -23,7 +24,9 @@ class NativeSourcesTest {
 
         String resources = new String(build.entry("application-runner.jar", "META-INF/native-image/resource-config", ".json"),
                 StandardCharsets.UTF_8);
-        assertThat(resources).contains("META-INF/resources/static/x.css", "META-INF/resources/static/deep/a b.png");
+        assertThat(resources).contains("META-INF/resources/static/x.css", "META-INF/resources/static/deep/a b.png")
+                .containsPattern("META-INF/cache-buster/[0-9a-f]{64}\\.br")
+                .containsPattern("META-INF/cache-buster/[0-9a-f]{64}\\.gzip");
         assertThat(
                 build.entry("application-runner.jar", "io/quarkus/runner/recorded/CacheBusterProcessor$recordAssets", ".class"))
                 .asString(StandardCharsets.UTF_8).contains("/static/x.css", "/static/deep/a b.png");

@@ -18,17 +18,20 @@ class CorrectTemplatesTest {
     static final QuarkusUnitTest app = new QuarkusUnitTest().withApplicationRoot(root -> root
             .addClass(AppNamespace.class)
             .addAsResource(new StringAsset("body {}"), "META-INF/resources/static/a b.css")
-            .addAsResource(new StringAsset("""
-                    {cacheId('/static/a b.css')}{cacheId('static/a%20b.css?x#y')}{cacheId('/app/static/a b.css')}
-                    {asset:url('https://example.com/x.css')}
-                    {cacheId('/uploads/1.png')}{cacheId('uploads/2.png')}
-                    {cacheId(nothing ?: '/computed.css')}
-                    {item.cacheId('/not/ours.css')}
-                    {asset:stamp('/x')}
-                    \\{cacheId('/escaped.css')}
-                    {|{cacheId('/verbatim.css')}|}
-                    {! {cacheId('/comment.css')} !}
-                    """), "templates/page.txt"))
+            .addAsResource(
+                    new StringAsset(
+                            """
+                                    {cacheId('/static/a b.css')}{cacheId('static/a%20b.css?x#y')}{cacheId('/app/static/a b.css')}
+                                    {asset:url('https://example.com/x.css')}
+                                    {cacheId('/uploads/1.png')}{cacheId('uploads/2.png')}{cacheId('/app/uploads/3.png?size=2')}{cacheId('/uploads/4%20.png#a')}
+                                    {cacheId(nothing ?: '/computed.css')}
+                                    {item.cacheId('/not/ours.css')}
+                                    {asset:stamp('/x')}{cacheId('/a', '/b') ?: 'two'}
+                                    \\{cacheId('/escaped.css')}
+                                    {|{cacheId('/verbatim.css')}|}
+                                    {! {cacheId('/comment.css')} !}
+                                    """),
+                    "templates/page.txt"))
             .overrideConfigKey("quarkus.http.root-path", "/app")
             .overrideConfigKey("quarkus.cache-buster.templates.unchecked-paths", "/uploads/**");
 
@@ -39,7 +42,7 @@ class CorrectTemplatesTest {
     void passTheCheck() {
         assertThat(page.data("item", new Item()).render())
                 .startsWith("62368a1a29259b30".repeat(3) + "\nhttps://example.com/x.css\nERROR_MISSING_FILE")
-                .contains("\nmine\n/x!\n{cacheId('/escaped.css')}\n{cacheId('/verbatim.css')}\n");
+                .contains("\nmine\n/x!two\n{cacheId('/escaped.css')}\n{cacheId('/verbatim.css')}\n");
     }
 
     public static class Item {

@@ -34,14 +34,14 @@ class MistakesInTemplatesTest {
                       {cacheId('/static/app.css').replace(cacheId('/nested.css'), '')}
                     {/for}
                     {cacheId('../images/logo.png')} {cacheId('')} {cacheId('https://example.com/x.css')}
-                    {cacheId('/secret/key.txt')} {cacheId('/a', '/b')} {asset:ulr('/static/app.css')}
-                    {asset:url('/static/' + 'added.css')}
+                    {cacheId('/secret/key.txt')} {asset:url('/a', '/b')} {asset:ulr('/static/app.css')}
+                    {asset:url('/static/' + 'added.css')} {asset:url}
                     """), "templates/sub/more.txt"))
             .overrideConfigKey("quarkus.cache-buster.exclude", "/secret/**")
             .assertException(thrown -> {
                 assertThat(thrown).isInstanceOf(TemplateException.class);
                 assertThat(thrown.getMessage()).contains(
-                        "Found incorrect expressions (12)",
+                        "Found incorrect expressions (13)",
                         "page.html:3:30 - {asset:url('/static/ap.css')}:"
                                 + " no static resource '/static/ap.css'; did you mean '/static/app.css'?" + EXEMPT,
                         "page.html:4:48 - {cacheId('/static/App.css')}:"
@@ -56,9 +56,10 @@ class MistakesInTemplatesTest {
                                 + " 'https://example.com/x.css' is not a file of this application",
                         "sub/more.txt:6:1 - {cacheId('/secret/key.txt')}: '/secret/key.txt' is no asset:"
                                 + " quarkus.cache-buster.include and quarkus.cache-buster.exclude leave it out",
-                        "sub/more.txt:6:30 - {cacheId('/a','/b')}: cacheId takes one argument",
-                        "sub/more.txt:6:52 - {asset:ulr('/static/app.css')}: 'asset' has no method 'ulr', but url",
+                        "sub/more.txt:6:30 - {asset:url('/a','/b')}: url takes one argument",
+                        "{asset:ulr('/static/app.css')}: 'asset' has no method 'ulr'; did you mean 'url'?",
                         "sub/more.txt:7:1 - {asset:url('/static/' + 'added.css')}: no static resource '/static/added.css'",
+                        "{asset:url}: url takes one argument",
                         "{cacheId('/static/message.css')}: no static resource '/static/message.css'");
             });
 

@@ -75,6 +75,12 @@ public final class AssetLookup {
         return new Result(kind, reference, null);
     }
 
+    /** The canonical paths that are looked for, for a reference of the application itself; empty for any other. */
+    public List<String> candidates(String text) {
+        return readings(text, AssetReference.parse(text)).stream().flatMap(reading -> underRoot(reading.path()).stream())
+                .toList();
+    }
+
     /** @param reference whose query and fragment belong to this reading: none if it took {@code ?} or {@code #} literally */
     private record Reading(String path, AssetReference reference) {
     }

@@ -16,10 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AssetPath {
 
-    /** What RFC 3986, section 3.3, allows in a path unencoded beside letters and digits: {@code pchar} and the slash. */
-    private static final String PATH_CHARACTERS = "-._~!$&'()*+,;=:@/";
+    /**
+     * What RFC 3986, section 3.3, allows in a path unencoded beside letters and digits: {@code pchar} and the slash, but not
+     * the plus sign, which Vert.x decodes to a space if the path has something encoded.
+     */
+    private static final String PATH_CHARACTERS = "-._~!$&'()*,;=:@/";
     /** The same for a query or a fragment, section 3.4 and 3.5; {@code %} because they come encoded. */
-    private static final String QUERY_CHARACTERS = PATH_CHARACTERS + "?%";
+    private static final String QUERY_CHARACTERS = PATH_CHARACTERS + "+?%";
 
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
@@ -98,7 +101,7 @@ public final class AssetPath {
 
     /** Percent-encodes what a URL cannot have in a path that may be encoded already: existing escapes stay. */
     static String encodeWhatIsLeft(String path) {
-        return encode(path, PATH_CHARACTERS + "%");
+        return encode(path, PATH_CHARACTERS + "+%");
     }
 
     /** Percent-encodes what a URL cannot have in a query; existing escapes stay. */

@@ -3,7 +3,6 @@ package io.quarkiverse.cachebuster.runtime.asset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Finds the right name for a wrong one: paths that differ in case only, then by a few typing errors, then the same file name
@@ -14,7 +13,7 @@ public final class NearestPaths {
     /** Paths are compared only up to this length, so that a hostile one costs little. */
     private static final int MAX_LENGTH = 300;
     private static final int MOST = 3;
-    private static final int FAR = Integer.MAX_VALUE;
+    private static final int FAR = Integer.MAX_VALUE / 2;
 
     private record Candidate(String path, int distance) {
     }
@@ -31,9 +30,8 @@ public final class NearestPaths {
         if (wrong.length() > MAX_LENGTH) {
             return List.of();
         }
-        String sought = wrong.toLowerCase(Locale.ROOT);
         List<Candidate> candidates = paths.stream()
-                .map(path -> new Candidate(path, distance(sought, path.toLowerCase(Locale.ROOT))))
+                .map(path -> new Candidate(path, distance(wrong, path)))
                 .filter(candidate -> candidate.distance() != FAR)
                 .sorted(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::path))
                 .limit(MOST)
@@ -45,19 +43,39 @@ public final class NearestPaths {
 
     private static int distance(String sought, String path) {
         int most = Math.max(1, Math.min(sought.length() / 4, 5));
-        int edits = Math.abs(sought.length() - path.length()) > most ? FAR : edits(sought, path, most);
+        int edits = edits(sought, path, most);
         if (edits != FAR) {
             return edits;
         }
-        return fileName(sought).equals(fileName(path)) && !fileName(sought).isEmpty() ? most + 1 : FAR;
+        String fileName = fileName(sought);
+        return !fileName.isEmpty() && fileName.equalsIgnoreCase(fileName(path)) ? most + 1 : FAR;
     }
 
     private static String fileName(String path) {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
-    /** The Levenshtein distance, with neighbours that changed places counted as one edit; {@link #FAR} above {@code most}. */
+    /**
+     * How many characters have to be inserted, removed, replaced or swapped with their neighbour (case aside) to make one path
+     * of the other; {@link #FAR} above {@code most}. What both start and end with is skipped, so that most paths cost little.
+     */
     private static int edits(String a, String b, int most) {
+        if (Math.abs(a.length() - b.length()) > most) {
+            return FAR;
+        }
+        int start = 0;
+        int shorter = Math.min(a.length(), b.length());
+        while (start < shorter && same(a.charAt(start), b.charAt(start))) {
+            start++;
+        }
+        int end = 0;
+        while (end < shorter - start && same(a.charAt(a.length() - 1 - end), b.charAt(b.length() - 1 - end))) {
+            end++;
+        }
+        return editsBetween(a.substring(start, a.length() - end), b.substring(start, b.length() - end), most);
+    }
+
+    private static int editsBetween(String a, String b, int most) {
         int[] beforeLast = new int[b.length() + 1];
         int[] last = new int[b.length() + 1];
         int[] row = new int[b.length() + 1];
@@ -65,12 +83,16 @@ public final class NearestPaths {
             last[j] = j;
         }
         for (int i = 1; i <= a.length(); i++) {
-            row[0] = i;
-            int least = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int substitution = last[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                row[j] = Math.min(substitution, Math.min(last[j], row[j - 1]) + 1);
-                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+            // further from the diagonal than this, there are too many edits
+            int from = Math.max(1, i - most);
+            int to = Math.min(b.length(), i + most);
+            row[from - 1] = from == 1 ? i : FAR - 1;
+            int least = row[from - 1];
+            for (int j = from; j <= to; j++) {
+                int substitution = last[j - 1] + (same(a.charAt(i - 1), b.charAt(j - 1)) ? 0 : 1);
+                int removal = j < i + most ? last[j] + 1 : FAR - 1;
+                row[j] = Math.min(substitution, Math.min(removal, row[j - 1] + 1));
+                if (i > 1 && j > 1 && same(a.charAt(i - 1), b.charAt(j - 2)) && same(a.charAt(i - 2), b.charAt(j - 1))) {
                     row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
                 }
                 least = Math.min(least, row[j]);
@@ -84,5 +106,9 @@ public final class NearestPaths {
             row = free;
         }
         return last[b.length()] <= most ? last[b.length()] : FAR;
+    }
+
+    private static boolean same(char a, char b) {
+        return a == b || Character.toLowerCase(a) == Character.toLowerCase(b);
     }
 }

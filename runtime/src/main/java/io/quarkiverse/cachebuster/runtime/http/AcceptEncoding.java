@@ -6,12 +6,12 @@ import io.quarkiverse.cachebuster.runtime.asset.ContentCoding;
 
 /**
  * Which content codings a client accepts (RFC 9110, section 12.5.3). Weights only tell acceptance from refusal, since among
- * the acceptable representations the smallest is the best for everybody.
+ * the acceptable representations the smallest is the best for everybody. The identity is sent to who accepts nothing else.
  */
-record AcceptEncoding(boolean brotli, boolean gzip, boolean identity) {
+record AcceptEncoding(boolean brotli, boolean gzip) {
 
     /** What a client accepts that does not say so. */
-    static final AcceptEncoding NONE = new AcceptEncoding(false, false, true);
+    static final AcceptEncoding NONE = new AcceptEncoding(false, false);
 
     boolean accepts(ContentCoding coding) {
         return switch (coding) {
@@ -31,7 +31,6 @@ record AcceptEncoding(boolean brotli, boolean gzip, boolean identity) {
         }
         Boolean brotli = null;
         Boolean gzip = null;
-        Boolean identity = null;
         Boolean others = null;
         for (int start = 0; start <= field.length();) {
             int comma = field.indexOf(',', start);
@@ -45,18 +44,16 @@ record AcceptEncoding(boolean brotli, boolean gzip, boolean identity) {
                 brotli = accepted;
             } else if (is("gzip", field, start, nameEnd) || is("x-gzip", field, start, nameEnd)) {
                 gzip = accepted;
-            } else if (is("identity", field, start, nameEnd)) {
-                identity = accepted;
             } else if (is("*", field, start, nameEnd)) {
                 others = accepted;
             }
             start = end + 1;
         }
-        return new AcceptEncoding(either(brotli, others, false), either(gzip, others, false), either(identity, others, true));
+        return new AcceptEncoding(either(brotli, others), either(gzip, others));
     }
 
-    private static boolean either(@Nullable Boolean own, @Nullable Boolean others, boolean otherwise) {
-        return own != null ? own : others != null ? others : otherwise;
+    private static boolean either(@Nullable Boolean own, @Nullable Boolean others) {
+        return own != null ? own : others != null && others;
     }
 
     private static boolean is(String token, String field, int start, int end) {

@@ -47,6 +47,9 @@ public final class AssetHandler implements Handler<RoutingContext> {
         Future<@Nullable StoredAsset> asset = path == null ? null : store.get(path, rc.vertx());
         if (asset == null) {
             rc.next();
+        } else if (hasEncodedSlash(rc.normalizedPath())) {
+            // path permissions have not seen the slash
+            rc.fail(404);
         } else if (asset.isComplete()) {
             answer(rc, path, asset);
         } else {
@@ -77,6 +80,10 @@ public final class AssetHandler implements Handler<RoutingContext> {
         return path.endsWith("/") ? path + settings.indexPage() : path;
     }
 
+    private static boolean hasEncodedSlash(String path) {
+        return path.indexOf('%') >= 0 && (path.contains("%2f") || path.contains("%2F"));
+    }
+
     private void answer(RoutingContext rc, String path, Future<@Nullable StoredAsset> future) {
         StoredAsset asset = future.result();
         if (asset == null && store.isGone(path)) {
@@ -84,7 +91,8 @@ public final class AssetHandler implements Handler<RoutingContext> {
         } else if (asset == null) {
             rc.next();
         } else {
-            CharSequence cacheControl = asset.isRevalidated() ? UrlCachePolicy.NO_CACHE
+            boolean revalidated = asset.isRevalidated() || rc.normalizedPath().endsWith("/");
+            CharSequence cacheControl = revalidated ? UrlCachePolicy.NO_CACHE
                     : policy.cacheControl(rc.request().query(), asset.asset().cacheId());
             new AssetResponse(rc, asset).send(cacheControl, settings.ranges());
         }

@@ -26,6 +26,7 @@ final class AssetResponse {
     private final HttpServerRequest request;
     private final HttpServerResponse response;
     private final StoredAsset asset;
+    private boolean ownCacheControl;
 
     AssetResponse(RoutingContext rc, StoredAsset asset) {
         this.rc = rc;
@@ -39,24 +40,27 @@ final class AssetResponse {
      * @param ranges whether parts are sent
      */
     void send(CharSequence cacheControl, boolean ranges) {
-        putIfAbsent(HttpHeaders.CACHE_CONTROL, cacheControl);
+        putCacheControl(cacheControl);
         if (!asset.genuine()) {
-            rc.next();
+            passOn(ranges ? request.getHeader(HttpHeaderNames.RANGE) : null);
             return;
         }
         Representation selected = asset.variants().isEmpty() ? asset.identity()
                 : asset.select(AcceptEncoding.parse(field(HttpHeaders.ACCEPT_ENCODING)));
         ByteRange range = ranges ? range() : null;
-        if (isKnown(selected)) {
+        if (isUnwanted(selected)) {
+            forbidKeeping();
+            sendNothing(412);
+        } else if (isKnown(selected)) {
             putValidators(selected);
             sendNothing(304);
         } else if (range != null && !range.isSatisfiable()) {
-            response.headers().set(HttpHeaders.CACHE_CONTROL, UrlCachePolicy.NO_STORE);
+            forbidKeeping();
             response.headers().set(HttpHeaders.CONTENT_RANGE, "bytes */" + asset.identity().size());
             sendNothing(416);
         } else if (asset.identity().body() == null) {
             putValidators(asset.identity());
-            passOn(range);
+            passOn(range == null ? null : "bytes=" + range.first() + "-" + range.last());
         } else if (range != null) {
             putValidators(asset.identity());
             sendRange(asset.identity().body(), range);
@@ -64,6 +68,13 @@ final class AssetResponse {
             putValidators(selected);
             sendAll(selected, ranges);
         }
+    }
+
+    /** Whether the client wants nothing but another representation (RFC 9110, section 13.1.1). */
+    private boolean isUnwanted(Representation selected) {
+        String ifMatch = field(HttpHeaderNames.IF_MATCH);
+        return ifMatch != null
+                && (asset.isCompressedOnTheFly() || !EntityTags.anyIsSame(ifMatch, selected.entityTag()));
     }
 
     /** Whether the client has this representation already (RFC 9110, section 13.1.2). */
@@ -141,14 +152,14 @@ final class AssetResponse {
      * Leaves the body to Quarkus' own handler, which knows ranges but no preconditions other than by its own time stamp. If it
      * does not send the asset after all, what was said about caching does not hold.
      */
-    private void passOn(@Nullable ByteRange range) {
+    private void passOn(@Nullable String range) {
         MultiMap headers = request.headers();
-        headers.remove(HttpHeaders.IF_NONE_MATCH).remove(HttpHeaders.IF_MODIFIED_SINCE).remove(HttpHeaderNames.IF_RANGE);
-        if (range == null) {
+        if (range == null || !asset.genuine() && headers.contains(HttpHeaderNames.IF_RANGE)) {
             headers.remove(HttpHeaderNames.RANGE);
         } else {
-            headers.set(HttpHeaderNames.RANGE, "bytes=" + range.first() + "-" + range.last());
+            headers.set(HttpHeaderNames.RANGE, range);
         }
+        headers.remove(HttpHeaders.IF_NONE_MATCH).remove(HttpHeaders.IF_MODIFIED_SINCE).remove(HttpHeaderNames.IF_RANGE);
         rc.addHeadersEndHandler(nothing -> {
             MultiMap sent = response.headers();
             sent.remove(HttpHeaders.LAST_MODIFIED);
@@ -156,17 +167,26 @@ final class AssetResponse {
                 // compressing a part would corrupt it
                 sent.set(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY);
             } else if (response.getStatusCode() != 200) {
-                sent.set(HttpHeaders.CACHE_CONTROL, UrlCachePolicy.NO_STORE);
+                forbidKeeping();
                 sent.remove(HttpHeaders.ETAG);
             }
         });
         rc.next();
     }
 
-    private void putIfAbsent(CharSequence name, CharSequence value) {
+    /** What the application has configured stays. */
+    private void putCacheControl(CharSequence value) {
         MultiMap headers = response.headers();
-        if (!headers.contains(name)) {
-            headers.set(name, value);
+        if (!headers.contains(HttpHeaders.CACHE_CONTROL)) {
+            headers.set(HttpHeaders.CACHE_CONTROL, value);
+            ownCacheControl = true;
+        }
+    }
+
+    /** Takes back what was said about caching, for a response that is not the asset. */
+    private void forbidKeeping() {
+        if (ownCacheControl) {
+            response.headers().set(HttpHeaders.CACHE_CONTROL, UrlCachePolicy.NO_STORE);
         }
     }
 

@@ -45,8 +45,4 @@ record ByteRange(long first, long last) {
     boolean isSatisfiable() {
         return first <= last;
     }
-
-    long length() {
-        return last - first + 1;
-    }
 }

@@ -16,6 +16,15 @@ final class EntityTags {
      * @param entityTag strong, with its quotation marks
      */
     static boolean anyMatches(String field, String entityTag) {
+        return contains(field, entityTag, true);
+    }
+
+    /** Whether {@code If-Match} has this entity tag, by the strong comparison (RFC 9110, section 13.1.1). */
+    static boolean anyIsSame(String field, String entityTag) {
+        return contains(field, entityTag, false);
+    }
+
+    private static boolean contains(String field, String entityTag, boolean weak) {
         if (field.trim().equals("*")) {
             return true;
         }
@@ -30,7 +39,7 @@ final class EntityTags {
             if (end < 0) {
                 return false;
             }
-            if (end + 1 - start == entityTag.length() && field.startsWith(entityTag, start)) {
+            if ((weak || start == i) && end + 1 - start == entityTag.length() && field.startsWith(entityTag, start)) {
                 return true;
             }
             i = end + 1;

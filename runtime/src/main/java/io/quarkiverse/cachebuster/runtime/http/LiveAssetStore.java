@@ -49,7 +49,7 @@ final class LiveAssetStore implements AssetStore {
         }
         byte[] bytes = Files.readAllBytes(file);
         Asset asset = assets.asset(path, bytes);
-        return stored(asset, Representation.identity(bytes, entityTag(asset)));
+        return stored(asset, Representation.once(bytes, entityTag(asset)));
     }
 
     private String entityTag(Asset asset) {

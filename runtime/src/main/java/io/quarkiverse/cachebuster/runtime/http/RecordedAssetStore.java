@@ -72,6 +72,8 @@ final class RecordedAssetStore implements AssetStore {
         }, false).onFailure(failure -> {
             LOG.errorf(failure, "Cannot load '%s'", asset.path());
             promise.tryComplete(stored(asset, false, notInMemory(asset), List.of()));
+            // the next request tries again
+            stored.remove(asset.path(), promise.future());
         });
         return promise.future();
     }
@@ -114,12 +116,18 @@ final class RecordedAssetStore implements AssetStore {
             free.addAndGet(size);
             return stored(asset, true, notInMemory(asset), List.of());
         }
-        List<Representation> variants = new ArrayList<>();
-        for (int i = 0; i < asset.variants().size(); i++) {
-            variants.add(Representation.variant(asset.variants().get(i), all.get(i + 1), entityTag));
+        try {
+            List<Representation> variants = new ArrayList<>();
+            for (int i = 0; i < asset.variants().size(); i++) {
+                variants.add(Representation.variant(asset.variants().get(i), all.get(i + 1), entityTag));
+            }
+            variants.sort(Comparator.comparingLong(Representation::size));
+            return stored(asset, true, Representation.identity(bytes, entityTag), List.copyOf(variants));
+        } catch (OutOfMemoryError e) {
+            // the JVM allows less memory outside of the heap than http.memory-limit
+            free.addAndGet(size);
+            return stored(asset, true, notInMemory(asset), List.of());
         }
-        variants.sort(Comparator.comparingLong(Representation::size));
-        return stored(asset, true, Representation.identity(bytes, entityTag), List.copyOf(variants));
     }
 
     private StoredAsset stored(Asset asset, boolean genuine, Representation identity, List<Representation> variants) {

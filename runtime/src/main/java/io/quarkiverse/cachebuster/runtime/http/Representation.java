@@ -25,6 +25,11 @@ record Representation(@Nullable ContentCoding coding, @Nullable Buffer body, lon
         this(coding, body, size, entityTag, HttpHeaders.createOptimized(entityTag));
     }
 
+    /** The identity for a single response. */
+    static Representation once(byte[] bytes, String entityTag) {
+        return new Representation(null, Buffer.buffer(bytes), bytes.length, quoted(entityTag));
+    }
+
     static Representation identity(byte[] bytes, String entityTag) {
         return new Representation(null, buffer(bytes), bytes.length, quoted(entityTag));
     }
