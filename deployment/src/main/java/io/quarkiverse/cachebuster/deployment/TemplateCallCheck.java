@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.cachebuster.runtime.asset.AssetLookup;
 import io.quarkiverse.cachebuster.runtime.asset.AssetLookup.Kind;
+import io.quarkiverse.cachebuster.runtime.asset.AssetProblem;
 import io.quarkiverse.cachebuster.runtime.asset.AssetRules;
 import io.quarkiverse.cachebuster.runtime.asset.NearestPaths;
 import io.quarkiverse.cachebuster.runtime.qute.AssetNamespace;
@@ -59,7 +60,7 @@ final class TemplateCallCheck {
             return "'" + candidates.get(0)
                     + "' is no asset: quarkus.cache-buster.include and quarkus.cache-buster.exclude leave it out";
         }
-        return lookup.problem(text, result) + " (exempt it with quarkus.cache-buster.templates.unchecked-paths)";
+        return AssetProblem.describe(lookup, text, result) + " (exempt it with quarkus.cache-buster.templates.unchecked-paths)";
     }
 
     /** Any other name may be that of a resolver which the application has for the namespace. */

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.cachebuster.CacheBuster;
 import io.quarkiverse.cachebuster.runtime.asset.AssetLookup;
+import io.quarkiverse.cachebuster.runtime.asset.AssetProblem;
 
 /**
  * Warns about references that name no asset: once for each, and only about the first few hundred, since a path may come from
@@ -31,7 +32,7 @@ final class UnknownAssets {
         if (reported.size() >= MOST || what.length() > MAX_LENGTH || !reported.add(what)) {
             return;
         }
-        LOG.warn(lookup.problem(what, result));
+        LOG.warn(AssetProblem.describe(lookup, what, result));
         if (reported.size() == MOST) {
             LOG.warnf("%d paths that name no static resource were reported; further ones are not", MOST);
         }

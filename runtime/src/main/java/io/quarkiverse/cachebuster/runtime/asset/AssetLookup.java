@@ -1,8 +1,8 @@
 package io.quarkiverse.cachebuster.runtime.asset;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -120,49 +120,8 @@ public final class AssetLookup {
         return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 
-    /** What is wrong with a reference that names no asset, with the nearest right names, for a log or an error. */
-    public String problem(String text, Result result) {
-        String quoted = "'" + printable(text) + "'";
-        return switch (result.kind()) {
-            case NOTHING -> "no file provided, the path is null, empty or blank";
-            case DIRECTORY -> quoted + " is a directory, not a file";
-            case EXTERNAL -> quoted + " is not a file of this application";
-            case PAGE_RELATIVE -> quoted + " is relative to the page, whose URL is not known here; start at the root"
-                    + suggestion(withoutDots(result.reference().path()), ", for example ");
-            case UNKNOWN, ASSET -> "no static resource " + quoted + suggestion(sought(text, result), "; did you mean ");
-        };
-    }
-
-    /** The reading of a wrong path that is nearest to a right one. */
-    private String sought(String text, Result result) {
-        List<Reading> readings = readings(text, result.reference());
-        if (readings.isEmpty()) {
-            return withoutDots(result.reference().path().replace('\\', '/'));
-        }
-        List<String> paths = underRoot(readings.get(readings.size() - 1).path());
-        return paths.get(paths.size() - 1);
-    }
-
-    private static String withoutDots(String path) {
-        String rest = path;
-        while (rest.startsWith("../") || rest.startsWith("./") || rest.startsWith("/")) {
-            rest = rest.substring(rest.indexOf('/') + 1);
-        }
-        return "/" + rest;
-    }
-
-    private String suggestion(String path, String lead) {
-        List<String> nearest = NearestPaths.to(path, assets.paths());
-        if (nearest.isEmpty()) {
-            return "";
-        }
-        String names = nearest.stream().map(name -> "'" + printable(name) + "'").collect(Collectors.joining(" or "));
-        return lead + names + (lead.endsWith("mean ") ? "?" : "");
-    }
-
-    /** Safe for a log: what would move the cursor or turn the text around is replaced, the length is bounded. */
-    private static String printable(String text) {
-        String shown = text.length() > 200 ? text.substring(0, 200) + "…" : text;
-        return shown.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]", "\uFFFD");
+    /** The paths of the known assets. */
+    Collection<String> paths() {
+        return assets.paths();
     }
 }

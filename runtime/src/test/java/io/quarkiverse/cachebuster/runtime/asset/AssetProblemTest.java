@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class AssetLookupTest {
+class AssetProblemTest {
 
     private final AssetLookup lookup = new AssetLookup(new RecordedAssets(AssetManifest.of(List.of(
             new Asset("/static/app.css", "id", Fingerprint.of(new byte[0]), 0, List.of())))), "/root");
@@ -26,14 +26,16 @@ class AssetLookupTest {
             "\"\" | no file provided, the path is null, empty or blank",
     })
     void saysWhatIsWrong(String text, String problem) {
-        assertThat(lookup.problem(text, lookup.find(text))).isEqualTo(problem);
+        assertThat(describe(text)).isEqualTo(problem);
     }
 
     @Test
     void letsNoTextPlayTricksInALog() {
-        String problem = lookup.problem("/\u202E\n\r\u001B[0m\u2028", lookup.find("/\u202E\n\r\u001B[0m\u2028"));
+        assertThat(describe("/\u202E\n\r\u001B[0m\u2028")).isEqualTo("no static resource '/\uFFFD\uFFFD\uFFFD\uFFFD[0m\uFFFD'");
+        assertThat(describe("/" + "a".repeat(10_000))).hasSizeLessThan(300);
+    }
 
-        assertThat(problem).isEqualTo("no static resource '/\uFFFD\uFFFD\uFFFD\uFFFD[0m\uFFFD'");
-        assertThat(lookup.problem("/" + "a".repeat(10_000), lookup.find("/" + "a".repeat(10_000)))).hasSizeLessThan(300);
+    private String describe(String text) {
+        return AssetProblem.describe(lookup, text, lookup.find(text));
     }
 }
