@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -32,13 +31,24 @@ public final class AssetManifest {
     private final Set<String> directories;
 
     private AssetManifest(Map<String, Asset> assets) {
-        this.assets = Map.copyOf(assets);
+        this.assets = assets;
         this.directories = directoriesOf(assets.keySet());
     }
 
-    /** The manifest of these assets; their paths are distinct. */
+    /**
+     * The manifest of these assets.
+     *
+     * @throws IllegalArgumentException if two have the same path
+     */
+    @SuppressWarnings("unchecked")
     public static AssetManifest of(Collection<Asset> assets) {
-        return new AssetManifest(assets.stream().collect(Collectors.toMap(Asset::path, Function.identity())));
+        // the immutable maps of the JDK take half the memory of a HashMap
+        Map.Entry<String, Asset>[] entries = new Map.Entry[assets.size()];
+        int i = 0;
+        for (Asset asset : assets) {
+            entries[i++] = Map.entry(asset.path(), asset);
+        }
+        return new AssetManifest(Map.ofEntries(entries));
     }
 
     private static Set<String> directoriesOf(Collection<String> paths) {
