@@ -29,7 +29,7 @@ final class DuplicatePaths {
             firstJars.put(path, jar);
         }
         Path first = firstJars.get(path);
-        if (first != null && !served) {
+        if (first != null && !first.equals(jar) && !served) {
             String jars = "'" + nameOf(first) + "' and '" + nameOf(jar) + "'";
             pathsByJars.computeIfAbsent(jars, key -> new TreeSet<>()).add(path);
         }

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class LiveDirectories {
 
     /** No directories. */
-    public static final LiveDirectories NONE = new LiveDirectories(List.of(), List.of());
+    public static final LiveDirectories NONE = new LiveDirectories(List.of(), List.of(), new ConcurrentHashMap<>());
 
     private static final Logger LOG = Logger.getLogger(LiveDirectories.class);
 
@@ -48,9 +48,10 @@ public final class LiveDirectories {
 
     private final List<Path> sources;
     private final List<Path> outputs;
-    private final Map<Path, State> knownSources = new ConcurrentHashMap<>();
+    private final Map<Path, State> knownSources;
 
-    private LiveDirectories(List<Path> sources, List<Path> outputs) {
+    private LiveDirectories(List<Path> sources, List<Path> outputs, Map<Path, State> knownSources) {
+        this.knownSources = knownSources;
         this.sources = List.copyOf(sources);
         this.outputs = List.copyOf(outputs);
     }
@@ -62,7 +63,7 @@ public final class LiveDirectories {
      * @param outputs the static roots of outputs, the application's first
      */
     public static LiveDirectories of(List<Path> sources, List<Path> outputs) {
-        LiveDirectories directories = new LiveDirectories(sources, outputs);
+        LiveDirectories directories = new LiveDirectories(sources, outputs, new ConcurrentHashMap<>());
         for (Path source : sources) {
             for (Path file : files(source)) {
                 try {
@@ -75,13 +76,13 @@ public final class LiveDirectories {
         return directories;
     }
 
-    /** The same with more outputs, which have no sources. */
+    /** The same after a restart, with more outputs, which have no sources. */
     public LiveDirectories with(List<Path> moreOutputs) {
         List<Path> all = new ArrayList<>(outputs);
         all.addAll(moreOutputs);
-        LiveDirectories directories = new LiveDirectories(sources, all);
-        directories.knownSources.putAll(knownSources);
-        return directories;
+        // from now on Quarkus' own handler knows these files, so it has to be known here when they are gone
+        sources.forEach(source -> files(source).forEach(file -> knownSources.putIfAbsent(file, State.NEVER_COPIED)));
+        return new LiveDirectories(sources, all, knownSources);
     }
 
     /**

@@ -34,11 +34,13 @@ public final class AssetHandler implements Handler<RoutingContext> {
      * @param plain {@code Cache-Control} of a URL without an id
      */
     public static AssetHandler of(AssetResolver assets, HttpSettings settings, String parameter, String plain) {
+        StaticFiles files = StaticFiles.ofApplication();
         if (assets instanceof LiveAssets live) {
-            return new AssetHandler(new LiveAssetStore(live, settings), (query, cacheId) -> UrlCachePolicy.NO_CACHE, settings);
+            return new AssetHandler(new LiveAssetStore(live, files, settings),
+                    (query, cacheId) -> UrlCachePolicy.NO_CACHE, settings);
         }
-        return new AssetHandler(new RecordedAssetStore(assets, StaticFiles.ofApplication(), settings),
-                new UrlCachePolicy(parameter, plain), settings);
+        return new AssetHandler(new RecordedAssetStore(assets, files, settings), new UrlCachePolicy(parameter, plain),
+                settings);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.quarkiverse.cachebuster.runtime.http;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,10 +21,12 @@ import io.vertx.core.Vertx;
 final class LiveAssetStore implements AssetStore {
 
     private final LiveAssets assets;
+    private final StaticFiles files;
     private final HttpSettings settings;
 
-    LiveAssetStore(LiveAssets assets, HttpSettings settings) {
+    LiveAssetStore(LiveAssets assets, StaticFiles files, HttpSettings settings) {
         this.assets = assets;
+        this.files = files;
         this.settings = settings;
     }
 
@@ -43,13 +47,27 @@ final class LiveAssetStore implements AssetStore {
 
     private @Nullable StoredAsset load(String path) throws IOException {
         Path file = assets.file(path);
-        if (file == null || Files.size(file) > settings.memoryLimit()) {
-            Asset asset = assets.find(path);
-            return asset == null ? null : stored(asset, Representation.notInMemory(asset.size(), entityTag(asset)));
+        if (file != null && Files.size(file) <= settings.memoryLimit()) {
+            byte[] bytes = Files.readAllBytes(file);
+            Asset asset = assets.asset(path, bytes);
+            return stored(asset, Representation.once(bytes, entityTag(asset)));
         }
-        byte[] bytes = Files.readAllBytes(file);
-        Asset asset = assets.asset(path, bytes);
-        return stored(asset, Representation.once(bytes, entityTag(asset)));
+        Asset asset = assets.find(path);
+        if (asset == null) {
+            return null;
+        }
+        return stored(asset, file == null ? inJar(asset) : Representation.notInMemory(asset.size(), entityTag(asset)));
+    }
+
+    /** Not by Quarkus' own handler: it fails once with a file of a jar after another file has been added anywhere. */
+    private Representation inJar(Asset asset) throws IOException {
+        URL file = asset.size() > settings.memoryLimit() ? null : files.find(asset.path(), asset.fingerprint());
+        if (file == null) {
+            return Representation.notInMemory(asset.size(), entityTag(asset));
+        }
+        try (InputStream stream = file.openStream()) {
+            return Representation.once(stream.readAllBytes(), entityTag(asset));
+        }
     }
 
     private String entityTag(Asset asset) {

@@ -108,6 +108,19 @@ class LiveAssetsTest {
     }
 
     @Test
+    void remembersTheSourcesOfBeforeARestart() throws IOException {
+        LiveDirectories directories = LiveDirectories.of(List.of(sources), List.of(output));
+        Path added = write(sources, "y.css", "y");
+        write(output, "y.css", "y");
+        LiveDirectories afterOneRestart = directories.with(List.of());
+        Files.delete(added);
+
+        assertThat(afterOneRestart.hadSource("/y.css")).isTrue();
+        assertThat(afterOneRestart.file("/y.css")).isNull();
+        assertThat(directories.with(List.of()).hadSource("/y.css")).isTrue();
+    }
+
+    @Test
     void pairsEachSourceWithTheOutputOfItsProject() throws IOException {
         Path app = Files.createDirectories(temp.resolve("app"));
         Path library = Files.createDirectories(temp.resolve("library"));
