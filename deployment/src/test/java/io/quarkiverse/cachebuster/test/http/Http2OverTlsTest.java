@@ -2,11 +2,15 @@ package io.quarkiverse.cachebuster.test.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.net.URL;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.security.KeyStore;
 
-import jakarta.inject.Inject;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.junit.jupiter.api.Test;
@@ -14,11 +18,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkus.test.QuarkusUnitTest;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpVersion;
 
 class Http2OverTlsTest {
 
@@ -35,45 +34,39 @@ class Http2OverTlsTest {
 
     @TestHTTPResource(value = "/x.css", tls = true)
     URL sheet;
-    @Inject
-    Vertx vertx;
-
-    private record Answer(HttpVersion version, int status, String entityTag, String body) {
-    }
 
     @Test
     void getsTheSame() throws Exception {
-        HttpClient client = vertx.createHttpClient(new HttpClientOptions().setSsl(true).setTrustAll(true).setVerifyHost(false)
-                .setUseAlpn(true).setProtocolVersion(HttpVersion.HTTP_2));
+        HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).sslContext(trustingTheCertificate())
+                .build();
 
-        Answer first = get(client, null);
-        assertThat(first.version()).isEqualTo(HttpVersion.HTTP_2);
-        assertThat(first.status()).isEqualTo(200);
+        HttpResponse<String> first = client.send(HttpRequest.newBuilder(sheet.toURI()).build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(first.version()).isEqualTo(HttpClient.Version.HTTP_2);
+        assertThat(first.statusCode()).isEqualTo(200);
         assertThat(first.body()).isEqualTo(BODY);
-        Answer second = get(client, first.entityTag());
-        assertThat(second.status()).isEqualTo(304);
+
+        HttpResponse<String> second = client.send(HttpRequest.newBuilder(sheet.toURI())
+                .header("If-None-Match", first.headers().firstValue("ETag").orElseThrow()).build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(second.statusCode()).isEqualTo(304);
         assertThat(second.body()).isEmpty();
     }
 
-    private Answer get(HttpClient client, String ifNoneMatch) throws Exception {
-        URI uri = sheet.toURI();
-        return client.request(HttpMethod.GET, uri.getPort(), "localhost", uri.getPath())
-                .compose(request -> {
-                    if (ifNoneMatch != null) {
-                        request.putHeader("If-None-Match", ifNoneMatch);
-                    }
-                    return request.send();
-                })
-                .compose(response -> response.body().map(body -> new Answer(response.version(), response.statusCode(),
-                        response.getHeader("ETag"), body.toString())))
-                .toCompletionStage().toCompletableFuture().get();
+    private static SSLContext trustingTheCertificate() throws Exception {
+        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init(KeyStore.getInstance(Path.of(KEY_STORE).toFile(), "password".toCharArray()));
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, factory.getTrustManagers(), null);
+        return context;
     }
 
     private static void createCertificate() {
         try {
             Path.of(KEY_STORE).toFile().delete();
             Process keytool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                    "-genkeypair", "-alias", "test", "-keyalg", "EC", "-dname", "CN=localhost", "-storetype", "PKCS12",
+                    "-genkeypair", "-alias", "test", "-keyalg", "EC", "-dname", "CN=localhost", "-ext", "SAN=dns:localhost",
+                    "-storetype", "PKCS12",
                     "-keystore", KEY_STORE, "-storepass", "password").inheritIO().start();
             assertThat(keytool.waitFor()).isZero();
         } catch (Exception e) {

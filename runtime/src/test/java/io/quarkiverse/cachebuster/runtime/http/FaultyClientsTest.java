@@ -4,12 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -20,12 +27,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.netty.util.ResourceLeakDetector;
-import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpMethod;
 
 class FaultyClientsTest {
 
@@ -36,6 +37,7 @@ class FaultyClientsTest {
     Path directory;
     TestServer server;
 
+    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Queue<String> leaks = new ConcurrentLinkedQueue<>();
     private final Logger leakLog = Logger.getLogger(ResourceLeakDetector.class.getName());
     private final Handler leakHandler = new Handler() {
@@ -69,16 +71,13 @@ class FaultyClientsTest {
 
     @Test
     void twoThousandAtOnceAllGetTheirAnswer() throws Exception {
-        HttpClient client = server.vertx.createHttpClient(new HttpClientOptions().setMaxPoolSize(2_000).setKeepAlive(false)
-                .setConnectTimeout(30_000));
-        List<Future<Buffer>> answers = new ArrayList<>();
+        List<CompletableFuture<HttpResponse<byte[]>>> answers = new ArrayList<>();
         for (int i = 0; i < 2_000; i++) {
-            answers.add(client.request(HttpMethod.GET, server.port, "127.0.0.1", "/small.txt")
-                    .compose(request -> request.send()).compose(HttpClientResponse::body));
+            answers.add(client.sendAsync(request("/small.txt"), HttpResponse.BodyHandlers.ofByteArray()));
         }
 
-        for (Future<Buffer> answer : answers) {
-            assertThat(TestServer.get(answer).length()).isEqualTo(SMALL.length);
+        for (CompletableFuture<HttpResponse<byte[]>> answer : answers) {
+            assertThat(answer.get(60, TimeUnit.SECONDS).body()).isEqualTo(SMALL);
         }
         assertThatNothingLeaked();
     }
@@ -114,8 +113,12 @@ class FaultyClientsTest {
     }
 
     private long getLarge() throws Exception {
-        return TestServer.get(server.vertx.createHttpClient().request(HttpMethod.GET, server.port, "127.0.0.1", "/large.txt")
-                .compose(request -> request.send()).compose(HttpClientResponse::body)).length();
+        return client.send(request("/large.txt"), HttpResponse.BodyHandlers.ofByteArray()).body().length;
+    }
+
+    private HttpRequest request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port + path)).timeout(Duration.ofSeconds(60))
+                .build();
     }
 
     private static long directMemory() {
