@@ -114,7 +114,11 @@ public final class LiveDirectories {
 
     /** Whether there was a source of this canonical path when dev mode began or later. */
     boolean hadSource(String path) {
-        return sources.stream().anyMatch(source -> knownSources.containsKey(resolve(source, path)));
+        try {
+            return sources.stream().anyMatch(source -> knownSources.containsKey(resolve(source, path)));
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 
     boolean isDirectory(String path) {

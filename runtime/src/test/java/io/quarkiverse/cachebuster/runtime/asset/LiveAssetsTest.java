@@ -156,6 +156,15 @@ class LiveAssetsTest {
     }
 
     @Test
+    void findsNothingForANameThatNoFileCanHave() {
+        String path = "/a\uD800.css";
+
+        assertThat(assets.find(path)).isNull();
+        assertThat(assets.isGone(path)).isFalse();
+        assertThat(assets.isDirectory(path)).isFalse();
+    }
+
+    @Test
     void hasNoAssetThatTheRulesLeaveOut() throws IOException {
         write(sources, "secret/x.css", "secret");
 
