@@ -1,5 +1,7 @@
 package io.quarkiverse.cachebuster;
 
+import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,4 +53,15 @@ public interface CacheBuster {
      *         the page ({@code ../x.png}); the empty string for null, empty or blank; never null
      */
     String url(@Nullable String path);
+
+    /**
+     * What the attribute {@code integrity} of a script or a style sheet takes, so that a browser accepts nothing but the bytes
+     * that the build saw (<a href="https://www.w3.org/TR/SRI/">Subresource Integrity</a>). It is taken from the bytes served
+     * without content coding.
+     *
+     * @param path what names the asset, see {@link CacheBuster}
+     * @return {@code sha384-} and the hash in base 64; empty for what is no asset and in dev mode, where files change; never
+     *         null
+     */
+    Optional<String> integrity(@Nullable String path);
 }

@@ -1,6 +1,11 @@
 package io.quarkiverse.cachebuster.deployment;
 
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
 import io.quarkiverse.cachebuster.runtime.asset.AssetManifest;
+import io.quarkiverse.cachebuster.runtime.css.ServedSheet;
 import io.quarkus.builder.item.SimpleBuildItem;
 
 /**
@@ -9,12 +14,25 @@ import io.quarkus.builder.item.SimpleBuildItem;
 final class AssetManifestBuildItem extends SimpleBuildItem {
 
     private final AssetManifest manifest;
+    private final Map<String, ServedSheet> sheets;
 
-    AssetManifestBuildItem(AssetManifest manifest) {
+    AssetManifestBuildItem(AssetManifest manifest, Map<String, ServedSheet> sheets) {
         this.manifest = manifest;
+        this.sheets = sheets;
     }
 
     AssetManifest manifest() {
         return manifest;
+    }
+
+    /** The style sheets as they are served, sorted by path. */
+    List<ServedSheet> sheets() {
+        return List.copyOf(sheets.values());
+    }
+
+    /** The bytes that are served for an asset. */
+    byte[] served(ScannedAsset asset) throws IOException {
+        ServedSheet sheet = sheets.get(asset.path());
+        return sheet != null ? sheet.bytes() : asset.read();
     }
 }

@@ -7,17 +7,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
 
 import io.quarkiverse.cachebuster.CacheBuster;
 import io.quarkiverse.cachebuster.runtime.CacheBusterBuildTimeConfig;
 import io.quarkiverse.cachebuster.runtime.CacheBusterRecorder;
-import io.quarkiverse.cachebuster.runtime.asset.Asset;
 import io.quarkiverse.cachebuster.runtime.asset.AssetManifest;
 import io.quarkiverse.cachebuster.runtime.asset.AssetRules;
 import io.quarkiverse.cachebuster.runtime.asset.ContentCoding;
@@ -91,22 +88,23 @@ class CacheBusterProcessor {
     @BuildStep(onlyIf = IsDevelopment.class)
     @Record(STATIC_INIT)
     AssetResolverBuildItem watchAssets(ScannedAssetsBuildItem scanned, AssetManifestBuildItem manifest,
-            AssetRulesBuildItem rules, CacheBusterRecorder recorder) {
+            SheetRulesBuildItem rules, CacheBusterRecorder recorder) {
         Map<String, String> generatedFiles = new TreeMap<>();
         scanned.generatedFiles().forEach((path, file) -> generatedFiles.put(path, file.toString()));
         return new AssetResolverBuildItem(recorder.liveAssets(
-                notEditable(scanned, manifest.manifest()).pack(),
+                notEditable(scanned, manifest.manifest(), rules.rules().assets()).pack(),
                 generatedFiles,
                 scanned.directories().stream().map(Path::toString).toList(),
-                rules.rules().paths().pattern()));
+                rules.rules().assets().paths().pattern(),
+                rules.rules().rootPath()));
     }
 
-    private static AssetManifest notEditable(ScannedAssetsBuildItem scanned, AssetManifest manifest) {
-        Set<Asset> assets = scanned.assets().stream()
+    /** Style sheets as they are in their files. */
+    private static AssetManifest notEditable(ScannedAssetsBuildItem scanned, AssetManifest manifest, AssetRules rules) {
+        return AssetManifest.of(scanned.assets().stream()
                 .filter(asset -> !asset.isEditable())
-                .map(asset -> manifest.get(asset.path()))
-                .collect(Collectors.toSet());
-        return AssetManifest.of(assets);
+                .map(asset -> manifest.get(asset.path()).rewritten() ? asset.hash(rules) : manifest.get(asset.path()))
+                .toList());
     }
 
     @BuildStep

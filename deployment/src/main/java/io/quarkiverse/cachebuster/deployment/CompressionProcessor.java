@@ -1,7 +1,6 @@
 package io.quarkiverse.cachebuster.deployment;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,13 +40,14 @@ class CompressionProcessor {
             Compressor compressor = new Compressor(target.getOutputDirectory().resolve("cache-buster"), quality(config));
             List<ContentCoding> codings = availableCodings();
             long start = System.nanoTime();
-            scanned.assets().parallelStream().filter(asset -> isWorthIt(asset, config)).forEach(asset -> {
-                Asset known = manifest.manifest().get(asset.path());
-                List<ContentCoding> compressed = compress(asset, known, codings, compressor, content);
-                if (!compressed.isEmpty()) {
-                    variants.put(asset.path(), compressed);
-                }
-            });
+            scanned.assets().parallelStream().filter(asset -> isWorthIt(manifest.manifest().get(asset.path()), config))
+                    .forEach(asset -> {
+                        Asset known = manifest.manifest().get(asset.path());
+                        List<ContentCoding> compressed = compress(served(manifest, asset), known, codings, compressor, content);
+                        if (!compressed.isEmpty()) {
+                            variants.put(asset.path(), compressed);
+                        }
+                    });
             LOG.debugf("Compressed %d assets in %d ms", variants.size(),
                     TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
         }
@@ -58,15 +58,22 @@ class CompressionProcessor {
         return new CompressedAssetsBuildItem(variants);
     }
 
-    private static List<ContentCoding> compress(ScannedAsset asset, Asset known, List<ContentCoding> codings,
-            Compressor compressor, Map<String, byte[]> content) {
-        try (InputStream stream = asset.open()) {
-            byte[] bytes = stream.readAllBytes();
+    private static byte[] served(AssetManifestBuildItem manifest, ScannedAsset asset) {
+        try {
+            return manifest.served(asset);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read the static resource '" + asset.path() + "'", e);
+        }
+    }
+
+    private static List<ContentCoding> compress(byte[] bytes, Asset asset, List<ContentCoding> codings, Compressor compressor,
+            Map<String, byte[]> content) {
+        try {
             List<ContentCoding> compressed = new ArrayList<>();
             for (ContentCoding coding : codings) {
-                byte[] variant = compressor.compress(coding, known.fingerprint(), bytes);
+                byte[] variant = compressor.compress(coding, asset.fingerprint(), bytes);
                 if (variant.length > 0) {
-                    content.put(known.variantResource(coding), variant);
+                    content.put(asset.variantResource(coding), variant);
                     compressed.add(coding);
                 }
             }
@@ -95,14 +102,10 @@ class CompressionProcessor {
         }).toList();
     }
 
-    private static boolean isWorthIt(ScannedAsset asset, CompressionConfig config) {
-        try {
-            String type = MimeMapping.getMimeTypeForFilename(asset.path());
-            return type != null && asset.size() >= config.minSize().asLongValue() && config.mediaTypes().stream()
-                    .anyMatch(each -> each.endsWith("/*") ? type.startsWith(each.substring(0, each.length() - 1))
-                            : type.equals(each));
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read the static resource '" + asset.path() + "'", e);
-        }
+    private static boolean isWorthIt(Asset asset, CompressionConfig config) {
+        String type = MimeMapping.getMimeTypeForFilename(asset.path());
+        return type != null && asset.size() >= config.minSize().asLongValue() && config.mediaTypes().stream()
+                .anyMatch(each -> each.endsWith("/*") ? type.startsWith(each.substring(0, each.length() - 1))
+                        : type.equals(each));
     }
 }

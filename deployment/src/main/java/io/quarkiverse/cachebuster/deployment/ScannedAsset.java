@@ -3,11 +3,15 @@ package io.quarkiverse.cachebuster.deployment;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.jspecify.annotations.Nullable;
+
+import io.quarkiverse.cachebuster.runtime.asset.Asset;
+import io.quarkiverse.cachebuster.runtime.asset.AssetRules;
 
 /**
  * A static file that was found and that is an asset.
@@ -30,8 +34,21 @@ record ScannedAsset(String path, @Nullable Path file, byte @Nullable [] content)
         return file != null ? Files.newInputStream(file) : new ByteArrayInputStream(content);
     }
 
+    byte[] read() throws IOException {
+        return file != null ? Files.readAllBytes(file) : content;
+    }
+
     long size() throws IOException {
         return file != null ? Files.size(file) : content.length;
+    }
+
+    /** The asset as it is in its file. */
+    Asset hash(AssetRules rules) {
+        try {
+            return rules.asset(path, open(), size());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot hash the static resource '" + path + "'", e);
+        }
     }
 
     /** Whether it is a file of its own, which somebody may edit while dev mode runs. */

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
+import io.quarkiverse.cachebuster.runtime.ImportMap;
 import io.quarkiverse.cachebuster.runtime.asset.AssetLookup;
 import io.quarkiverse.cachebuster.runtime.asset.AssetLookup.Kind;
 import io.quarkiverse.cachebuster.runtime.asset.AssetProblem;
@@ -20,7 +21,8 @@ import io.quarkus.qute.Expression;
  */
 final class TemplateCallCheck {
 
-    private static final Set<String> ASSET_METHODS = Set.of(AssetNamespace.URL);
+    private static final Set<String> ASSET_METHODS = Set.of(AssetNamespace.URL, AssetNamespace.INTEGRITY,
+            AssetNamespace.IMPORT_MAP);
 
     private final AssetLookup lookup;
     private final AssetRules rules;
@@ -41,6 +43,9 @@ final class TemplateCallCheck {
         if (call.namespaced() && !ASSET_METHODS.contains(call.name())) {
             return ownsNamespace ? misspelt(call.name()) : null;
         }
+        if (call.namespaced() && call.name().equals(AssetNamespace.IMPORT_MAP)) {
+            return problemOfImportMap(call.arguments());
+        }
         if (call.arguments().size() != 1) {
             // a method of this name with other arguments may be one of the template's data
             return call.namespaced() ? call.name() + " takes one argument, the path of a static resource" : null;
@@ -49,10 +54,25 @@ final class TemplateCallCheck {
         return PathArgument.isConstant(argument) ? problem(call, PathArgument.constant(argument)) : null;
     }
 
+    /** Each argument is a glob; one that is computed is not checked. */
+    private @Nullable String problemOfImportMap(List<Expression> globs) {
+        if (globs.isEmpty()) {
+            return "importmap takes globs over the paths of JavaScript modules, such as '/js/**'";
+        }
+        for (Expression glob : globs) {
+            String text = PathArgument.isConstant(glob) ? PathArgument.constant(glob) : null;
+            if (text != null && lookup.matching(List.of(text), ImportMap::isModule).isEmpty()) {
+                return "no JavaScript module (.js, .mjs) matches '" + text + "'";
+            }
+        }
+        return null;
+    }
+
     private @Nullable String problem(TemplateCall call, @Nullable String path) {
         String text = path == null ? "" : path;
         AssetLookup.Result result = lookup.find(text);
-        if (result.kind() == Kind.ASSET || isUnchecked(text) || result.kind() == Kind.EXTERNAL && call.namespaced()) {
+        if (result.kind() == Kind.ASSET || isUnchecked(text)
+                || result.kind() == Kind.EXTERNAL && call.name().equals(AssetNamespace.URL)) {
             return null;
         }
         List<String> candidates = lookup.candidates(text);

@@ -47,6 +47,53 @@ public interface CacheBusterBuildTimeConfig {
     String queryParameter();
 
     /**
+     * Where URLs carry the cache id: in the query, `/static/site.css?v=3f9a…`, or in the file name,
+     * `/static/site-3f9a….css`, for caches that ignore queries.
+     */
+    @WithDefault("query")
+    Style urlStyle();
+
+    /** Where URLs carry the cache id. */
+    enum Style {
+        /** In a query parameter. */
+        QUERY,
+        /** In the file name, in front of its extension. */
+        FILE_NAME
+    }
+
+    /**
+     * Style sheets.
+     */
+    Css css();
+
+    interface Css {
+
+        /**
+         * Whether style sheets are served with a cache id in each reference to an asset, so that fonts and images that they
+         * name may be kept for ever too.
+         */
+        @WithDefault("true")
+        boolean enabled();
+
+        /**
+         * What happens if a style sheet refers to a static resource that does not exist. By default it is a warning, since
+         * published packages have such references.
+         */
+        @WithDefault("warn")
+        Unresolved unresolved();
+    }
+
+    /** What happens if a style sheet refers to a static resource that does not exist. */
+    enum Unresolved {
+        /** The build fails. In dev mode the error page is shown. */
+        FAIL,
+        /** The build logs a warning. */
+        WARN,
+        /** Nothing. */
+        IGNORE
+    }
+
+    /**
      * What is checked in templates.
      */
     Templates templates();

@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 import io.quarkiverse.cachebuster.CacheBuster;
+import io.quarkiverse.cachebuster.runtime.CacheBusterBuildTimeConfig.Style;
+import io.quarkiverse.cachebuster.runtime.CacheBusterBuildTimeConfig.Unresolved;
 import io.quarkiverse.cachebuster.runtime.asset.AssetLookup;
 import io.quarkiverse.cachebuster.runtime.asset.AssetManifest;
 import io.quarkiverse.cachebuster.runtime.asset.AssetResolver;
@@ -15,6 +17,9 @@ import io.quarkiverse.cachebuster.runtime.asset.AssetRules;
 import io.quarkiverse.cachebuster.runtime.asset.AssetUrls;
 import io.quarkiverse.cachebuster.runtime.asset.LiveAssets;
 import io.quarkiverse.cachebuster.runtime.asset.RecordedAssets;
+import io.quarkiverse.cachebuster.runtime.asset.StaticFiles;
+import io.quarkiverse.cachebuster.runtime.css.LiveSheets;
+import io.quarkiverse.cachebuster.runtime.css.SheetRules;
 import io.quarkiverse.cachebuster.runtime.http.AssetHandler;
 import io.quarkiverse.cachebuster.runtime.http.HttpSettings;
 import io.quarkus.runtime.RuntimeValue;
@@ -46,20 +51,22 @@ public class CacheBusterRecorder {
     }
 
     public RuntimeValue<AssetResolver> liveAssets(List<String> manifest, Map<String, String> generatedFiles,
-            List<String> classPathDirectories, String assetPaths) {
+            List<String> classPathDirectories, String assetPaths, String rootPath) {
         AssetRules rules = new AssetRules(Pattern.compile(assetPaths, Pattern.DOTALL), buildConfig.idLength(),
                 buildConfig.salt().orElse(""));
         Map<String, Path> files = new HashMap<>();
         generatedFiles.forEach((path, file) -> files.put(path, Path.of(file)));
         List<Path> outputs = classPathDirectories.stream().map(Path::of).toList();
-        return new RuntimeValue<>(
-                new LiveAssets(rules, AssetManifest.unpack(manifest), files, DevModeSetup.directories().with(outputs)));
+        LiveAssets assets = new LiveAssets(rules, AssetManifest.unpack(manifest), files,
+                DevModeSetup.directories().with(outputs), StaticFiles.ofApplication());
+        return new RuntimeValue<>(new LiveSheets(assets, new SheetRules(rules, UrlStyles.of(buildConfig), rootPath),
+                buildConfig.css().enabled(), buildConfig.css().unresolved() != Unresolved.IGNORE));
     }
 
     public RuntimeValue<CacheBuster> cacheBuster(RuntimeValue<AssetResolver> assets, String rootPath) {
         String baseUrl = BaseUrl.of(runtimeConfig.getValue().baseUrl());
         return new RuntimeValue<>(new DefaultCacheBuster(new AssetLookup(assets.getValue(), rootPath),
-                new AssetUrls(baseUrl, rootPath, buildConfig.queryParameter())));
+                new AssetUrls(baseUrl, rootPath, UrlStyles.of(buildConfig)), runtimeConfig.getValue().http().enabled()));
     }
 
     public Handler<RoutingContext> assetHandler(RuntimeValue<AssetResolver> assets) {
@@ -76,6 +83,7 @@ public class CacheBusterRecorder {
                 : Set.of();
         String indexPage = statics.indexPage().startsWith("/") ? statics.indexPage().substring(1) : statics.indexPage();
         return new HttpSettings(buildConfig.salt().orElse(""), config.memoryLimit().asLongValue(), compressed, indexPage,
-                statics.includeHidden(), statics.enableRangeSupport());
+                statics.includeHidden(), statics.enableRangeSupport(),
+                buildConfig.urlStyle() == Style.FILE_NAME ? buildConfig.idLength() : 0);
     }
 }

@@ -1,24 +1,31 @@
 package io.quarkiverse.cachebuster.runtime;
 
+import java.util.List;
+import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.cachebuster.CacheBuster;
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
 import io.quarkiverse.cachebuster.runtime.asset.AssetLookup;
 import io.quarkiverse.cachebuster.runtime.asset.AssetUrls;
+import io.quarkiverse.cachebuster.runtime.qute.ImportMaps;
 
 /**
  * The {@link CacheBuster} bean. A canonical path costs one look-up; everything else is for the arguments that need reading.
  */
-final class DefaultCacheBuster implements CacheBuster {
+final class DefaultCacheBuster implements CacheBuster, ImportMaps {
 
     private final AssetLookup lookup;
     private final AssetUrls urls;
+    private final boolean rewriting;
     private final UnknownAssets unknown;
 
-    DefaultCacheBuster(AssetLookup lookup, AssetUrls urls) {
+    /** @param rewriting whether style sheets are sent with their references rewritten, as the build hashed them */
+    DefaultCacheBuster(AssetLookup lookup, AssetUrls urls, boolean rewriting) {
         this.lookup = lookup;
         this.urls = urls;
+        this.rewriting = rewriting;
         this.unknown = new UnknownAssets(lookup);
     }
 
@@ -58,5 +65,24 @@ final class DefaultCacheBuster implements CacheBuster {
         }
         unknown.report(path, result);
         return result.kind() == AssetLookup.Kind.PAGE_RELATIVE ? path : urls.ofUnknown(result.reference());
+    }
+
+    @Override
+    public Optional<String> integrity(@Nullable String path) {
+        AssetLookup.Result result = lookup.find(path);
+        if (result.asset() == null) {
+            unknown.report(path, result);
+            return Optional.empty();
+        }
+        return integrity(result.asset());
+    }
+
+    private Optional<String> integrity(Asset asset) {
+        return asset.rewritten() && !rewriting ? Optional.empty() : asset.integrity();
+    }
+
+    @Override
+    public String importMap(List<String> globs) {
+        return ImportMap.of(lookup.matching(globs, ImportMap::isModule), urls, this::integrity);
     }
 }

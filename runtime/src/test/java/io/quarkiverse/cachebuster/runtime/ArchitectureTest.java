@@ -26,6 +26,15 @@ class ArchitectureTest {
     }
 
     @Test
+    void styleSheetsArePlainJava() {
+        classes().that().resideInAPackage(ROOT + ".runtime.css")
+                .should().onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "org.jboss.logging", "org.jspecify.annotations", ROOT + ".runtime.asset",
+                        ROOT + ".runtime.css")
+                .check(classes);
+    }
+
+    @Test
     void theApiKnowsNothingOfTheImplementation() {
         noClasses().that().resideInAPackage(ROOT)
                 .should().dependOnClassesThat().resideInAPackage(ROOT + ".runtime..")

@@ -21,6 +21,7 @@ import io.quarkiverse.cachebuster.runtime.asset.AssetLookup;
 import io.quarkiverse.cachebuster.runtime.asset.AssetManifest;
 import io.quarkiverse.cachebuster.runtime.asset.AssetUrls;
 import io.quarkiverse.cachebuster.runtime.asset.Fingerprint;
+import io.quarkiverse.cachebuster.runtime.asset.QueryUrlStyle;
 import io.quarkiverse.cachebuster.runtime.asset.RecordedAssets;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -50,12 +51,12 @@ class DefaultCacheBusterTest {
     private final CacheBuster behindCdn = cacheBuster("https://cdn.example.com", "/app");
 
     private static Asset asset(String path, String cacheId) {
-        return new Asset(path, cacheId, Fingerprint.of(new byte[0]), 0, List.of());
+        return Asset.of(path, cacheId, Fingerprint.of(new byte[0]), 0);
     }
 
     private static CacheBuster cacheBuster(String baseUrl, String rootPath) {
         return new DefaultCacheBuster(new AssetLookup(new RecordedAssets(MANIFEST), rootPath),
-                new AssetUrls(baseUrl, rootPath, "v"));
+                new AssetUrls(baseUrl, rootPath, new QueryUrlStyle("v")), true);
     }
 
     static Stream<Arguments> arguments() {

@@ -3,6 +3,9 @@ package io.quarkiverse.cachebuster.runtime.asset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -118,6 +121,17 @@ public final class AssetLookup {
 
     private static String withoutSlash(String path) {
         return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    }
+
+    /** The assets with a path of this kind that matches one of these globs, sorted by path. */
+    public List<Asset> matching(List<String> globs, Predicate<String> kind) {
+        List<Pattern> patterns = globs.stream().map(PathGlob::pattern).toList();
+        return assets.paths().stream()
+                .filter(path -> kind.test(path) && patterns.stream().anyMatch(each -> each.matcher(path).matches()))
+                .sorted()
+                .map(assets::find)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** The paths of the known assets. */

@@ -24,8 +24,9 @@ public final class AssetManifest {
     private static final int CHUNK = 20_000;
     /** Cannot occur in a path. */
     private static final String SEPARATOR = "\0";
-    /** Path, cache id, fingerprint, size, variants. */
-    private static final int FIELDS = 5;
+    /** Path, cache id, fingerprint, integrity, size, flags. */
+    private static final int FIELDS = 6;
+    private static final String REWRITTEN = "r";
 
     private final Map<String, Asset> assets;
     private final Set<String> directories;
@@ -102,13 +103,15 @@ public final class AssetManifest {
     }
 
     private static String pack(Asset asset) {
-        return Stream.of(asset.path(), asset.cacheId(), asset.fingerprint().encoded(), asset.size(), packVariants(asset))
+        return Stream.of(asset.path(), asset.cacheId(), asset.fingerprint().encoded(),
+                asset.knownIntegrity() == null ? "" : asset.knownIntegrity().encoded(), asset.size(), packFlags(asset))
                 .map(field -> field + SEPARATOR)
                 .collect(Collectors.joining());
     }
 
-    private static String packVariants(Asset asset) {
-        return asset.variants().stream().map(coding -> String.valueOf(coding.ordinal())).collect(Collectors.joining());
+    private static String packFlags(Asset asset) {
+        return asset.variants().stream().map(coding -> String.valueOf(coding.ordinal())).collect(Collectors.joining())
+                + (asset.rewritten() ? REWRITTEN : "");
     }
 
     /** The manifest that was {@linkplain #pack packed}. */
@@ -117,8 +120,10 @@ public final class AssetManifest {
         for (String chunk : chunks) {
             String[] fields = chunk.split(SEPARATOR, -1);
             for (int i = 0; i + FIELDS < fields.length; i += FIELDS) {
-                assets.add(new Asset(fields[i], fields[i + 1], Fingerprint.decode(fields[i + 2]), Long.parseLong(fields[i + 3]),
-                        unpackVariants(fields[i + 4])));
+                String flags = fields[i + 5];
+                assets.add(new Asset(fields[i], fields[i + 1], Fingerprint.decode(fields[i + 2]),
+                        fields[i + 3].isEmpty() ? null : Integrity.decode(fields[i + 3]), Long.parseLong(fields[i + 4]),
+                        flags.endsWith(REWRITTEN), unpackVariants(flags.replace(REWRITTEN, ""))));
             }
         }
         return of(assets);

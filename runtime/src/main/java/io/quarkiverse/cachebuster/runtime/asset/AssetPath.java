@@ -99,6 +99,11 @@ public final class AssetPath {
         return encode(path, PATH_CHARACTERS);
     }
 
+    /** Percent-encodes what browsers encode in a path, and the percent sign. */
+    static String encodeAsBrowsersDo(String path) {
+        return encode(path, PATH_CHARACTERS + "+[]|");
+    }
+
     /** Percent-encodes what a URL cannot have in a path that may be encoded already: existing escapes stay. */
     static String encodeWhatIsLeft(String path) {
         return encode(path, PATH_CHARACTERS + "+%");
@@ -115,7 +120,7 @@ public final class AssetPath {
     }
 
     /** Whether {@code path} starts with the segments of {@code directory}, which has no slash at its end. */
-    static boolean isBelow(String directory, String path) {
+    public static boolean isBelow(String directory, String path) {
         return path.startsWith(directory) && path.startsWith("/", directory.length());
     }
 

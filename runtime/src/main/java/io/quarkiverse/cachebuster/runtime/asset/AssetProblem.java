@@ -1,5 +1,6 @@
 package io.quarkiverse.cachebuster.runtime.asset;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -50,13 +51,37 @@ public final class AssetProblem {
         return "/" + rest;
     }
 
+    /**
+     * What is wrong with a link that leads to no asset.
+     *
+     * @param url as it is written
+     * @param path the canonical path that it leads to
+     * @param directory whether that is a directory
+     * @param paths of the assets
+     */
+    public static String describeLink(String url, String path, boolean directory, Collection<String> paths) {
+        if (directory) {
+            return quoted(url) + ": " + quoted(path) + " is a directory, not a file";
+        }
+        String names = nearest(path, paths);
+        return quoted(url) + ": no static resource " + quoted(path) + (names.isEmpty() ? "" : "; did you mean " + names + "?");
+    }
+
     private static String nearest(AssetLookup lookup, String path) {
-        return NearestPaths.to(path, lookup.paths()).stream().map(AssetProblem::quoted).collect(Collectors.joining(" or "));
+        return nearest(path, lookup.paths());
+    }
+
+    private static String nearest(String path, Collection<String> paths) {
+        return NearestPaths.to(path, paths).stream().map(AssetProblem::quoted).collect(Collectors.joining(" or "));
+    }
+
+    private static String quoted(String text) {
+        return "'" + safe(text) + "'";
     }
 
     /** Safe for a log: what would move the cursor or turn the text around is replaced, the length is bounded. */
-    private static String quoted(String text) {
+    public static String safe(String text) {
         String shown = text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) + "…" : text;
-        return "'" + shown.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]", "\uFFFD") + "'";
+        return shown.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]", "\uFFFD");
     }
 }

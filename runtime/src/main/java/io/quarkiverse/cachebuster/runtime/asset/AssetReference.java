@@ -1,7 +1,5 @@
 package io.quarkiverse.cachebuster.runtime.asset;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -35,27 +33,5 @@ public record AssetReference(String path, String query, String fragment) {
     /** Whether only the page's own URL gives it a meaning: {@code ../x}, {@code ./x}, {@code ?query}, {@code #fragment}. */
     public boolean isPageRelative() {
         return path.isEmpty() || path.equals(".") || path.equals("..") || path.startsWith("./") || path.startsWith("../");
-    }
-
-    /** The query with {@code parameter} set to {@code value}: in the place it has already, else at the end. */
-    String queryWith(String parameter, String value) {
-        String assignment = parameter + "=" + value;
-        if (query.length() <= 1) {
-            return "?" + assignment;
-        }
-        List<String> parameters = new ArrayList<>();
-        boolean replaced = false;
-        for (String each : query.substring(1).split("&", -1)) {
-            if (!each.equals(parameter) && !each.startsWith(parameter + "=")) {
-                parameters.add(AssetPath.encodeQuery(each));
-            } else if (!replaced) {
-                parameters.add(assignment);
-                replaced = true;
-            }
-        }
-        if (!replaced) {
-            parameters.add(assignment);
-        }
-        return "?" + String.join("&", parameters);
     }
 }

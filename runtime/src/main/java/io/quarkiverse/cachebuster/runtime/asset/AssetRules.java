@@ -2,7 +2,8 @@ package io.quarkiverse.cachebuster.runtime.asset;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import java.util.regex.Pattern;
 
 /**
@@ -19,12 +20,28 @@ public record AssetRules(Pattern paths, int idLength, String salt) {
         return paths.matcher(path).matches();
     }
 
-    /** The asset with this canonical path, these bytes, of which there are {@code size}; the stream is closed. */
+    /** The asset with this canonical path and these bytes, of which there are {@code size}; the stream is closed. */
     public Asset asset(String path, InputStream bytes, long size) throws IOException {
         return asset(path, Fingerprint.of(bytes), size);
     }
 
-    Asset asset(String path, Fingerprint fingerprint, long size) {
-        return new Asset(path, fingerprint.cacheId(idLength, salt), fingerprint, size, List.of());
+    /** The same, with the integrity of the bytes. */
+    public Asset assetWithIntegrity(String path, InputStream bytes, long size) throws IOException {
+        MessageDigest integrity = Integrity.digest();
+        return asset(path, new DigestInputStream(bytes, integrity), size).withIntegrity(Integrity.of(integrity));
+    }
+
+    /** The asset with this canonical path and these bytes. */
+    public Asset asset(String path, byte[] bytes) {
+        return asset(path, Fingerprint.of(bytes), bytes.length);
+    }
+
+    private Asset asset(String path, Fingerprint fingerprint, long size) {
+        return Asset.of(path, cacheId(fingerprint), fingerprint, size);
+    }
+
+    /** The cache id that is taken from this fingerprint. */
+    public String cacheId(Fingerprint fingerprint) {
+        return fingerprint.cacheId(idLength, salt);
     }
 }

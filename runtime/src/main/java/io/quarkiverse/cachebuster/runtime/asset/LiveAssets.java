@@ -1,6 +1,8 @@
 package io.quarkiverse.cachebuster.runtime.asset;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -24,17 +26,20 @@ public final class LiveAssets implements AssetResolver {
     private final AssetManifest recorded;
     private final Map<String, Path> generatedFiles;
     private final LiveDirectories directories;
+    private final StaticFiles classPath;
 
     /**
      * @param recorded the assets that cannot change while the application runs: those inside jars
      * @param generatedFiles files outside of the directories, by their canonical paths
+     * @param classPath where the recorded assets are
      */
     public LiveAssets(AssetRules rules, AssetManifest recorded, Map<String, Path> generatedFiles,
-            LiveDirectories directories) {
+            LiveDirectories directories, StaticFiles classPath) {
         this.rules = rules;
         this.recorded = recorded;
         this.generatedFiles = Map.copyOf(generatedFiles);
         this.directories = directories;
+        this.classPath = classPath;
     }
 
     @Override
@@ -62,6 +67,32 @@ public final class LiveAssets implements AssetResolver {
         return file != null && rules.includes(path) ? file : null;
     }
 
+    /** Whether there is an asset with this path, without a look at its bytes. */
+    public boolean exists(String path) {
+        return file(path) != null || recorded.get(path) != null;
+    }
+
+    /** The bytes of the asset with exactly this path; null if there is none. */
+    public byte @Nullable [] read(String path) {
+        try {
+            Path file = file(path);
+            if (file != null) {
+                return Files.readAllBytes(file);
+            }
+            Asset asset = recorded.get(path);
+            URL resource = asset == null ? null : classPath.find(path, asset.fingerprint());
+            if (resource == null) {
+                return null;
+            }
+            try (InputStream stream = resource.openStream()) {
+                return stream.readAllBytes();
+            }
+        } catch (IOException e) {
+            LOG.debugf(e, "'%s' vanished or is not readable", path);
+            return null;
+        }
+    }
+
     /** Whether this path has led to a file and now leads nowhere. */
     public boolean isGone(String path) {
         return path.equals(AssetPath.canonical(path)) && directories.hadSource(path) && file(path) == null
@@ -70,7 +101,7 @@ public final class LiveAssets implements AssetResolver {
 
     /** The asset with this path if its file has these bytes. */
     public Asset asset(String path, byte[] bytes) {
-        return rules.asset(path, Fingerprint.of(bytes), bytes.length);
+        return rules.asset(path, bytes);
     }
 
     @Override

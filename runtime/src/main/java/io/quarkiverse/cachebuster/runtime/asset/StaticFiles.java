@@ -1,4 +1,4 @@
-package io.quarkiverse.cachebuster.runtime.http;
+package io.quarkiverse.cachebuster.runtime.asset;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,31 +12,28 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-import io.quarkiverse.cachebuster.runtime.asset.Fingerprint;
-
 /**
  * Finds static files where Quarkus' own handler finds them: in the working directory of Vert.x, then on the class path.
  */
-final class StaticFiles {
+public final class StaticFiles {
 
     private static final String STATIC_ROOT = "META-INF/resources";
 
     private final ClassLoader classLoader;
     private final Path workingDirectory;
 
-    StaticFiles(ClassLoader classLoader, Path workingDirectory) {
+    public StaticFiles(ClassLoader classLoader, Path workingDirectory) {
         this.classLoader = classLoader;
         this.workingDirectory = workingDirectory;
     }
 
     /** The static files of the running application. */
-    static StaticFiles ofApplication() {
+    public static StaticFiles ofApplication() {
         return new StaticFiles(Thread.currentThread().getContextClassLoader(), Path.of(System.getProperty("vertx.cwd", ".")));
     }
 
     /** The file that Quarkus would send, or null. */
-    @Nullable
-    URL find(String path) throws IOException {
+    public @Nullable URL find(String path) throws IOException {
         List<URL> all = all(path);
         return all.isEmpty() ? null : all.get(0);
     }
@@ -57,8 +54,7 @@ final class StaticFiles {
     }
 
     /** The first file with this path that has these bytes, or null. */
-    @Nullable
-    URL find(String path, Fingerprint fingerprint) throws IOException {
+    public @Nullable URL find(String path, Fingerprint fingerprint) throws IOException {
         for (URL file : all(path)) {
             if (Fingerprint.of(file.openStream()).equals(fingerprint)) {
                 return file;
@@ -68,7 +64,7 @@ final class StaticFiles {
     }
 
     /** The bytes of a resource of the application. */
-    byte[] read(String resource) throws IOException {
+    public byte[] read(String resource) throws IOException {
         try (InputStream stream = classLoader.getResourceAsStream(resource)) {
             if (stream == null) {
                 throw new IOException("the application has no resource '" + resource + "'");

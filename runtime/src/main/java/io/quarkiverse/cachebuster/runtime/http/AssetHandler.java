@@ -2,8 +2,11 @@ package io.quarkiverse.cachebuster.runtime.http;
 
 import org.jspecify.annotations.Nullable;
 
+import io.quarkiverse.cachebuster.runtime.asset.AssetPath;
 import io.quarkiverse.cachebuster.runtime.asset.AssetResolver;
-import io.quarkiverse.cachebuster.runtime.asset.LiveAssets;
+import io.quarkiverse.cachebuster.runtime.asset.HashedFileName;
+import io.quarkiverse.cachebuster.runtime.asset.StaticFiles;
+import io.quarkiverse.cachebuster.runtime.css.LiveSheets;
 import io.quarkus.vertx.http.runtime.RoutingUtils;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -16,6 +19,9 @@ import io.vertx.ext.web.RoutingContext;
  * resources and behind everything that may refuse a request or set headers.
  */
 public final class AssetHandler implements Handler<RoutingContext> {
+
+    /** Where the id of a file name is kept when the request starts again. */
+    private static final String NAME_ID = AssetHandler.class.getName() + ".nameId";
 
     private final AssetStore store;
     private final CachePolicy policy;
@@ -34,13 +40,12 @@ public final class AssetHandler implements Handler<RoutingContext> {
      * @param plain {@code Cache-Control} of a URL without an id
      */
     public static AssetHandler of(AssetResolver assets, HttpSettings settings, String parameter, String plain) {
-        StaticFiles files = StaticFiles.ofApplication();
-        if (assets instanceof LiveAssets live) {
-            return new AssetHandler(new LiveAssetStore(live, files, settings),
-                    (query, cacheId) -> UrlCachePolicy.NO_CACHE, settings);
+        if (assets instanceof LiveSheets live) {
+            return new AssetHandler(new LiveAssetStore(live, settings),
+                    (nameId, query, cacheId) -> UrlCachePolicy.NO_CACHE, settings);
         }
-        return new AssetHandler(new RecordedAssetStore(assets, files, settings), new UrlCachePolicy(parameter, plain),
-                settings);
+        return new AssetHandler(new RecordedAssetStore(assets, StaticFiles.ofApplication(), settings),
+                new UrlCachePolicy(parameter, plain), settings);
     }
 
     @Override
@@ -48,7 +53,7 @@ public final class AssetHandler implements Handler<RoutingContext> {
         String path = path(rc);
         Future<@Nullable StoredAsset> asset = path == null ? null : store.get(path, rc.vertx());
         if (asset == null) {
-            rc.next();
+            passOn(rc, path);
         } else if (hasEncodedSlash(rc.normalizedPath())) {
             // path permissions have not seen the slash
             rc.fail(404);
@@ -91,12 +96,39 @@ public final class AssetHandler implements Handler<RoutingContext> {
         if (asset == null && store.isGone(path)) {
             rc.fail(404);
         } else if (asset == null) {
-            rc.next();
+            passOn(rc, path);
         } else {
             boolean revalidated = asset.isRevalidated() || rc.normalizedPath().endsWith("/");
             CharSequence cacheControl = revalidated ? UrlCachePolicy.NO_CACHE
-                    : policy.cacheControl(rc.request().query(), asset.asset().cacheId());
+                    : policy.cacheControl(nameId(rc), rc.request().query(), asset.asset().cacheId());
             new AssetResponse(rc, asset).send(cacheControl, settings.ranges());
         }
+    }
+
+    /**
+     * A file name may carry an id. Then the request starts again with the file's own name, so that all that the application
+     * has to say about that name is said.
+     */
+    private void passOn(RoutingContext rc, @Nullable String path) {
+        HashedFileName name = path == null || settings.nameIdLength() == 0 ? null
+                : HashedFileName.parse(path, settings.nameIdLength());
+        if (name == null || hasEncodedSlash(rc.normalizedPath()) || !store.has(name.path())) {
+            rc.next();
+            return;
+        }
+        rc.put(NAME_ID, name.cacheId());
+        rc.reroute(mountPoint(rc) + AssetPath.encode(name.path()));
+    }
+
+    private @Nullable String nameId(RoutingContext rc) {
+        return settings.nameIdLength() == 0 ? null : rc.get(NAME_ID);
+    }
+
+    private static String mountPoint(RoutingContext rc) {
+        String mountPoint = rc.mountPoint();
+        if (mountPoint == null) {
+            return "";
+        }
+        return mountPoint.endsWith("/") ? mountPoint.substring(0, mountPoint.length() - 1) : mountPoint;
     }
 }

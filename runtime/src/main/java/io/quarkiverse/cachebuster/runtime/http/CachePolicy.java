@@ -10,8 +10,9 @@ interface CachePolicy {
     /**
      * The value of {@code Cache-Control} for a response with the current bytes of an asset.
      *
+     * @param nameId the id in the file name of the request; null if it has none
      * @param query of the request, undecoded; null if it has none
      * @param cacheId the asset's current id
      */
-    CharSequence cacheControl(@Nullable String query, String cacheId);
+    CharSequence cacheControl(@Nullable String nameId, @Nullable String query, String cacheId);
 }

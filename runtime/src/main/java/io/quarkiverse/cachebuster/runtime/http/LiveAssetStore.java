@@ -1,8 +1,6 @@
 package io.quarkiverse.cachebuster.runtime.http;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
 import io.quarkiverse.cachebuster.runtime.asset.LiveAssets;
+import io.quarkiverse.cachebuster.runtime.css.LiveSheets;
+import io.quarkiverse.cachebuster.runtime.css.ServedSheet;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -20,13 +20,13 @@ import io.vertx.core.Vertx;
  */
 final class LiveAssetStore implements AssetStore {
 
+    private final LiveSheets sheets;
     private final LiveAssets assets;
-    private final StaticFiles files;
     private final HttpSettings settings;
 
-    LiveAssetStore(LiveAssets assets, StaticFiles files, HttpSettings settings) {
-        this.assets = assets;
-        this.files = files;
+    LiveAssetStore(LiveSheets sheets, HttpSettings settings) {
+        this.sheets = sheets;
+        this.assets = sheets.files();
         this.settings = settings;
     }
 
@@ -41,11 +41,21 @@ final class LiveAssetStore implements AssetStore {
     }
 
     @Override
+    public boolean has(String path) {
+        return assets.exists(path);
+    }
+
+    @Override
     public boolean isGone(String path) {
         return assets.isGone(path);
     }
 
     private @Nullable StoredAsset load(String path) throws IOException {
+        if (sheets.isRewritten(path)) {
+            ServedSheet sheet = sheets.sheet(path);
+            return sheet == null ? null
+                    : stored(sheet.asset(), Representation.once(sheet.bytes(), entityTag(sheet.asset())));
+        }
         Path file = assets.file(path);
         if (file != null && Files.size(file) <= settings.memoryLimit()) {
             byte[] bytes = Files.readAllBytes(file);
@@ -60,14 +70,10 @@ final class LiveAssetStore implements AssetStore {
     }
 
     /** Not by Quarkus' own handler: it fails once with a file of a jar after another file has been added anywhere. */
-    private Representation inJar(Asset asset) throws IOException {
-        URL file = asset.size() > settings.memoryLimit() ? null : files.find(asset.path(), asset.fingerprint());
-        if (file == null) {
-            return Representation.notInMemory(asset.size(), entityTag(asset));
-        }
-        try (InputStream stream = file.openStream()) {
-            return Representation.once(stream.readAllBytes(), entityTag(asset));
-        }
+    private Representation inJar(Asset asset) {
+        byte[] bytes = asset.size() > settings.memoryLimit() ? null : assets.read(asset.path());
+        return bytes == null ? Representation.notInMemory(asset.size(), entityTag(asset))
+                : Representation.once(bytes, entityTag(asset));
     }
 
     private String entityTag(Asset asset) {

@@ -18,6 +18,7 @@ import io.quarkiverse.cachebuster.runtime.asset.Asset;
 import io.quarkiverse.cachebuster.runtime.asset.AssetResolver;
 import io.quarkiverse.cachebuster.runtime.asset.ContentCoding;
 import io.quarkiverse.cachebuster.runtime.asset.Fingerprint;
+import io.quarkiverse.cachebuster.runtime.asset.StaticFiles;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -60,6 +61,11 @@ final class RecordedAssetStore implements AssetStore {
     }
 
     @Override
+    public boolean has(String path) {
+        return assets.find(path) != null;
+    }
+
+    @Override
     public boolean isGone(String path) {
         return false;
     }
@@ -67,7 +73,11 @@ final class RecordedAssetStore implements AssetStore {
     private Future<@Nullable StoredAsset> startLoading(Asset asset, Vertx vertx) {
         Promise<@Nullable StoredAsset> promise = Promise.promise();
         vertx.executeBlocking(() -> {
-            promise.complete(load(asset));
+            StoredAsset loaded = load(asset);
+            if (loaded.isForOnce()) {
+                stored.remove(asset.path(), promise.future());
+            }
+            promise.complete(loaded);
             return null;
         }, false).onFailure(failure -> {
             LOG.errorf(failure, "Cannot load '%s'", asset.path());
@@ -79,6 +89,9 @@ final class RecordedAssetStore implements AssetStore {
     }
 
     private StoredAsset load(Asset asset) throws IOException {
+        if (asset.rewritten()) {
+            return loadRewritten(asset);
+        }
         URL file = files.find(asset.path());
         if (file == null) {
             LOG.warnf("'%s' was there when the application was built, but is not any more", asset.path());
@@ -93,6 +106,17 @@ final class RecordedAssetStore implements AssetStore {
         }
         return isGenuine(asset, file, Fingerprint.of(bytes)) ? keep(asset, bytes)
                 : stored(asset, false, notInMemory(asset), List.of());
+    }
+
+    /** These bytes are a resource of our own, so nobody else can send them if there is no room for them. */
+    private StoredAsset loadRewritten(Asset asset) throws IOException {
+        byte[] bytes = files.read(asset.rewrittenResource());
+        if (!Fingerprint.of(bytes).equals(asset.fingerprint())) {
+            throw new IOException("the resource '" + asset.rewrittenResource() + "' has other bytes than the build wrote");
+        }
+        StoredAsset kept = asset.size() > largest ? null : keep(asset, bytes);
+        return kept != null && kept.identity().body() != null ? kept
+                : stored(asset, true, Representation.once(bytes, entityTag(asset)), List.of());
     }
 
     private boolean isGenuine(Asset asset, URL file, Fingerprint fingerprint) throws IOException {

@@ -17,29 +17,30 @@ import io.vertx.core.http.HttpHeaders;
  * @param size in bytes
  * @param entityTag strong, with quotation marks
  * @param entityTagHeader the same, ready to be sent
+ * @param kept whether the bytes stay in memory
  */
 record Representation(@Nullable ContentCoding coding, @Nullable Buffer body, long size, String entityTag,
-        CharSequence entityTagHeader) {
+        CharSequence entityTagHeader, boolean kept) {
 
-    private Representation(@Nullable ContentCoding coding, @Nullable Buffer body, long size, String entityTag) {
-        this(coding, body, size, entityTag, HttpHeaders.createOptimized(entityTag));
+    private Representation(@Nullable ContentCoding coding, @Nullable Buffer body, long size, String entityTag, boolean kept) {
+        this(coding, body, size, entityTag, HttpHeaders.createOptimized(entityTag), kept);
     }
 
     /** The identity for a single response. */
     static Representation once(byte[] bytes, String entityTag) {
-        return new Representation(null, Buffer.buffer(bytes), bytes.length, quoted(entityTag));
+        return new Representation(null, Buffer.buffer(bytes), bytes.length, quoted(entityTag), false);
     }
 
     static Representation identity(byte[] bytes, String entityTag) {
-        return new Representation(null, buffer(bytes), bytes.length, quoted(entityTag));
+        return new Representation(null, buffer(bytes), bytes.length, quoted(entityTag), true);
     }
 
     static Representation variant(ContentCoding coding, byte[] bytes, String entityTag) {
-        return new Representation(coding, buffer(bytes), bytes.length, quoted(entityTag + "-" + coding.token()));
+        return new Representation(coding, buffer(bytes), bytes.length, quoted(entityTag + "-" + coding.token()), true);
     }
 
     static Representation notInMemory(long size, String entityTag) {
-        return new Representation(null, null, size, quoted(entityTag));
+        return new Representation(null, null, size, quoted(entityTag), false);
     }
 
     private static String quoted(String entityTag) {

@@ -29,6 +29,11 @@ record StoredAsset(Asset asset, boolean genuine, MediaType mediaType, Representa
         return !genuine || mediaType.html();
     }
 
+    /** Whether there was no room to keep it, though nobody else can send it. */
+    boolean isForOnce() {
+        return asset.rewritten() && genuine && !identity.kept();
+    }
+
     /** The smallest representation that the client accepts; the identity if it accepts none. */
     Representation select(AcceptEncoding accept) {
         for (Representation variant : variants) {

@@ -27,7 +27,10 @@ final class UrlCachePolicy implements CachePolicy {
     }
 
     @Override
-    public CharSequence cacheControl(@Nullable String query, String cacheId) {
+    public CharSequence cacheControl(@Nullable String nameId, @Nullable String query, String cacheId) {
+        if (nameId != null) {
+            return nameId.equals(cacheId) ? IMMUTABLE : NO_STORE;
+        }
         if (query == null || query.isEmpty()) {
             return plain;
         }

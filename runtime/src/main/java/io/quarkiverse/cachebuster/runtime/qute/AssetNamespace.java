@@ -1,20 +1,27 @@
 package io.quarkiverse.cachebuster.runtime.qute;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
 
+import org.jspecify.annotations.Nullable;
+
 import io.quarkiverse.cachebuster.CacheBuster;
 import io.quarkus.qute.EvalContext;
+import io.quarkus.qute.Expression;
 import io.quarkus.qute.NamespaceResolver;
+import io.quarkus.qute.RawString;
 import io.quarkus.qute.Results;
 import io.quarkus.runtime.LaunchMode;
 
 /**
- * Resolves {@code {asset:url('/static/x.css')}}. An engine of your own ({@code Engine.builder()}) gets it by
- * {@code addNamespaceResolver(new AssetNamespace(cacheBuster))}.
+ * Resolves {@code {asset:url('/static/x.css')}} and the other methods of the namespace {@code asset}. An engine of your own
+ * ({@code Engine.builder()}) gets it by {@code addNamespaceResolver(new AssetNamespace(cacheBuster))}.
  */
 @Singleton
 public final class AssetNamespace implements NamespaceResolver {
@@ -23,6 +30,10 @@ public final class AssetNamespace implements NamespaceResolver {
     public static final String NAME = "asset";
     /** Its method that answers a URL. */
     public static final String URL = "url";
+    /** Its method that answers what the attribute {@code integrity} takes; the empty string if there is none. */
+    public static final String INTEGRITY = "integrity";
+    /** Its method that answers the import map for the modules that match one of its arguments, which are globs. */
+    public static final String IMPORT_MAP = "importmap";
 
     /** Ahead of a namespace of the same name that the application may have; that one gets what is not ours. */
     private static final int PRIORITY = 50;
@@ -30,12 +41,19 @@ public final class AssetNamespace implements NamespaceResolver {
     /** Far more than templates have; what is parsed from text at run time could have any number. */
     private static final int MOST_FOLDED = 10_000;
 
-    private final CacheBuster cacheBuster;
-    /** Finished results by literal: Qute keeps no resolver for a namespace as it does for a value. */
-    private final Map<String, CompletionStage<Object>> folded = new ConcurrentHashMap<>();
+    private final Map<String, Method> methods;
 
+    /** @param cacheBuster the bean; another implementation of the interface has no import maps */
     public AssetNamespace(CacheBuster cacheBuster) {
-        this.cacheBuster = cacheBuster;
+        Method url = new Method(path -> cacheBuster.url(path.get(0)));
+        Method integrity = new Method(path -> cacheBuster.integrity(path.get(0)).orElse(""));
+        this.methods = cacheBuster instanceof ImportMaps maps
+                ? Map.of(URL, url, INTEGRITY, integrity, IMPORT_MAP, new Method(globs -> importMap(maps, globs)))
+                : Map.of(URL, url, INTEGRITY, integrity);
+    }
+
+    private static RawString importMap(ImportMaps maps, List<@Nullable String> globs) {
+        return new RawString(maps.importMap(globs.stream().map(glob -> glob == null ? "" : glob).toList()));
     }
 
     @Override
@@ -50,22 +68,43 @@ public final class AssetNamespace implements NamespaceResolver {
 
     @Override
     public CompletionStage<Object> resolve(EvalContext context) {
-        if (!URL.equals(context.getName()) || context.getParams().size() != 1) {
+        Method method = methods.get(context.getName());
+        int arguments = context.getParams().size();
+        if (method == null || arguments == 0 || arguments > 1 && !IMPORT_MAP.equals(context.getName())) {
             return Results.notFound(context);
         }
-        if (LaunchMode.current() == LaunchMode.DEVELOPMENT
-                || !(context.getParams().get(0).getLiteral() instanceof String literal)) {
-            return PathArgument.apply(context, cacheBuster::url);
-        }
-        CompletionStage<Object> known = folded.get(literal);
-        return known != null ? known : fold(context, literal);
+        return method.resolve(context);
     }
 
-    private CompletionStage<Object> fold(EvalContext context, String literal) {
-        CompletionStage<Object> result = PathArgument.apply(context, cacheBuster::url);
-        if (PathArgument.isConstant(context.getParams().get(0)) && folded.size() < MOST_FOLDED) {
-            folded.put(literal, result);
+    /** Qute keeps no resolver for a namespace as it does for a value, so results for literals are kept here. */
+    private record Method(Function<List<@Nullable String>, Object> function, Map<String, CompletionStage<Object>> folded) {
+
+        Method(Function<List<@Nullable String>, Object> function) {
+            this(function, new ConcurrentHashMap<>());
         }
-        return result;
+
+        CompletionStage<Object> resolve(EvalContext context) {
+            String literals = LaunchMode.current() == LaunchMode.DEVELOPMENT ? null : literals(context.getParams());
+            CompletionStage<Object> known = literals == null ? null : folded.get(literals);
+            if (known != null) {
+                return known;
+            }
+            CompletionStage<Object> result = PathArgument.applyAll(context, function);
+            if (literals != null && folded.size() < MOST_FOLDED
+                    && context.getParams().stream().allMatch(PathArgument::isConstant)) {
+                folded.put(literals, result);
+            }
+            return result;
+        }
+
+        /** The arguments as one text if all are literals, else null. */
+        private static @Nullable String literals(List<Expression> arguments) {
+            if (arguments.size() == 1) {
+                return arguments.get(0).getLiteral() instanceof String literal ? literal : null;
+            }
+            return arguments.stream().allMatch(argument -> argument.getLiteral() instanceof String)
+                    ? arguments.stream().map(argument -> (String) argument.getLiteral()).collect(Collectors.joining("\0"))
+                    : null;
+        }
     }
 }

@@ -43,13 +43,28 @@ public final class PathArgument {
         return terms.size() == 1 || terms.stream().allMatch(PathArgument::isQuoted);
     }
 
-    /** Applies the function to the argument's value as text; to null if it has none. */
-    static CompletionStage<Object> apply(EvalContext context, Function<@Nullable String, Object> function) {
-        Expression argument = context.getParams().get(0);
-        if (isConstant(argument)) {
-            return CompletedStage.of(function.apply(constant(argument)));
+    /** Applies the function to the values of all arguments. */
+    static CompletionStage<Object> applyAll(EvalContext context, Function<List<@Nullable String>, Object> function) {
+        CompletionStage<List<@Nullable String>> values = CompletedStage.of(List.of());
+        for (Expression argument : context.getParams()) {
+            values = values.thenCompose(before -> value(context, argument).thenApply(value -> {
+                List<@Nullable String> all = new ArrayList<>(before);
+                all.add(value);
+                return all;
+            }));
         }
-        return evaluate(context, argument).thenApply(value -> function.apply(text(value)));
+        return values.thenApply(function);
+    }
+
+    /** Applies the function to the value of the only argument. */
+    static CompletionStage<Object> apply(EvalContext context, Function<@Nullable String, Object> function) {
+        return value(context, context.getParams().get(0)).thenApply(function);
+    }
+
+    /** The argument's value as text; null if it has none. */
+    private static CompletionStage<@Nullable String> value(EvalContext context, Expression argument) {
+        return isConstant(argument) ? CompletedStage.of(constant(argument))
+                : evaluate(context, argument).thenApply(PathArgument::text);
     }
 
     private static CompletionStage<Object> evaluate(EvalContext context, Expression argument) {

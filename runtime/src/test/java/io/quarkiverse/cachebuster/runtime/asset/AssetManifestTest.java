@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class AssetManifestTest {
 
     private static final Asset SHEET = asset("/static/css/site.css", List.of(ContentCoding.BROTLI, ContentCoding.GZIP));
-    private static final Asset EMOJI = asset("/\uD83D\uDE00/é\n.png", List.of());
+    private static final Asset EMOJI = asset("/\uD83D\uDE00/é\n.png", List.of()).asRewritten();
 
     @Test
     void isTheSameAfterPacking() {
@@ -70,7 +70,8 @@ class AssetManifestTest {
 
     private static Asset asset(String path, List<ContentCoding> variants) {
         Fingerprint fingerprint = Fingerprint.of(path.getBytes(StandardCharsets.UTF_8));
-        return new Asset(path, fingerprint.cacheId(16, ""), fingerprint, path.length(), variants);
+        return Asset.of(path, fingerprint.cacheId(16, ""), fingerprint, path.length()).withVariants(variants)
+                .withIntegrity(Integrity.of(path.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static long count(String text, char c) {

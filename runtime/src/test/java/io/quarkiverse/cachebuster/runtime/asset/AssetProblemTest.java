@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AssetProblemTest {
 
     private final AssetLookup lookup = new AssetLookup(new RecordedAssets(AssetManifest.of(List.of(
-            new Asset("/static/app.css", "id", Fingerprint.of(new byte[0]), 0, List.of())))), "/root");
+            Asset.of("/static/app.css", "id", Fingerprint.of(new byte[0]), 0)))), "/root");
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', value = {

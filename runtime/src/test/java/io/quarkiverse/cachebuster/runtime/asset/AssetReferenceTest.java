@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import net.jqwik.api.ForAll;
@@ -46,23 +45,5 @@ class AssetReferenceTest {
     @ValueSource(strings = { "/../x.png", "x/../y", ".well-known", "..x" })
     void isNotPageRelative(String text) {
         assertThat(AssetReference.parse(text).isPageRelative()).isFalse();
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-            "/x, ?v=1",
-            "/x?, ?v=1",
-            "/x?a=b, ?a=b&v=1",
-            "/x?v=0, ?v=1",
-            "/x?v, ?v=1",
-            "/x?v=0&a=b, ?v=1&a=b",
-            "/x?a&v=0&v=2&b, ?a&v=1&b",
-            "/x?vv=0, ?vv=0&v=1",
-            "/x?a=v=2, ?a=v=2&v=1",
-            "/x?a=%20b c, ?a=%20b%20c&v=1",
-            "/x?100%, ?100%25&v=1",
-    })
-    void setsAParameterOnce(String text, String query) {
-        assertThat(AssetReference.parse(text).queryWith("v", "1")).isEqualTo(query);
     }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LiveAssetsTest {
 
     private static final AssetRules RULES = new AssetRules(Pattern.compile("(?!/secret/).*", Pattern.DOTALL), 64, "");
-    private static final Asset IN_A_JAR = new Asset("/webjars/x.js", "recorded", Fingerprint.of(new byte[0]), 0, List.of());
+    private static final Asset IN_A_JAR = Asset.of("/webjars/x.js", "recorded", Fingerprint.of(new byte[0]), 0);
 
     @TempDir
     Path temp;
@@ -131,7 +131,7 @@ class LiveAssetsTest {
 
         assets = new LiveAssets(RULES, AssetManifest.of(List.of()), Map.of(), LiveDirectories.of(
                 List.of(app.resolve("src"), library.resolve("src")),
-                List.of(library.resolve("target"), app.resolve("target"))));
+                List.of(library.resolve("target"), app.resolve("target"))), StaticFiles.ofApplication());
 
         assertThat(idOf("/x.css")).isEqualTo(sha256("filtered app"));
     }
@@ -200,7 +200,7 @@ class LiveAssetsTest {
     /** As if dev mode began now. */
     private LiveAssets assetsFromNowOn() {
         return new LiveAssets(RULES, AssetManifest.of(List.of(IN_A_JAR)), Map.of("/gen/app.js", generated),
-                LiveDirectories.of(List.of(sources), List.of(output)));
+                LiveDirectories.of(List.of(sources), List.of(output)), StaticFiles.ofApplication());
     }
 
     private String idOf(String path) {

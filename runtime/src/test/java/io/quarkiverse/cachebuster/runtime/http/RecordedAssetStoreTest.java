@@ -20,6 +20,7 @@ import io.quarkiverse.cachebuster.runtime.asset.Asset;
 import io.quarkiverse.cachebuster.runtime.asset.AssetManifest;
 import io.quarkiverse.cachebuster.runtime.asset.Fingerprint;
 import io.quarkiverse.cachebuster.runtime.asset.RecordedAssets;
+import io.quarkiverse.cachebuster.runtime.asset.StaticFiles;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 
@@ -118,7 +119,7 @@ class RecordedAssetStoreTest {
         ClassLoader loader = new URLClassLoader(new URL[] { classes.toUri().toURL() }, null);
         return new RecordedAssetStore(new RecordedAssets(AssetManifest.of(List.of(assets))),
                 new StaticFiles(loader, workingDirectory),
-                new HttpSettings("", memoryLimit, Set.of(), "index.html", true, true));
+                new HttpSettings("", memoryLimit, Set.of(), "index.html", true, true, 0));
     }
 
     private Asset write(String path, String content) throws IOException {
@@ -126,6 +127,6 @@ class RecordedAssetStoreTest {
         Files.createDirectories(file.getParent());
         Files.writeString(file, content);
         Fingerprint fingerprint = Fingerprint.of(content.getBytes());
-        return new Asset(path, fingerprint.cacheId(16, ""), fingerprint, content.length(), List.of());
+        return Asset.of(path, fingerprint.cacheId(16, ""), fingerprint, content.length());
     }
 }

@@ -15,26 +15,32 @@ class UrlCachePolicyTest {
 
     @Test
     void usesWhatIsConfiguredForAUrlWithoutId() {
-        assertThat(policy.cacheControl(null, ID)).hasToString("max-age=60");
-        assertThat(policy.cacheControl("page=2&sort", ID)).hasToString("max-age=60");
+        assertThat(policy.cacheControl(null, null, ID)).hasToString("max-age=60");
+        assertThat(policy.cacheControl(null, "page=2&sort", ID)).hasToString("max-age=60");
     }
 
     @Test
     void takesAnythingInItsOwnParameterForAnId() {
-        assertThat(policy.cacheControl("v=1.2.3", ID)).isSameAs(UrlCachePolicy.NO_STORE);
-        assertThat(policy.cacheControl("vv=1.2.3", ID)).hasToString("max-age=60");
+        assertThat(policy.cacheControl(null, "v=1.2.3", ID)).isSameAs(UrlCachePolicy.NO_STORE);
+        assertThat(policy.cacheControl(null, "vv=1.2.3", ID)).hasToString("max-age=60");
     }
 
     @Test
     void findsTheCurrentIdBesideAnother() {
-        assertThat(policy.cacheControl("v=ffffffffffffffff&x=" + ID, ID)).isSameAs(UrlCachePolicy.IMMUTABLE);
+        assertThat(policy.cacheControl(null, "v=ffffffffffffffff&x=" + ID, ID)).isSameAs(UrlCachePolicy.IMMUTABLE);
+    }
+
+    @Test
+    void believesTheIdInTheFileNameAlone() {
+        assertThat(policy.cacheControl(ID, "v=old", ID)).isSameAs(UrlCachePolicy.IMMUTABLE);
+        assertThat(policy.cacheControl("ffffffffffffffff", "v=" + ID, ID)).isSameAs(UrlCachePolicy.NO_STORE);
     }
 
     @Property
     void isImmutableOnlyIfAParameterHasTheCurrentId(@ForAll String query) {
         boolean hasId = java.util.Arrays.stream(query.split("&", -1)).anyMatch(each -> each.matches("(?s)[^=]*=" + ID));
 
-        assertThat(policy.cacheControl(query, ID) == UrlCachePolicy.IMMUTABLE).isEqualTo(hasId);
-        assertThat(policy.cacheControl(query + "&v=" + ID, ID)).isSameAs(UrlCachePolicy.IMMUTABLE);
+        assertThat(policy.cacheControl(null, query, ID) == UrlCachePolicy.IMMUTABLE).isEqualTo(hasId);
+        assertThat(policy.cacheControl(null, query + "&v=" + ID, ID)).isSameAs(UrlCachePolicy.IMMUTABLE);
     }
 }

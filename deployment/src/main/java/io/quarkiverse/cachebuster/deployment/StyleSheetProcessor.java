@@ -1,0 +1,84 @@
+package io.quarkiverse.cachebuster.deployment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import org.jboss.logging.Logger;
+
+import io.quarkiverse.cachebuster.runtime.CacheBusterBuildTimeConfig;
+import io.quarkiverse.cachebuster.runtime.CacheBusterBuildTimeConfig.Unresolved;
+import io.quarkiverse.cachebuster.runtime.UrlStyles;
+import io.quarkiverse.cachebuster.runtime.css.ServedSheet;
+import io.quarkiverse.cachebuster.runtime.css.SheetRules;
+import io.quarkiverse.cachebuster.runtime.css.UnresolvedReference;
+import io.quarkus.arc.deployment.ValidationPhaseBuildItem.ValidationErrorBuildItem;
+import io.quarkus.deployment.IsDevelopment;
+import io.quarkus.deployment.annotations.BuildProducer;
+import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.builditem.GeneratedResourceBuildItem;
+import io.quarkus.deployment.builditem.nativeimage.NativeImageResourceBuildItem;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import io.quarkus.vertx.http.deployment.HttpRootPathBuildItem;
+
+/**
+ * Style sheets with ids in their references: reports what leads nowhere, and adds the sheets to the application. They are
+ * resources of our own, no static resources: nobody can ask for them by name.
+ */
+class StyleSheetProcessor {
+
+    private static final Logger LOG = Logger.getLogger(StyleSheetProcessor.class);
+
+    /** Each search for nearest paths takes time. */
+    private static final int MOST_WITH_SUGGESTIONS = 100;
+
+    @BuildStep
+    SheetRulesBuildItem readRules(AssetRulesBuildItem rules, CacheBusterBuildTimeConfig config,
+            HttpRootPathBuildItem rootPath) {
+        return new SheetRulesBuildItem(
+                new SheetRules(rules.rules(), UrlStyles.of(config), CacheBusterProcessor.withoutSlash(rootPath)));
+    }
+
+    @BuildStep
+    void reportUnresolved(AssetManifestBuildItem manifest, CacheBusterBuildTimeConfig config,
+            BuildProducer<ValidationErrorBuildItem> errors) {
+        Unresolved reaction = config.css().unresolved();
+        if (reaction == Unresolved.IGNORE) {
+            return;
+        }
+        List<String> problems = problems(manifest);
+        if (reaction == Unresolved.WARN) {
+            problems.forEach(LOG::warn);
+        } else if (!problems.isEmpty()) {
+            errors.produce(new ValidationErrorBuildItem(new ConfigurationException(problems.stream().collect(Collectors.joining(
+                    "\n\t", "Style sheets refer to static resources that do not exist (accept it with"
+                            + " quarkus.cache-buster.css.unresolved=warn):\n\t",
+                    "")))));
+        }
+    }
+
+    private static List<String> problems(AssetManifestBuildItem manifest) {
+        List<String> problems = new ArrayList<>();
+        for (ServedSheet sheet : manifest.sheets()) {
+            for (UnresolvedReference reference : sheet.unresolved()) {
+                problems.add(reference.describe(
+                        problems.size() < MOST_WITH_SUGGESTIONS ? manifest.manifest().paths() : List.of()));
+            }
+        }
+        return problems;
+    }
+
+    /** In dev mode sheets are rewritten when they are asked for. */
+    @BuildStep(onlyIfNot = IsDevelopment.class)
+    void addRewrittenSheets(AssetManifestBuildItem manifest, BuildProducer<GeneratedResourceBuildItem> resources,
+            BuildProducer<NativeImageResourceBuildItem> nativeResources) {
+        manifest.sheets().stream().filter(sheet -> sheet.asset().rewritten())
+                .collect(Collectors.toMap(sheet -> sheet.asset().rewrittenResource(), ServedSheet::bytes,
+                        (one, same) -> one, TreeMap::new))
+                .forEach((name, bytes) -> {
+                    resources.produce(new GeneratedResourceBuildItem(name, bytes));
+                    nativeResources.produce(new NativeImageResourceBuildItem(name));
+                });
+    }
+}

@@ -1,0 +1,48 @@
+package io.quarkiverse.cachebuster.runtime;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+import io.quarkiverse.cachebuster.runtime.asset.Asset;
+import io.quarkiverse.cachebuster.runtime.asset.AssetUrls;
+import io.vertx.core.json.JsonObject;
+
+/**
+ * The import map for some modules: each URL without an id leads to the one with it. A module is asked for by the same URL
+ * whoever imports it, so it is loaded once.
+ */
+public final class ImportMap {
+
+    private ImportMap() {
+    }
+
+    /** Whether this path is that of a JavaScript module. */
+    public static boolean isModule(String path) {
+        String name = path.toLowerCase(Locale.ROOT);
+        return name.endsWith(".js") || name.endsWith(".mjs");
+    }
+
+    static String of(Collection<Asset> modules, AssetUrls urls, Function<Asset, Optional<String>> integrities) {
+        Map<String, Object> imports = new LinkedHashMap<>();
+        Map<String, Object> integrity = new LinkedHashMap<>();
+        for (Asset module : modules) {
+            String url = urls.of(module);
+            urls.withoutId(module).forEach(plain -> imports.put(plain, url));
+            integrities.apply(module).ifPresent(value -> integrity.put(url, value));
+        }
+        JsonObject map = new JsonObject().put("imports", new JsonObject(imports));
+        if (!integrity.isEmpty()) {
+            map.put("integrity", new JsonObject(integrity));
+        }
+        return "<script type=\"importmap\">" + escaped(map.encode()) + "</script>";
+    }
+
+    /** In JSON these characters stand in strings only, where they can be escaped; in HTML they could end the element. */
+    private static String escaped(String json) {
+        return json.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
+    }
+}

@@ -1,0 +1,22 @@
+package io.quarkiverse.cachebuster.runtime;
+
+import io.quarkiverse.cachebuster.runtime.asset.FileNameUrlStyle;
+import io.quarkiverse.cachebuster.runtime.asset.QueryUrlStyle;
+import io.quarkiverse.cachebuster.runtime.asset.UrlStyle;
+
+/**
+ * Reads {@code quarkus.cache-buster.url-style}.
+ */
+public final class UrlStyles {
+
+    private UrlStyles() {
+    }
+
+    /** The configured style. */
+    public static UrlStyle of(CacheBusterBuildTimeConfig config) {
+        return switch (config.urlStyle()) {
+            case QUERY -> new QueryUrlStyle(config.queryParameter());
+            case FILE_NAME -> new FileNameUrlStyle();
+        };
+    }
+}
