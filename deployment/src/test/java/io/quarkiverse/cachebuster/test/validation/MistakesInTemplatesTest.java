@@ -36,12 +36,14 @@ class MistakesInTemplatesTest {
                     {cacheId('../images/logo.png')} {cacheId('')} {cacheId('https://example.com/x.css')}
                     {cacheId('/secret/key.txt')} {asset:url('/a', '/b')} {asset:ulr('/static/app.css')}
                     {asset:url('/static/' + 'added.css')} {asset:url}
+                    {asset:integrity('/static/gone.js')} {asset:integrity('https://example.com/x.js')}
+                    {asset:importmap('/static/**')} {asset:importmap} {asset:importMap('/x')}
                     """), "templates/sub/more.txt"))
             .overrideConfigKey("quarkus.cache-buster.exclude", "/secret/**")
             .assertException(thrown -> {
                 assertThat(thrown).isInstanceOf(TemplateException.class);
                 assertThat(thrown.getMessage()).contains(
-                        "Found incorrect expressions (13)",
+                        "Found incorrect expressions (18)",
                         "page.html:3:30 - {asset:url('/static/ap.css')}:"
                                 + " no static resource '/static/ap.css'; did you mean '/static/app.css'?" + EXEMPT,
                         "page.html:4:48 - {cacheId('/static/App.css')}:"
@@ -60,6 +62,12 @@ class MistakesInTemplatesTest {
                         "{asset:ulr('/static/app.css')}: 'asset' has no method 'ulr'; did you mean 'url'?",
                         "sub/more.txt:7:1 - {asset:url('/static/' + 'added.css')}: no static resource '/static/added.css'",
                         "{asset:url}: url takes one argument",
+                        "sub/more.txt:8:1 - {asset:integrity('/static/gone.js')}: no static resource '/static/gone.js'",
+                        "{asset:integrity('https://example.com/x.js')}: 'https://example.com/x.js' is not a file of this",
+                        "sub/more.txt:9:1 - {asset:importmap('/static/**')}: no JavaScript module (.js, .mjs) matches"
+                                + " '/static/**'",
+                        "{asset:importmap}: importmap takes globs over the paths of JavaScript modules, such as '/js/**'",
+                        "{asset:importMap('/x')}: 'asset' has no method 'importMap'; did you mean 'importmap'?",
                         "{cacheId('/static/message.css')}: no static resource '/static/message.css'");
             });
 
