@@ -6,6 +6,7 @@ import java.util.Map;
 
 import io.quarkiverse.cachebuster.runtime.asset.AssetManifest;
 import io.quarkiverse.cachebuster.runtime.css.ServedSheet;
+import io.quarkiverse.cachebuster.runtime.css.UnresolvedReference;
 import io.quarkus.builder.item.SimpleBuildItem;
 
 /**
@@ -28,6 +29,11 @@ final class AssetManifestBuildItem extends SimpleBuildItem {
     /** The style sheets as they are served, sorted by path. */
     List<ServedSheet> sheets() {
         return List.copyOf(sheets.values());
+    }
+
+    /** The references of style sheets that lead nowhere. */
+    List<UnresolvedReference> unresolved() {
+        return sheets.values().stream().flatMap(sheet -> sheet.unresolved().stream()).toList();
     }
 
     /** The bytes that are served for an asset. */

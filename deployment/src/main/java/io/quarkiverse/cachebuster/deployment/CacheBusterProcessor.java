@@ -18,6 +18,8 @@ import io.quarkiverse.cachebuster.runtime.CacheBusterRecorder;
 import io.quarkiverse.cachebuster.runtime.asset.AssetManifest;
 import io.quarkiverse.cachebuster.runtime.asset.AssetRules;
 import io.quarkiverse.cachebuster.runtime.asset.ContentCoding;
+import io.quarkiverse.cachebuster.runtime.asset.LiveAssets;
+import io.quarkiverse.cachebuster.runtime.css.UnresolvedReference;
 import io.quarkiverse.cachebuster.runtime.qute.AssetNamespace;
 import io.quarkiverse.cachebuster.runtime.qute.CacheIdResolver;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
@@ -29,6 +31,7 @@ import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.Record;
 import io.quarkus.deployment.builditem.ArchiveRootBuildItem;
 import io.quarkus.deployment.builditem.FeatureBuildItem;
+import io.quarkus.runtime.RuntimeValue;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.vertx.http.deployment.HttpRootPathBuildItem;
 import io.quarkus.vertx.http.deployment.RouteBuildItem;
@@ -91,12 +94,13 @@ class CacheBusterProcessor {
             SheetRulesBuildItem rules, CacheBusterRecorder recorder) {
         Map<String, String> generatedFiles = new TreeMap<>();
         scanned.generatedFiles().forEach((path, file) -> generatedFiles.put(path, file.toString()));
-        return new AssetResolverBuildItem(recorder.liveAssets(
+        RuntimeValue<LiveAssets> assets = recorder.liveAssets(
                 notEditable(scanned, manifest.manifest(), rules.rules().assets()).pack(),
                 generatedFiles,
                 scanned.directories().stream().map(Path::toString).toList(),
-                rules.rules().assets().paths().pattern(),
-                rules.rules().rootPath()));
+                rules.rules().assets().paths().pattern());
+        List<String> reported = manifest.unresolved().stream().map(UnresolvedReference::withoutPosition).toList();
+        return new AssetResolverBuildItem(recorder.liveSheets(assets, rules.rules().rootPath(), reported));
     }
 
     /** Style sheets as they are in their files. */

@@ -60,11 +60,8 @@ class StyleSheetProcessor {
 
     private static List<String> problems(AssetManifestBuildItem manifest) {
         List<String> problems = new ArrayList<>();
-        for (ServedSheet sheet : manifest.sheets()) {
-            for (UnresolvedReference reference : sheet.unresolved()) {
-                problems.add(reference.describe(
-                        problems.size() < MOST_WITH_SUGGESTIONS ? manifest.manifest().paths() : List.of()));
-            }
+        for (UnresolvedReference reference : manifest.unresolved()) {
+            problems.add(reference.describe(problems.size() < MOST_WITH_SUGGESTIONS ? manifest.manifest().paths() : List.of()));
         }
         return problems;
     }

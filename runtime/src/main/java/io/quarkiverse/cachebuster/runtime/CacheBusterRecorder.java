@@ -50,17 +50,22 @@ public class CacheBusterRecorder {
         return new RuntimeValue<>(new RecordedAssets(AssetManifest.unpack(manifest)));
     }
 
-    public RuntimeValue<AssetResolver> liveAssets(List<String> manifest, Map<String, String> generatedFiles,
-            List<String> classPathDirectories, String assetPaths, String rootPath) {
+    public RuntimeValue<LiveAssets> liveAssets(List<String> manifest, Map<String, String> generatedFiles,
+            List<String> classPathDirectories, String assetPaths) {
         AssetRules rules = new AssetRules(Pattern.compile(assetPaths, Pattern.DOTALL), buildConfig.idLength(),
                 buildConfig.salt().orElse(""));
         Map<String, Path> files = new HashMap<>();
         generatedFiles.forEach((path, file) -> files.put(path, Path.of(file)));
         List<Path> outputs = classPathDirectories.stream().map(Path::of).toList();
-        LiveAssets assets = new LiveAssets(rules, AssetManifest.unpack(manifest), files,
-                DevModeSetup.directories().with(outputs), StaticFiles.ofApplication());
-        return new RuntimeValue<>(new LiveSheets(assets, new SheetRules(rules, UrlStyles.of(buildConfig), rootPath),
-                buildConfig.css().enabled(), buildConfig.css().unresolved() != Unresolved.IGNORE));
+        return new RuntimeValue<>(new LiveAssets(rules, AssetManifest.unpack(manifest), files,
+                DevModeSetup.directories().with(outputs), StaticFiles.ofApplication()));
+    }
+
+    public RuntimeValue<AssetResolver> liveSheets(RuntimeValue<LiveAssets> liveAssets, String rootPath,
+            List<String> reported) {
+        LiveAssets assets = liveAssets.getValue();
+        return new RuntimeValue<>(new LiveSheets(assets, new SheetRules(assets.rules(), UrlStyles.of(buildConfig), rootPath),
+                buildConfig.css().enabled(), buildConfig.css().unresolved() == Unresolved.IGNORE ? null : reported));
     }
 
     public RuntimeValue<CacheBuster> cacheBuster(RuntimeValue<AssetResolver> assets, String rootPath) {

@@ -16,6 +16,7 @@ class NativeSourcesTest {
         ProductionBuild build = ProductionBuild.of(directory, Map.of(
                 "META-INF/resources/static/x.css", "body {}",
                 "META-INF/resources/static/large.css", "body { margin: 0 }\n".repeat(200),
+                "META-INF/resources/static/rewritten.css", "a{b:url('deep/a b.png')}",
                 "META-INF/resources/static/deep/a b.png", "png",
                 "templates/page.txt", "{cacheId('/static/x.css')}"),
                 Map.of("quarkus.native.enabled", "true",
@@ -25,6 +26,7 @@ class NativeSourcesTest {
         String resources = new String(build.entry("application-runner.jar", "META-INF/native-image/resource-config", ".json"),
                 StandardCharsets.UTF_8);
         assertThat(resources).contains("META-INF/resources/static/x.css", "META-INF/resources/static/deep/a b.png")
+                .containsPattern("META-INF/cache-buster/[0-9a-f]{64}\\.css")
                 .containsPattern("META-INF/cache-buster/[0-9a-f]{64}\\.br")
                 .containsPattern("META-INF/cache-buster/[0-9a-f]{64}\\.gzip");
         assertThat(

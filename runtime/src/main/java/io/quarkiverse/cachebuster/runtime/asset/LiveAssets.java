@@ -42,6 +42,11 @@ public final class LiveAssets implements AssetResolver {
         this.classPath = classPath;
     }
 
+    /** What makes a file an asset. */
+    public AssetRules rules() {
+        return rules;
+    }
+
     @Override
     public @Nullable Asset find(String path) {
         Path file = file(path);

@@ -1,6 +1,7 @@
 package io.quarkiverse.cachebuster.runtime.css;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -23,18 +24,20 @@ public final class LiveSheets implements AssetResolver {
     private final LiveAssets assets;
     private final SheetRules rules;
     private final boolean rewriting;
-    private final boolean reporting;
+    private final int mostReported;
     private final Set<String> reported = ConcurrentHashMap.newKeySet();
 
     /**
      * @param rewriting whether style sheets are rewritten at all
-     * @param reporting whether references that lead nowhere are worth a warning
+     * @param reported the references that lead nowhere and that somebody has been warned of already, {@linkplain
+     *        UnresolvedReference#withoutPosition without their positions}; null if nobody is to be warned
      */
-    public LiveSheets(LiveAssets assets, SheetRules rules, boolean rewriting, boolean reporting) {
+    public LiveSheets(LiveAssets assets, SheetRules rules, boolean rewriting, @Nullable Collection<String> reported) {
         this.assets = assets;
         this.rules = rules;
         this.rewriting = rewriting;
-        this.reporting = reporting;
+        this.mostReported = reported == null ? 0 : reported.size() + MOST_REPORTED;
+        this.reported.addAll(reported == null ? List.of() : reported);
     }
 
     /** The assets as they are in their files. */
@@ -59,14 +62,14 @@ public final class LiveSheets implements AssetResolver {
     /** The style sheet with this canonical path as it is served now; null if there is none. */
     public @Nullable ServedSheet sheet(String path) {
         ServedSheet sheet = new StyleSheets(new Files(), rules).get(path);
-        if (sheet != null && reporting) {
+        if (sheet != null) {
             sheet.unresolved().forEach(this::report);
         }
         return sheet;
     }
 
     private void report(UnresolvedReference reference) {
-        if (reported.size() < MOST_REPORTED && reported.add(reference.sheet() + " " + reference.text())) {
+        if (reported.size() < mostReported && reported.add(reference.withoutPosition())) {
             LOG.warn(reference.describe(paths()));
         }
     }

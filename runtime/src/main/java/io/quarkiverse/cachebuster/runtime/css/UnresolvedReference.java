@@ -16,6 +16,11 @@ import io.quarkiverse.cachebuster.runtime.asset.AssetProblem;
  */
 public record UnresolvedReference(String sheet, int line, int column, String text, String path, boolean directory) {
 
+    /** The same for the same reference wherever it stands in its sheet. */
+    public String withoutPosition() {
+        return sheet + " " + text;
+    }
+
     /** What is wrong and where, with the nearest of these paths. */
     public String describe(Collection<String> paths) {
         return AssetProblem.safe(sheet) + ":" + line + ":" + column + " - "
