@@ -19,10 +19,10 @@ final class LinkReader {
      * File names that already have a hash of their content, as bundlers write them: hexadecimal (webpack, Parcel, Rails),
      * base 32 (esbuild), base 62 (Rollup, Vite). A word with a number, such as {@code Light300}, is no hash.
      */
-    private static final Pattern CONTENT_HASHED = Pattern.compile(".*[-._](?:"
-            + "(?=[0-9]*[a-f])(?=[a-f]*[0-9])[0-9a-f]{8,64}"
-            + "|(?=[2-7]*[A-Z])(?=[A-Z]*[2-7])[A-Z2-7]{8}"
-            + "|(?![A-Z]?[a-z]+[0-9]+\\.)(?=[a-zA-Z]*[0-9])(?=[A-Z0-9]*[a-z])(?=[a-z0-9]*[A-Z])[A-Za-z0-9]{8}"
+    private static final Pattern CONTENT_HASHED = Pattern.compile(".*(?:"
+            + "[-._](?=[0-9]*[a-f])(?=[a-f]*[0-9])[0-9a-f]{8,64}"
+            + "|-(?=[2-7]*[A-Z])(?=[A-Z]*[2-7])[A-Z2-7]{8}"
+            + "|[-.](?![A-Z]?[a-z]+[0-9]+\\.)(?=[a-zA-Z]*[0-9])(?=[A-Z0-9]*[a-z])(?=[a-z0-9]*[A-Z])[A-Za-z0-9]{8}"
             + ")\\..*|[0-9a-f]{16,64}\\..*", Pattern.DOTALL);
 
     private static final Pattern ENCODED_SLASH = Pattern.compile("%2[fF]|%5[cC]");

@@ -28,7 +28,10 @@ class RewritingTest {
             .with("/s/img/a)b.png", "a)b")
             .with("/s/img/100%.png", "100")
             .with("/s/img/h.a5d9c3f01b2e.png", "hashed")
-            .with("/s/img/Inter-Light300.woff2", "not hashed")
+            .with("/s/img/Inter-Light300.woff2", "light")
+            .with("/s/img/CRS.EPSG4326.png", "projection")
+            .with("/s/img/a-20240131.png", "date")
+            .with("/s/img/deadbeef.png", "word")
             .with("/s/x.css.map", "map")
             .with("/s/b.css", "b{}")
             .with("/root.png", "root")
@@ -63,6 +66,9 @@ class RewritingTest {
             "url(img/100%25.png) | url(img/100%25.png?v=</s/img/100%.png>)",
             "url(' img/a.png ') | url(' img/a.png?v=</s/img/a.png> ')",
             "url(img/Inter-Light300.woff2) | url(img/Inter-Light300.woff2?v=</s/img/Inter-Light300.woff2>)",
+            "url(img/CRS.EPSG4326.png) | url(img/CRS.EPSG4326.png?v=</s/img/CRS.EPSG4326.png>)",
+            "url(img/a-20240131.png) | url(img/a-20240131.png?v=</s/img/a-20240131.png>)",
+            "url(img/deadbeef.png) | url(img/deadbeef.png?v=</s/img/deadbeef.png>)",
             "@import 'b.css' layer(x); | @import 'b.css?v=</s/b.css>' layer(x);",
             "/*# sourceMappingURL=x.css.map */ | /*# sourceMappingURL=x.css.map?v=</s/x.css.map> */",
     }, delimiter = '|')
