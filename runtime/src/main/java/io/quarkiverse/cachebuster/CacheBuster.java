@@ -7,8 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Cache ids and URLs of the application's assets: the static files it serves. Inject it.
  * <p>
- * A cache id is a short hash of the file's bytes. The same bytes have the same id in every build and on every replica;
- * when the bytes change, the id changes, and with it every URL that carries it.
+ * A cache id is a short hash of the bytes served. The same bytes have the same id in every build and on every replica;
+ * when the bytes change, the id changes, and with it every URL that carries it. The bytes of a style sheet have the ids of what
+ * it
+ * refers to.
  * <p>
  * The argument {@code path} of each method is what one would write into a page, and is read like this:
  * <ul>
@@ -44,8 +46,10 @@ public interface CacheBuster {
 
     /**
      * The URL of an asset, to be written into {@code href} or {@code src}: {@code quarkus.cache-buster.base-url}, the HTTP
-     * root path, the path (percent-encoded by RFC 3986, section 3.3), the query with the cache id, the fragment. A
-     * parameter of the id's name that the query has already is replaced. It is not escaped for HTML; Qute does that.
+     * root path, the path (percent-encoded by RFC 3986, section 3.3), the query, the fragment. The cache id is in the query,
+     * where
+     * a parameter of its name is replaced, or in the file name ({@code quarkus.cache-buster.url-style}). It is not escaped for
+     * HTML; Qute does that.
      *
      * @param path what names the asset, see {@link CacheBuster}
      * @return the URL with the cache id; for an unknown asset or a directory the same URL without it; {@code path} itself if
@@ -60,8 +64,8 @@ public interface CacheBuster {
      * without content coding.
      *
      * @param path what names the asset, see {@link CacheBuster}
-     * @return {@code sha384-} and the hash in base 64; empty for what is no asset and in dev mode, where files change; never
-     *         null
+     * @return {@code sha384-} and the hash in base 64; empty for what is no asset, for a path that two dependencies have,
+     *         and in dev mode, where files change; never null
      */
     Optional<String> integrity(@Nullable String path);
 }

@@ -25,7 +25,7 @@ import io.quarkiverse.cachebuster.runtime.css.StyleSheets;
  */
 final class AssetFingerprints implements SheetFiles {
 
-    private static final Logger LOG = Logger.getLogger(FingerprintProcessor.class);
+    private static final Logger LOG = Logger.getLogger(AssetFingerprints.class);
 
     private final SheetRules rules;
     private final boolean rewriting;
@@ -58,12 +58,7 @@ final class AssetFingerprints implements SheetFiles {
     }
 
     private Asset hash(ScannedAsset asset) {
-        try {
-            return integrity ? rules.assets().assetWithIntegrity(asset.path(), asset.open(), asset.size())
-                    : rules.assets().asset(asset.path(), asset.open(), asset.size());
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot hash the static resource '" + asset.path() + "'", e);
-        }
+        return asset.hash(rules.assets(), integrity);
     }
 
     private Asset hash(ServedSheet sheet) {

@@ -83,8 +83,8 @@ final class AssetScanner {
                 addDirectory(visit);
             } else if (!Files.isDirectory(visit.getPath()) && isAsset(path)) {
                 boolean first = assets.putIfAbsent(path, ScannedAsset.file(path, visit.getPath())) == null;
-                if (dependency) {
-                    duplicates.add(path, element.getRoot(), first);
+                if (dependency && duplicates.add(path, element.getRoot(), first)) {
+                    assets.computeIfPresent(path, (key, asset) -> asset.uncertain());
                 }
             }
         });

@@ -12,8 +12,11 @@ import java.util.regex.Pattern;
 
 import jakarta.inject.Singleton;
 
+import org.jspecify.annotations.Nullable;
+
 import io.quarkiverse.cachebuster.CacheBuster;
 import io.quarkiverse.cachebuster.runtime.CacheBusterBuildTimeConfig;
+import io.quarkiverse.cachebuster.runtime.CacheBusterBuildTimeConfig.Style;
 import io.quarkiverse.cachebuster.runtime.CacheBusterRecorder;
 import io.quarkiverse.cachebuster.runtime.asset.AssetManifest;
 import io.quarkiverse.cachebuster.runtime.asset.AssetRules;
@@ -40,12 +43,15 @@ import io.quarkus.vertx.http.runtime.RouteConstants;
 
 /**
  * From the application's static files to the {@link CacheBuster} bean. Hashing is in {@link FingerprintProcessor}, the check
- * of templates in {@link TemplateValidationProcessor}, compression in {@link CompressionProcessor}.
+ * of templates in {@link TemplateValidationProcessor}, compression in {@link CompressionProcessor}, style
+ * sheets are in {@link StyleSheetProcessor}.
  */
 class CacheBusterProcessor {
 
     private static final String INCLUDE = "quarkus.cache-buster.include";
     private static final String EXCLUDE = "quarkus.cache-buster.exclude";
+    /** Of what dev mode need not report again. */
+    private static final int MOST_REPORTED = 1_000;
     private static final Pattern QUERY_PARAMETER = Pattern.compile("[A-Za-z0-9._~-]+");
 
     @BuildStep
@@ -99,7 +105,8 @@ class CacheBusterProcessor {
                 generatedFiles,
                 scanned.directories().stream().map(Path::toString).toList(),
                 rules.rules().assets().paths().pattern());
-        List<String> reported = manifest.unresolved().stream().map(UnresolvedReference::withoutPosition).toList();
+        List<String> reported = manifest.unresolved().stream().map(UnresolvedReference::withoutPosition)
+                .distinct().limit(MOST_REPORTED).toList();
         return new AssetResolverBuildItem(recorder.liveSheets(assets, rules.rules().rootPath(), reported));
     }
 
@@ -107,7 +114,7 @@ class CacheBusterProcessor {
     private static AssetManifest notEditable(ScannedAssetsBuildItem scanned, AssetManifest manifest, AssetRules rules) {
         return AssetManifest.of(scanned.assets().stream()
                 .filter(asset -> !asset.isEditable())
-                .map(asset -> manifest.get(asset.path()).rewritten() ? asset.hash(rules) : manifest.get(asset.path()))
+                .map(asset -> manifest.get(asset.path()).rewritten() ? asset.hash(rules, false) : manifest.get(asset.path()))
                 .toList());
     }
 
@@ -136,6 +143,19 @@ class CacheBusterProcessor {
                 .orderedRoute("/*", RouteConstants.ROUTE_ORDER_BEFORE_DEFAULT + 10)
                 .handler(recorder.assetHandler(assets.resolver()))
                 .build();
+    }
+
+    /** Behind what serves static resources. */
+    @BuildStep
+    @Record(RUNTIME_INIT)
+    @Nullable
+    RouteBuildItem hashedNameRoute(AssetResolverBuildItem assets, CacheBusterBuildTimeConfig config,
+            CacheBusterRecorder recorder) {
+        return config.urlStyle() != Style.FILE_NAME ? null
+                : RouteBuildItem.builder()
+                        .orderedRoute("/*", RouteConstants.ROUTE_ORDER_DEFAULT + 10)
+                        .handler(recorder.hashedNameHandler(assets.resolver()))
+                        .build();
     }
 
     @BuildStep

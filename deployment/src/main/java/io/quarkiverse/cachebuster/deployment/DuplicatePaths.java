@@ -23,8 +23,11 @@ final class DuplicatePaths {
     private final Map<String, Path> firstJars = new HashMap<>();
     private final SortedMap<String, SortedSet<String>> pathsByJars = new TreeMap<>();
 
-    /** @param served whether nothing has been found before with this path, neither in a dependency nor elsewhere */
-    void add(String path, Path jar, boolean served) {
+    /**
+     * @param served whether nothing has been found before with this path, neither in a dependency nor elsewhere
+     * @return whether it is a duplicate
+     */
+    boolean add(String path, Path jar, boolean served) {
         if (served) {
             firstJars.put(path, jar);
         }
@@ -32,7 +35,9 @@ final class DuplicatePaths {
         if (first != null && !first.equals(jar) && !served) {
             String jars = "'" + nameOf(first) + "' and '" + nameOf(jar) + "'";
             pathsByJars.computeIfAbsent(jars, key -> new TreeSet<>()).add(path);
+            return true;
         }
+        return false;
     }
 
     private static Path nameOf(Path jar) {

@@ -19,15 +19,21 @@ import io.quarkiverse.cachebuster.runtime.asset.AssetRules;
  * @param path its canonical path
  * @param file where it is, perhaps inside a jar; null if it exists in memory only
  * @param content its bytes, if and only if {@code file} is null
+ * @param certain whether it is known that it is this file which will be served
  */
-record ScannedAsset(String path, @Nullable Path file, byte @Nullable [] content) {
+record ScannedAsset(String path, @Nullable Path file, byte @Nullable [] content, boolean certain) {
 
     static ScannedAsset file(String path, Path file) {
-        return new ScannedAsset(path, file, null);
+        return new ScannedAsset(path, file, null, true);
     }
 
     static ScannedAsset inMemory(String path, byte[] content) {
-        return new ScannedAsset(path, null, content);
+        return new ScannedAsset(path, null, content, true);
+    }
+
+    /** The same if another file may be served in its place. */
+    ScannedAsset uncertain() {
+        return new ScannedAsset(path, file, content, false);
     }
 
     InputStream open() throws IOException {
@@ -42,10 +48,14 @@ record ScannedAsset(String path, @Nullable Path file, byte @Nullable [] content)
         return file != null ? Files.size(file) : content.length;
     }
 
-    /** The asset as it is in its file. */
-    Asset hash(AssetRules rules) {
+    /**
+     * The asset as it is in its file.
+     *
+     * @param integrity whether its integrity will be asked for
+     */
+    Asset hash(AssetRules rules, boolean integrity) {
         try {
-            return rules.asset(path, open(), size());
+            return integrity && certain ? rules.assetWithIntegrity(path, open(), size()) : rules.asset(path, open(), size());
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot hash the static resource '" + path + "'", e);
         }

@@ -1,7 +1,9 @@
 package io.quarkiverse.cachebuster.deployment;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -58,10 +60,15 @@ class StyleSheetProcessor {
         }
     }
 
+    /** One for each reference, however often it stands in its sheet. */
     private static List<String> problems(AssetManifestBuildItem manifest) {
+        Map<String, List<UnresolvedReference>> occurrences = manifest.unresolved().stream()
+                .collect(Collectors.groupingBy(UnresolvedReference::withoutPosition, LinkedHashMap::new, Collectors.toList()));
         List<String> problems = new ArrayList<>();
-        for (UnresolvedReference reference : manifest.unresolved()) {
-            problems.add(reference.describe(problems.size() < MOST_WITH_SUGGESTIONS ? manifest.manifest().paths() : List.of()));
+        for (List<UnresolvedReference> same : occurrences.values()) {
+            String problem = same.get(0).describe(
+                    problems.size() < MOST_WITH_SUGGESTIONS ? manifest.manifest().paths() : List.of());
+            problems.add(same.size() == 1 ? problem : problem + " (and " + (same.size() - 1) + " more like it)");
         }
         return problems;
     }

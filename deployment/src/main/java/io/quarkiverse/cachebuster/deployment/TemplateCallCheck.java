@@ -6,13 +6,13 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
-import io.quarkiverse.cachebuster.runtime.ImportMap;
 import io.quarkiverse.cachebuster.runtime.asset.AssetLookup;
 import io.quarkiverse.cachebuster.runtime.asset.AssetLookup.Kind;
 import io.quarkiverse.cachebuster.runtime.asset.AssetProblem;
 import io.quarkiverse.cachebuster.runtime.asset.AssetRules;
 import io.quarkiverse.cachebuster.runtime.asset.NearestPaths;
 import io.quarkiverse.cachebuster.runtime.qute.AssetNamespace;
+import io.quarkiverse.cachebuster.runtime.qute.ImportMap;
 import io.quarkiverse.cachebuster.runtime.qute.PathArgument;
 import io.quarkus.qute.Expression;
 
@@ -23,6 +23,8 @@ final class TemplateCallCheck {
 
     private static final Set<String> ASSET_METHODS = Set.of(AssetNamespace.URL, AssetNamespace.INTEGRITY,
             AssetNamespace.IMPORT_MAP);
+
+    private static final String EXEMPT = " (exempt it with quarkus.cache-buster.templates.unchecked-paths)";
 
     private final AssetLookup lookup;
     private final AssetRules rules;
@@ -61,8 +63,8 @@ final class TemplateCallCheck {
         }
         for (Expression glob : globs) {
             String text = PathArgument.isConstant(glob) ? PathArgument.constant(glob) : null;
-            if (text != null && lookup.matching(List.of(text), ImportMap::isModule).isEmpty()) {
-                return "no JavaScript module (.js, .mjs) matches '" + text + "'";
+            if (text != null && !isUnchecked(text) && lookup.matching(List.of(text), ImportMap::isModule).isEmpty()) {
+                return "no JavaScript module (.js, .mjs) matches '" + text + "'" + EXEMPT;
             }
         }
         return null;
@@ -80,7 +82,7 @@ final class TemplateCallCheck {
             return "'" + candidates.get(0)
                     + "' is no asset: quarkus.cache-buster.include and quarkus.cache-buster.exclude leave it out";
         }
-        return AssetProblem.describe(lookup, text, result) + " (exempt it with quarkus.cache-buster.templates.unchecked-paths)";
+        return AssetProblem.describe(lookup, text, result) + EXEMPT;
     }
 
     /** Any other name may be that of a resolver which the application has for the namespace. */

@@ -21,6 +21,7 @@ import io.quarkiverse.cachebuster.runtime.asset.StaticFiles;
 import io.quarkiverse.cachebuster.runtime.css.LiveSheets;
 import io.quarkiverse.cachebuster.runtime.css.SheetRules;
 import io.quarkiverse.cachebuster.runtime.http.AssetHandler;
+import io.quarkiverse.cachebuster.runtime.http.HashedNameHandler;
 import io.quarkiverse.cachebuster.runtime.http.HttpSettings;
 import io.quarkus.runtime.RuntimeValue;
 import io.quarkus.runtime.annotations.Recorder;
@@ -70,8 +71,9 @@ public class CacheBusterRecorder {
 
     public RuntimeValue<CacheBuster> cacheBuster(RuntimeValue<AssetResolver> assets, String rootPath) {
         String baseUrl = BaseUrl.of(runtimeConfig.getValue().baseUrl());
+        boolean http = runtimeConfig.getValue().http().enabled();
         return new RuntimeValue<>(new DefaultCacheBuster(new AssetLookup(assets.getValue(), rootPath),
-                new AssetUrls(baseUrl, rootPath, UrlStyles.of(buildConfig)), runtimeConfig.getValue().http().enabled()));
+                new AssetUrls(baseUrl, rootPath, UrlStyles.of(buildConfig, http)), http));
     }
 
     public Handler<RoutingContext> assetHandler(RuntimeValue<AssetResolver> assets) {
@@ -79,6 +81,11 @@ public class CacheBusterRecorder {
         return config.enabled()
                 ? AssetHandler.of(assets.getValue(), httpSettings(config), buildConfig.queryParameter(), config.plain())
                 : RoutingContext::next;
+    }
+
+    public Handler<RoutingContext> hashedNameHandler(RuntimeValue<AssetResolver> assets) {
+        CacheBusterRuntimeConfig.Http config = runtimeConfig.getValue().http();
+        return config.enabled() ? new HashedNameHandler(assets.getValue(), httpSettings(config)) : RoutingContext::next;
     }
 
     private HttpSettings httpSettings(CacheBusterRuntimeConfig.Http config) {
@@ -89,6 +96,6 @@ public class CacheBusterRecorder {
         String indexPage = statics.indexPage().startsWith("/") ? statics.indexPage().substring(1) : statics.indexPage();
         return new HttpSettings(buildConfig.salt().orElse(""), config.memoryLimit().asLongValue(), compressed, indexPage,
                 statics.includeHidden(), statics.enableRangeSupport(),
-                buildConfig.urlStyle() == Style.FILE_NAME ? buildConfig.idLength() : 0);
+                buildConfig.urlStyle() == Style.FILE_NAME);
     }
 }

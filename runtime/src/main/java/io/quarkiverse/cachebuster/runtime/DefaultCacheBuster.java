@@ -9,6 +9,7 @@ import io.quarkiverse.cachebuster.CacheBuster;
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
 import io.quarkiverse.cachebuster.runtime.asset.AssetLookup;
 import io.quarkiverse.cachebuster.runtime.asset.AssetUrls;
+import io.quarkiverse.cachebuster.runtime.qute.ImportMap;
 import io.quarkiverse.cachebuster.runtime.qute.ImportMaps;
 
 /**

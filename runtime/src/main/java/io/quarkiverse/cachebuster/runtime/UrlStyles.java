@@ -12,6 +12,15 @@ public final class UrlStyles {
     private UrlStyles() {
     }
 
+    /**
+     * The configured style.
+     *
+     * @param http whether somebody is there to answer a request for a file name with an id
+     */
+    public static UrlStyle of(CacheBusterBuildTimeConfig config, boolean http) {
+        return http ? of(config) : new QueryUrlStyle(config.queryParameter());
+    }
+
     /** The configured style. */
     public static UrlStyle of(CacheBusterBuildTimeConfig config) {
         return switch (config.urlStyle()) {

@@ -46,6 +46,12 @@ class DependenciesTest {
         assertThat(RestAssured.get("/overridden.js").asString()).isEqualTo("application");
     }
 
+    @Test
+    void haveNoIntegrityIfAnotherFileMayBeServed() {
+        assertThat(cacheBuster.integrity("/webjars/x.js")).isEmpty();
+        assertThat(cacheBuster.integrity("/overridden.js")).isPresent();
+    }
+
     private static String idOf(String url) {
         return Sha256.prefix(RestAssured.get(url).asByteArray());
     }

@@ -36,10 +36,15 @@ class FileNameUrlStyleTest {
             .addAsResource(new StringAsset("body {}"), "META-INF/resources/static/real.css")
             .addAsResource(new StringAsset("its own"), "META-INF/resources/static/real-" + ID + ".css")
             .addAsResource(new StringAsset("@import 'x y.css'; a{b:url(LICENSE)}"), "META-INF/resources/static/sheet.css")
+            .addAsResource(new StringAsset("body {}"), "META-INF/resources/dist/app.js")
+            .addAsResource(new StringAsset("bundle"), "META-INF/resources/dist/app-" + OTHER_ID + ".js")
             .addAsResource(new StringAsset("body {}"), "META-INF/resources/secret/x.css")
             .addAsResource(new StringAsset("body {}"), "META-INF/resources/secret/exact.css"))
             .setForcedDependencies(List.of(Dependency.of("io.quarkus", "quarkus-security", Version.getVersion())))
             .overrideConfigKey("quarkus.cache-buster.url-style", "file-name")
+            .overrideConfigKey("quarkus.cache-buster.exclude", "/dist/*-*.js")
+            .overrideConfigKey("quarkus.http.filter.download.matches", ".*\\.gz")
+            .overrideConfigKey("quarkus.http.filter.download.header.\"Content-Disposition\"", "attachment")
             .overrideConfigKey("quarkus.http.root-path", "/app")
             .overrideConfigKey("quarkus.http.auth.permission.secret.paths", "/app/secret/exact.css,/app/secret/x.css")
             .overrideConfigKey("quarkus.http.auth.permission.secret.policy", "deny");
@@ -92,6 +97,40 @@ class FileNameUrlStyleTest {
         Response hashed = get(cacheBuster.url("/static/real-" + ID + ".css"));
         assertThat(hashed.asString()).isEqualTo("its own");
         assertThat(hashed.header("Cache-Control")).contains("immutable");
+    }
+
+    @Test
+    void leavesRealFilesThatAreNoAssetsAlone() {
+        assertThat(get("/app/dist/app-" + OTHER_ID + ".js").asString()).isEqualTo("bundle");
+        assertThat(get("/app/dist/app-" + ID + ".js").asString()).isEqualTo("body {}");
+    }
+
+    @Test
+    void takesIdsOfAnotherLength() {
+        Response response = get("/app/static/x-0123456789.tar.gz");
+
+        assertThat(response.asString()).isEqualTo("body {}");
+        assertThat(response.header("Cache-Control")).isEqualTo("no-store");
+    }
+
+    @Test
+    void hasTheHeadersThatTheApplicationSetsForTheFile() {
+        Response response = get("/app/static/x-" + ID + ".tar.gz");
+
+        assertThat(response.headers().getValues("Content-Disposition")).containsExactly("attachment");
+    }
+
+    @Test
+    void answers304AndHeadAndRanges() {
+        String url = "/app/static/x%20y-" + ID + ".css";
+        String entityTag = get(url).header("ETag");
+
+        given().basePath("").urlEncodingEnabled(false).header("If-None-Match", entityTag).get(url).then().statusCode(304)
+                .header("Cache-Control", "public, max-age=31536000, immutable");
+        given().basePath("").urlEncodingEnabled(false).head(url).then().statusCode(200).header("Content-Length", "7")
+                .header("ETag", entityTag);
+        assertThat(given().basePath("").urlEncodingEnabled(false).header("Range", "bytes=0-3").get(url).asString())
+                .isEqualTo("body");
     }
 
     @ParameterizedTest

@@ -10,16 +10,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import io.quarkiverse.cachebuster.test.assets.Sha256;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ShadowedFileTest {
 
-    @Test
-    void isSentAsQuarkusSendsItButNeverForLong(@TempDir Path directory) throws Exception {
-        ProductionBuild build = ProductionBuild.of(directory, Map.of("META-INF/resources/x.css", "hashed"), Map.of());
+    /** The second is a style sheet that would not be sent as it is in its file. */
+    @ParameterizedTest
+    @ValueSource(strings = { "hashed", "a{b:url(y.png)}" })
+    void isSentAsQuarkusSendsItButNeverForLong(String content, @TempDir Path directory) throws Exception {
+        ProductionBuild build = ProductionBuild.of(directory,
+                Map.of("META-INF/resources/x.css", content, "META-INF/resources/y.png", "y", "templates/id.html",
+                        "{cacheId('/x.css')}"),
+                Map.of(), Pages.class);
         // Vert.x looks into the working directory first
         Path shadow = build.target().resolve("META-INF/resources/x.css");
         Files.createDirectories(shadow.getParent());
@@ -29,7 +33,7 @@ class ShadowedFileTest {
         try (RunningApplication application = RunningApplication.start(build, 0,
                 Map.of("quarkus.log.file.enabled", "true", "quarkus.log.file.path", log.toString()))) {
             for (int i = 0; i < 2; i++) {
-                HttpResponse<String> response = get(application.url("/x.css?v=" + Sha256.prefix("hashed".getBytes())));
+                HttpResponse<String> response = get(application.url("/x.css?v=" + get(application.url("/pages/id")).body()));
 
                 assertThat(response.body()).isEqualTo("shadow");
                 assertThat(response.headers().allValues("Cache-Control")).containsExactly("no-cache");
@@ -37,8 +41,9 @@ class ShadowedFileTest {
                 assertThat(response.headers().firstValue("Last-Modified")).isEmpty();
             }
         }
-        assertThat(Files.readString(log)).containsOnlyOnce("'/x.css' is served from 'file:")
-                .containsPattern("META-INF/resources/x.css', but the cache id is that of '[^']*META-INF/resources/x.css'");
+        assertThat(Files.readString(log)).containsOnlyOnce("'/x.css' is served from '")
+                .containsPattern(
+                        "META-INF/resources/x.css', but the cache id is that of ('[^']*META-INF/resources/x.css'|a file)");
     }
 
     private static HttpResponse<String> get(String url) throws Exception {

@@ -65,7 +65,7 @@ public final class AssetLookup {
                 if (asset != null) {
                     return new Result(Kind.ASSET, reading.reference(), asset);
                 }
-                if (assets.isDirectory(withoutSlash(path))) {
+                if (assets.isDirectory(AssetPath.withoutSlash(path))) {
                     kind = Kind.DIRECTORY;
                 }
             }
@@ -119,13 +119,10 @@ public final class AssetLookup {
                 : List.of(path);
     }
 
-    private static String withoutSlash(String path) {
-        return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-    }
-
     /** The assets with a path of this kind that matches one of these globs, sorted by path. */
     public List<Asset> matching(List<String> globs, Predicate<String> kind) {
-        List<Pattern> patterns = globs.stream().map(PathGlob::pattern).toList();
+        List<Pattern> patterns = globs.stream().flatMap(glob -> underRoot(glob.trim()).stream()).map(PathGlob::pattern)
+                .toList();
         return assets.paths().stream()
                 .filter(path -> kind.test(path) && patterns.stream().anyMatch(each -> each.matcher(path).matches()))
                 .sorted()

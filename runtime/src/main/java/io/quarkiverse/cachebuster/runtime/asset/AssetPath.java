@@ -124,6 +124,11 @@ public final class AssetPath {
         return path.startsWith(directory) && path.startsWith("/", directory.length());
     }
 
+    /** A path that may have a slash at its end without it, unless it is the root. */
+    public static String withoutSlash(String path) {
+        return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    }
+
     private static String encode(String text, String allowed) {
         int length = text.length();
         int i = 0;

@@ -25,14 +25,11 @@ public final class AssetProblem {
             case DIRECTORY -> quoted + " is a directory, not a file";
             case EXTERNAL -> quoted + " is not a file of this application";
             case PAGE_RELATIVE -> {
-                String names = nearest(lookup, withoutDots(result.reference().path()));
+                String names = nearest(withoutDots(result.reference().path()), lookup.paths());
                 yield quoted + " is relative to the page, whose URL is not known here; start at the root"
                         + (names.isEmpty() ? "" : ", for example " + names);
             }
-            case UNKNOWN, ASSET -> {
-                String names = nearest(lookup, sought(lookup, text, result));
-                yield "no static resource " + quoted + (names.isEmpty() ? "" : "; did you mean " + names + "?");
-            }
+            case UNKNOWN, ASSET -> missing(text, sought(lookup, text, result), lookup.paths());
         };
     }
 
@@ -52,30 +49,23 @@ public final class AssetProblem {
     }
 
     /**
-     * What is wrong with a link that leads to no asset.
+     * There is no such file.
      *
-     * @param url as it is written
-     * @param path the canonical path that it leads to
-     * @param directory whether that is a directory
+     * @param text as it is written
+     * @param path the canonical path that it may mean
      * @param paths of the assets
      */
-    public static String describeLink(String url, String path, boolean directory, Collection<String> paths) {
-        if (directory) {
-            return quoted(url) + ": " + quoted(path) + " is a directory, not a file";
-        }
+    public static String missing(String text, String path, Collection<String> paths) {
         String names = nearest(path, paths);
-        return quoted(url) + ": no static resource " + quoted(path) + (names.isEmpty() ? "" : "; did you mean " + names + "?");
-    }
-
-    private static String nearest(AssetLookup lookup, String path) {
-        return nearest(path, lookup.paths());
+        return "no static resource " + quoted(text) + (names.isEmpty() ? "" : "; did you mean " + names + "?");
     }
 
     private static String nearest(String path, Collection<String> paths) {
         return NearestPaths.to(path, paths).stream().map(AssetProblem::quoted).collect(Collectors.joining(" or "));
     }
 
-    private static String quoted(String text) {
+    /** In quotation marks and {@linkplain #safe safe for a log}. */
+    public static String quoted(String text) {
         return "'" + safe(text) + "'";
     }
 

@@ -17,6 +17,9 @@ public interface AssetResolver {
     @Nullable
     Asset find(String path);
 
+    /** Whether {@link #find} would find something. */
+    boolean exists(String path);
+
     /** Whether a directory with exactly this canonical path holds assets. */
     boolean isDirectory(String path);
 

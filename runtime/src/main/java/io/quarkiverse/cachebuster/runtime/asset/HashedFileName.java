@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * its end, and so does one whose only dot is its first character: {@code LICENSE-id}, {@code .htaccess-id}.
  *
  * @param path the canonical path without the id
- * @param cacheId any text of an id's length and characters
+ * @param cacheId 8 to 64 characters as those of an id, whatever the length of ids is now: pages and other replicas may be from
+ *        before it was changed
  */
 public record HashedFileName(String path, String cacheId) {
 
@@ -29,25 +30,21 @@ public record HashedFileName(String path, String cacheId) {
         return dot <= 0 ? fileName.length() : dot;
     }
 
-    /**
-     * Reads a canonical path.
-     *
-     * @param idLength the length of ids
-     * @return null if there is no id in the file name, where it would be
-     */
-    public static @Nullable HashedFileName parse(String path, int idLength) {
+    /** Reads a canonical path; null if there is no id in the file name, where it would be. */
+    public static @Nullable HashedFileName parse(String path) {
         int name = path.lastIndexOf('/') + 1;
         int end = name + position(path.substring(name));
-        int start = end - idLength;
-        if (start - 1 <= name || path.charAt(start - 1) != '-') {
+        int start = end;
+        while (start > name && isHex(path.charAt(start - 1))) {
+            start--;
+        }
+        if (start - 1 <= name || path.charAt(start - 1) != '-' || end - start < 8 || end - start > 64) {
             return null;
         }
-        for (int i = start; i < end; i++) {
-            char c = path.charAt(i);
-            if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
-                return null;
-            }
-        }
         return new HashedFileName(path.substring(0, start - 1) + path.substring(end), path.substring(start, end));
+    }
+
+    private static boolean isHex(char c) {
+        return c >= '0' && c <= '9' || c >= 'a' && c <= 'f';
     }
 }

@@ -72,7 +72,7 @@ public final class LiveAssets implements AssetResolver {
         return file != null && rules.includes(path) ? file : null;
     }
 
-    /** Whether there is an asset with this path, without a look at its bytes. */
+    @Override
     public boolean exists(String path) {
         return file(path) != null || recorded.get(path) != null;
     }

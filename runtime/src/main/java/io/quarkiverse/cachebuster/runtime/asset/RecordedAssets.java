@@ -21,6 +21,11 @@ public final class RecordedAssets implements AssetResolver {
     }
 
     @Override
+    public boolean exists(String path) {
+        return manifest.get(path) != null;
+    }
+
+    @Override
     public boolean isDirectory(String path) {
         return manifest.isDirectory(path);
     }

@@ -41,16 +41,22 @@ public final class StaticFiles {
     /** All files with this path, the one that Quarkus would send first. */
     private List<URL> all(String path) throws IOException {
         List<URL> files = new ArrayList<>();
-        try {
-            Path file = workingDirectory.resolve(STATIC_ROOT + path);
-            if (Files.isRegularFile(file)) {
-                files.add(file.toUri().toURL());
-            }
-        } catch (InvalidPathException e) {
-            // then it is no file of the working directory
+        Path file = inWorkingDirectory(path);
+        if (file != null) {
+            files.add(file.toUri().toURL());
         }
         files.addAll(Collections.list(classLoader.getResources(STATIC_ROOT + path)));
         return files;
+    }
+
+    /** The file of the working directory that Quarkus would send in place of one on the class path, or null. */
+    public @Nullable Path inWorkingDirectory(String path) {
+        try {
+            Path file = workingDirectory.resolve(STATIC_ROOT + path);
+            return Files.isRegularFile(file) ? file : null;
+        } catch (InvalidPathException e) {
+            return null;
+        }
     }
 
     /** The first file with this path that has these bytes, or null. */

@@ -261,7 +261,7 @@ public final class CssReferences {
             }
             return true;
         }
-        // an escaped character has up to 8 bytes, a line break behind it among them
+        // an escaped character has up to 9 bytes: the backslash, six digits and a line break
         return end - start <= 9 * name.length() && isEscapedName(start, end, name);
     }
 

@@ -32,6 +32,25 @@ record CssText(String text, int start, int @Nullable [] positions) {
         return positions == null ? start + index : positions[index];
     }
 
+    /**
+     * Whether the character with this index is written as an escape, {@code \\3f}, of which a hexadecimal digit behind it would
+     * be a part.
+     */
+    boolean isOpenEscape(byte[] css, int index) {
+        if (positions == null || index < 0) {
+            return false;
+        }
+        int backslash = positions[index];
+        int end = positions[index + 1];
+        return css[backslash] == '\\' && end - backslash < 7 && Character.digit(css[backslash + 1], 16) >= 0
+                && Character.digit(css[end - 1], 16) >= 0;
+    }
+
+    /** The same with slashes for backslashes, for which browsers take them in a URL. */
+    CssText withSlashes() {
+        return text.indexOf('\\') < 0 ? this : new CssText(text.replace('\\', '/'), start, positions);
+    }
+
     /** The same without what browsers drop around a URL: spaces and control characters. */
     CssText trimmed() {
         int from = 0;

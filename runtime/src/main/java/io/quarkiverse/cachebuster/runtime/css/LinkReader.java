@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import io.quarkiverse.cachebuster.runtime.asset.AssetPath;
 import io.quarkiverse.cachebuster.runtime.asset.AssetReference;
 import io.quarkiverse.cachebuster.runtime.asset.AssetRules;
+import io.quarkiverse.cachebuster.runtime.css.UnresolvedReference.Problem;
 
 /**
  * Follows the references of style sheets as a browser does (WHATWG URL): relative to the sheet's own URL, percent-decoded.
@@ -20,9 +21,9 @@ final class LinkReader {
      * base 32 (esbuild), base 62 (Rollup, Vite). A word with a number, such as {@code Light300}, is no hash.
      */
     private static final Pattern CONTENT_HASHED = Pattern.compile(".*(?:"
-            + "[-._](?=[0-9]*[a-f])(?=[a-f]*[0-9])[0-9a-f]{8,64}"
-            + "|-(?=[2-7]*[A-Z])(?=[A-Z]*[2-7])[A-Z2-7]{8}"
-            + "|[-.](?![A-Z]?[a-z]+[0-9]+\\.)(?=[a-zA-Z]*[0-9])(?=[A-Z0-9]*[a-z])(?=[a-z0-9]*[A-Z])[A-Za-z0-9]{8}"
+            + "[-._](?=[0-9]+[a-f]+[0-9]|[a-f]+[0-9]+[a-f])[0-9a-f]{8,64}"
+            + "|-(?![A-Z]+[0-9]{1,3}\\.)(?=[2-7]*[A-Z])(?=[A-Z]*[2-7])[A-Z2-7]{8}"
+            + "|[-.](?![A-Za-z]+[0-9]{1,3}[a-z]?\\.)(?=[a-zA-Z]*[0-9])(?=[A-Z0-9]*[a-z])(?=[a-z0-9]*[A-Z])[A-Za-z0-9]{8}"
             + ")\\..*|[0-9a-f]{16,64}\\..*", Pattern.DOTALL);
 
     private static final Pattern ENCODED_SLASH = Pattern.compile("%2[fF]|%5[cC]");
@@ -46,21 +47,32 @@ final class LinkReader {
             if (isData(bytes, reference)) {
                 continue;
             }
-            CssText text = CssText.of(bytes, reference).trimmed();
+            CssText written = CssText.of(bytes, reference).trimmed();
+            CssText text = written.withSlashes();
             AssetReference url = AssetReference.parse(text.text());
             String target = isLeftAlone(text.text(), url) ? null : target(path, url.path());
             if (target == null || !rules.includes(target)) {
                 continue;
             }
-            if (files.exists(target) && isAnswered(url.path())) {
+            Problem problem = problem(url.path(), target, files);
+            if (problem == null) {
                 links.add(new SheetLink(text, target));
             } else if (reference.kind() != CssReference.Kind.SOURCE_MAP) {
                 lines.moveTo(reference.start());
-                unresolved.add(new UnresolvedReference(path, lines.line(), lines.column(), text.text(), target,
-                        files.isDirectory(withoutSlash(target))));
+                unresolved.add(new UnresolvedReference(path, lines.line(), lines.column(), written.text(), target, problem));
             }
         }
         return new StyleSheet(path, bytes, links, unresolved);
+    }
+
+    private static @Nullable Problem problem(String url, String target, SheetFiles files) {
+        if (url.indexOf('%') >= 0 && (AssetPath.decode(url) == null || ENCODED_SLASH.matcher(url).find())) {
+            return Problem.REFUSED;
+        }
+        if (files.exists(target)) {
+            return null;
+        }
+        return files.isDirectory(AssetPath.withoutSlash(target)) ? Problem.DIRECTORY : Problem.MISSING;
     }
 
     /** Large images and fonts are not worth a copy of their text. */
@@ -75,21 +87,26 @@ final class LinkReader {
                 || CONTENT_HASHED.matcher(url.path().substring(url.path().lastIndexOf('/') + 1)).matches();
     }
 
-    /** Servers refuse escapes that are malformed and, as we do, slashes that are encoded. */
-    private static boolean isAnswered(String path) {
-        return path.indexOf('%') < 0 || AssetPath.decode(path) != null && !ENCODED_SLASH.matcher(path).find();
-    }
-
-    private static String withoutSlash(String path) {
-        return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-    }
-
     /** The canonical path that a URL in a sheet leads to; null if it leads out of the application. */
     private @Nullable String target(String sheet, String url) {
         String decoded = AssetPath.decode(url);
         String path = decoded == null ? url : decoded;
         String absolute = path.startsWith("/") ? path : rootPath + sheet.substring(0, sheet.lastIndexOf('/') + 1) + path;
-        String canonical = AssetPath.canonical(absolute.replace('\\', '/').replace('\0', '\uFFFD'));
+        String resolved = absolute.contains("//") ? withoutDotSegments(absolute) : absolute;
+        String canonical = AssetPath.canonical(resolved.replace('\\', '/').replace('\0', '\uFFFD'));
         return canonical != null && AssetPath.isBelow(rootPath, canonical) ? canonical.substring(rootPath.length()) : null;
+    }
+
+    /** A browser takes away an empty segment too where it finds {@code ..} (RFC 3986, section 5.2.4). */
+    private static String withoutDotSegments(String path) {
+        List<String> segments = new ArrayList<>();
+        for (String segment : path.substring(1).split("/", -1)) {
+            if (segment.equals("..") && !segments.isEmpty()) {
+                segments.remove(segments.size() - 1);
+            } else if (!segment.equals(".")) {
+                segments.add(segment);
+            }
+        }
+        return "/" + String.join("/", segments);
     }
 }

@@ -75,6 +75,11 @@ public final class LiveSheets implements AssetResolver {
     }
 
     @Override
+    public boolean exists(String path) {
+        return assets.exists(path);
+    }
+
+    @Override
     public boolean isDirectory(String path) {
         return assets.isDirectory(path);
     }

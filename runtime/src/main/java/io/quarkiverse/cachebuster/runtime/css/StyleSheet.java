@@ -40,6 +40,9 @@ record StyleSheet(String path, byte[] bytes, List<SheetLink> links, List<Unresol
             for (Splice splice : id == null ? List.<Splice> of() : style.splices(text.text(), id)) {
                 int from = text.position(splice.from());
                 result.write(bytes, at, from - at);
+                if (text.isOpenEscape(bytes, splice.from() - 1) && splice.replacement().matches("[0-9a-fA-F].*")) {
+                    result.write(' ');
+                }
                 result.writeBytes(splice.replacement().getBytes(StandardCharsets.US_ASCII));
                 at = text.position(splice.to());
             }

@@ -20,9 +20,6 @@ interface AssetStore {
     @Nullable
     Future<@Nullable StoredAsset> get(String path, Vertx vertx);
 
-    /** Whether there is an asset with this canonical path. Does not block, apart from dev mode. */
-    boolean has(String path);
-
     /**
      * Whether a path for which there is no asset had one a moment ago. Then Quarkus' own handler may still have the file in
      * a cache.

@@ -11,8 +11,8 @@ import java.util.Set;
  * @param indexPage the name of the file that is sent for a directory
  * @param includeHidden whether names that start with a dot are served
  * @param ranges whether parts of assets are served
- * @param nameIdLength the length of ids in file names; 0 if ids are not there
+ * @param idsInNames whether URLs have ids in their file names
  */
 public record HttpSettings(String salt, long memoryLimit, Set<String> compressedMediaTypes, String indexPage,
-        boolean includeHidden, boolean ranges, int nameIdLength) {
+        boolean includeHidden, boolean ranges, boolean idsInNames) {
 }

@@ -41,11 +41,6 @@ final class LiveAssetStore implements AssetStore {
     }
 
     @Override
-    public boolean has(String path) {
-        return assets.exists(path);
-    }
-
-    @Override
     public boolean isGone(String path) {
         return assets.isGone(path);
     }

@@ -3,6 +3,7 @@ package io.quarkiverse.cachebuster.runtime.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -30,6 +31,8 @@ import io.vertx.core.Vertx;
 final class RecordedAssetStore implements AssetStore {
 
     private static final Logger LOG = Logger.getLogger(RecordedAssetStore.class);
+    private static final String SHADOWED = "'%s' is served from '%s', but the cache id is that of %s; caches are told to ask"
+            + " each time";
     /** One asset may take this part of the memory, so that a video does not keep out all others. */
     private static final int LARGEST_PART = 8;
 
@@ -58,11 +61,6 @@ final class RecordedAssetStore implements AssetStore {
         }
         Asset asset = assets.find(path);
         return asset == null ? null : stored.computeIfAbsent(asset.path(), key -> startLoading(asset, vertx));
-    }
-
-    @Override
-    public boolean has(String path) {
-        return assets.find(path) != null;
     }
 
     @Override
@@ -110,6 +108,11 @@ final class RecordedAssetStore implements AssetStore {
 
     /** These bytes are a resource of our own, so nobody else can send them if there is no room for them. */
     private StoredAsset loadRewritten(Asset asset) throws IOException {
+        Path shadow = files.inWorkingDirectory(asset.path());
+        if (shadow != null) {
+            LOG.warnf(SHADOWED, asset.path(), shadow, "a file that was there when the application was built");
+            return stored(asset, false, notInMemory(asset), List.of());
+        }
         byte[] bytes = files.read(asset.rewrittenResource());
         if (!Fingerprint.of(bytes).equals(asset.fingerprint())) {
             throw new IOException("the resource '" + asset.rewrittenResource() + "' has other bytes than the build wrote");
@@ -124,8 +127,8 @@ final class RecordedAssetStore implements AssetStore {
             return true;
         }
         URL hashed = files.find(asset.path(), asset.fingerprint());
-        LOG.warnf("'%s' is served from '%s', but the cache id is that of %s; caches are told to ask each time", asset.path(),
-                file, hashed == null ? "a file that was there when the application was built" : "'" + hashed + "'");
+        LOG.warnf(SHADOWED, asset.path(), file,
+                hashed == null ? "a file that was there when the application was built" : "'" + hashed + "'");
         return false;
     }
 

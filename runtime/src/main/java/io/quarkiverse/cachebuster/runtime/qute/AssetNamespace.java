@@ -77,10 +77,13 @@ public final class AssetNamespace implements NamespaceResolver {
     }
 
     /** Qute keeps no resolver for a namespace as it does for a value, so results for literals are kept here. */
-    private record Method(Function<List<@Nullable String>, Object> function, Map<String, CompletionStage<Object>> folded) {
+    private static final class Method {
+
+        private final Function<List<@Nullable String>, Object> function;
+        private final Map<String, CompletionStage<Object>> folded = new ConcurrentHashMap<>();
 
         Method(Function<List<@Nullable String>, Object> function) {
-            this(function, new ConcurrentHashMap<>());
+            this.function = function;
         }
 
         CompletionStage<Object> resolve(EvalContext context) {

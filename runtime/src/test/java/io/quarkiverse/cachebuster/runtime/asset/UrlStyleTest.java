@@ -63,16 +63,23 @@ class UrlStyleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "/x-0123456789abcde.css", "/x-0123456789abcdef0.css", "/x-0123456789ABCDEF.css",
+    @ValueSource(strings = { "/x-0123456.css", "/x-0123456789abcdef-.css", "/x-0123456789ABCDEF.css",
             "/-0123456789abcdef.css", "/x0123456789abcdef.css", "/x-0123456789abcdef.min.css", "/0123456789abcdef.css", "/",
             "/x-0123456789abcdef.css/" })
     void findsNoIdWhereNoneWouldBe(String path) {
-        assertThat(HashedFileName.parse(path, 16)).isNull();
+        assertThat(HashedFileName.parse(path)).isNull();
+    }
+
+    @Test
+    void findsIdsOfAnotherLength() {
+        assertThat(HashedFileName.parse("/x-01234567.css")).isEqualTo(new HashedFileName("/x.css", "01234567"));
+        assertThat(HashedFileName.parse("/x-" + ID.repeat(4))).isEqualTo(new HashedFileName("/x", ID.repeat(4)));
+        assertThat(HashedFileName.parse("/x-" + ID.repeat(4) + "0")).isNull();
     }
 
     @Test
     void findsTheLastOfTwoIds() {
-        assertThat(HashedFileName.parse("/x-aaaaaaaaaaaaaaaa-0123456789abcdef.css", 16))
+        assertThat(HashedFileName.parse("/x-aaaaaaaaaaaaaaaa-0123456789abcdef.css"))
                 .isEqualTo(new HashedFileName("/x-aaaaaaaaaaaaaaaa.css", ID));
     }
 
@@ -80,7 +87,7 @@ class UrlStyleTest {
     void findsAgainWhatItPutIntoAFileName(@ForAll String name) {
         String path = AssetPath.canonical("/" + name.replace('?', 'q').replace('#', 'h').replace('%', 'p'));
         if (path != null && !path.endsWith("/")) {
-            assertThat(HashedFileName.parse(new FileNameUrlStyle().apply(path, ID), 16))
+            assertThat(HashedFileName.parse(new FileNameUrlStyle().apply(path, ID)))
                     .isEqualTo(new HashedFileName(path, ID));
         }
     }

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkiverse.cachebuster.runtime.asset.FileNameUrlStyle;
+import io.quarkiverse.cachebuster.runtime.asset.QueryUrlStyle;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -29,6 +30,11 @@ class RewritingTest {
             .with("/s/img/100%.png", "100")
             .with("/s/img/h.a5d9c3f01b2e.png", "hashed")
             .with("/s/img/Inter-Light300.woff2", "light")
+            .with("/s/img/bg-iPhone14.png", "phone")
+            .with("/s/img/bg-Medium2x.png", "medium")
+            .with("/s/img/bg-PROJECT2.png", "project")
+            .with("/s/img/bg-facade12.png", "facade")
+            .with("/s/img/bg-20240101a.png", "january")
             .with("/s/img/CRS.EPSG4326.png", "projection")
             .with("/s/img/a-20240131.png", "date")
             .with("/s/img/deadbeef.png", "word")
@@ -44,6 +50,8 @@ class RewritingTest {
             "url(./img/a.png) | url(./img/a.png?v=</s/img/a.png>)",
             "url(../s/img/a.png) | url(../s/img/a.png?v=</s/img/a.png>)",
             "url(img//a.png) | url(img//a.png?v=</s/img/a.png>)",
+            "url(img//../a.png) | url(img//../a.png?v=</s/img/a.png>)",
+            "url('img\\\\a.png') | url('img\\\\a.png?v=</s/img/a.png>')",
             "url(/root.png) | url(/root.png?v=</root.png>)",
             "url(../root.png) | url(../root.png?v=</root.png>)",
             "url(img/a.png?x=1) | url(img/a.png?x=1&v=</s/img/a.png>)",
@@ -68,6 +76,11 @@ class RewritingTest {
             "url(img/Inter-Light300.woff2) | url(img/Inter-Light300.woff2?v=</s/img/Inter-Light300.woff2>)",
             "url(img/CRS.EPSG4326.png) | url(img/CRS.EPSG4326.png?v=</s/img/CRS.EPSG4326.png>)",
             "url(img/a-20240131.png) | url(img/a-20240131.png?v=</s/img/a-20240131.png>)",
+            "url(img/bg-iPhone14.png) | url(img/bg-iPhone14.png?v=</s/img/bg-iPhone14.png>)",
+            "url(img/bg-Medium2x.png) | url(img/bg-Medium2x.png?v=</s/img/bg-Medium2x.png>)",
+            "url(img/bg-PROJECT2.png) | url(img/bg-PROJECT2.png?v=</s/img/bg-PROJECT2.png>)",
+            "url(img/bg-facade12.png) | url(img/bg-facade12.png?v=</s/img/bg-facade12.png>)",
+            "url(img/bg-20240101a.png) | url(img/bg-20240101a.png?v=</s/img/bg-20240101a.png>)",
             "url(img/deadbeef.png) | url(img/deadbeef.png?v=</s/img/deadbeef.png>)",
             "@import 'b.css' layer(x); | @import 'b.css?v=</s/b.css>' layer(x);",
             "/*# sourceMappingURL=x.css.map */ | /*# sourceMappingURL=x.css.map?v=</s/x.css.map> */",
@@ -80,7 +93,8 @@ class RewritingTest {
     @ParameterizedTest
     @ValueSource(strings = {
             "url(data:image/png;base64,img/a.png)", "url('DATA:,x')", "url(https://example.com/s/img/a.png)",
-            "url(//example.com/s/img/a.png)", "url(#gradient)", "url()", "url('')", "url(' ')", "url(?x)",
+            "url(//example.com/s/img/a.png)", "url('\\\\\\\\example.com\\\\x.png')", "url('/\\\\example.com/x.png')",
+            "url(#gradient)", "url()", "url('')", "url(' ')", "url(?x)",
             "url(about:blank)", "a{content:'img/a.png'}", "/* url(img/a.png) */",
             "url('#{resource['img/a.png']}')", "url(#{resource[img:a.png]})", "url('${base}/img/a.png')",
             "url('img/#{name}.png')", "url(img/h.a5d9c3f01b2e.png)", "url(img/gone.3f9a8b7c.png)", "url(f-5KZ7R3QA.woff)",
@@ -100,9 +114,9 @@ class RewritingTest {
             "url(img) | 'img': '/s/img' is a directory, not a file",
             "url(img/) | 'img/': '/s/img/' is a directory, not a file",
             "url(zzzzzzzzzzz.gif) | 'zzzzzzzzzzz.gif': no static resource '/s/zzzzzzzzzzz.gif'",
-            "url(img/100%.png) | 'img/100%.png': no static resource",
-            "url(img%2Fa.png) | 'img%2Fa.png': no static resource",
-            "url(database.jpg) | 'database.jpg': no static resource",
+            "url(img/100%.png) | 'img/100%.png': a malformed escape or an encoded slash, which is not answered",
+            "url(img%2Fa.png) | 'img%2Fa.png': a malformed escape or an encoded slash, which is not answered",
+            "url(database.jpg) | 'database.jpg': no static resource '/s/database.jpg'",
             "@import 'gone.css' | 'gone.css': no static resource '/s/gone.css'",
     }, delimiter = '|')
     void reportsWhatLeadsNowhere(String css, String problem) {
@@ -111,7 +125,7 @@ class RewritingTest {
         assertThat(sheet.bytes()).isEqualTo(css.getBytes(StandardCharsets.UTF_8));
         assertThat(sheet.unresolved()).singleElement()
                 .extracting(each -> each.describe(site.files.keySet())).asString()
-                .startsWith("/s/x.css:1:" + (css.startsWith("@") ? 10 : 5) + " - " + problem);
+                .isEqualTo("/s/x.css:1:" + (css.startsWith("@") ? 10 : 5) + " - " + problem);
     }
 
     @Test
@@ -150,11 +164,28 @@ class RewritingTest {
     }
 
     @Test
+    void keepsAnEscapeApartFromWhatIsPutBehindIt() {
+        site.with("/s/x.css", "url(img/a.png\\3f)");
+
+        assertThat(site.served("/s/x.css", new QueryUrlStyle("c"), "")).isEqualTo("url(img/a.png\\3f c=</s/img/a.png>)");
+        assertThat(site.served("/s/x.css", new QueryUrlStyle("v"), "")).isEqualTo("url(img/a.png\\3fv=</s/img/a.png>)");
+    }
+
+    @Test
+    void keepsFewOfAReferenceWithoutEnd() {
+        site.with("/s/x.css", "a{b:url(\"x.png)}" + "c{d:e}".repeat(100_000));
+
+        assertThat(site.sheets().get("/s/x.css").unresolved()).singleElement().satisfies(
+                each -> assertThat(each.text().length() + each.path().length()).isLessThan(3_000));
+    }
+
+    @Test
     void putsTheIdIntoFileNames() {
-        site.with("/s/x.css", "url(img/a.png?x#f) @import 'b.css'; url(img/a%20b.png) /*# sourceMappingURL=x.css.map */");
+        site.with("/s/x.css",
+                "url(img/a.png?x#f) @import 'b.css'; url(img/a%20b.png) url('img\\\\a.png') /*# sourceMappingURL=x.css.map */");
 
         assertThat(site.served("/s/x.css", new FileNameUrlStyle(), "")).isEqualTo("url(img/a-</s/img/a.png>.png?x#f) @import"
-                + " 'b-</s/b.css>.css'; url(img/a%20b-</s/img/a b.png>.png) /*# sourceMappingURL=x-</s/x.css.map>.css.map */");
+                + " 'b-</s/b.css>.css'; url(img/a%20b-</s/img/a b.png>.png) url('img\\\\a-</s/img/a.png>.png') /*# sourceMappingURL=x-</s/x.css.map>.css.map */");
     }
 
     @Provide

@@ -39,7 +39,7 @@ final class TestServer implements AutoCloseable {
         Thread.currentThread().setContextClassLoader(new URLClassLoader(new URL[] { directory.toUri().toURL() }, own));
         Router router = Router.router(vertx);
         router.route().handler(AssetHandler.of(new RecordedAssets(AssetManifest.of(assets)),
-                new HttpSettings("", memoryLimit, Set.of(), "index.html", true, true, 0), "v", "no-cache"));
+                new HttpSettings("", memoryLimit, Set.of(), "index.html", true, true, false), "v", "no-cache"));
         Thread.currentThread().setContextClassLoader(own);
         HttpServer server = vertx.createHttpServer(new HttpServerOptions().setAcceptBacklog(4_096))
                 .requestHandler(router);

@@ -1,4 +1,4 @@
-package io.quarkiverse.cachebuster.runtime;
+package io.quarkiverse.cachebuster.runtime.qute;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -9,7 +9,7 @@ import java.util.function.Function;
 
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
 import io.quarkiverse.cachebuster.runtime.asset.AssetUrls;
-import io.vertx.core.json.JsonObject;
+import io.vertx.core.json.jackson.JacksonCodec;
 
 /**
  * The import map for some modules: each URL without an id leads to the one with it. A module is asked for by the same URL
@@ -26,7 +26,8 @@ public final class ImportMap {
         return name.endsWith(".js") || name.endsWith(".mjs");
     }
 
-    static String of(Collection<Asset> modules, AssetUrls urls, Function<Asset, Optional<String>> integrities) {
+    /** @param integrities what there is of each module */
+    public static String of(Collection<Asset> modules, AssetUrls urls, Function<Asset, Optional<String>> integrities) {
         Map<String, Object> imports = new LinkedHashMap<>();
         Map<String, Object> integrity = new LinkedHashMap<>();
         for (Asset module : modules) {
@@ -34,11 +35,13 @@ public final class ImportMap {
             urls.withoutId(module).forEach(plain -> imports.put(plain, url));
             integrities.apply(module).ifPresent(value -> integrity.put(url, value));
         }
-        JsonObject map = new JsonObject().put("imports", new JsonObject(imports));
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("imports", imports);
         if (!integrity.isEmpty()) {
-            map.put("integrity", new JsonObject(integrity));
+            map.put("integrity", integrity);
         }
-        return "<script type=\"importmap\">" + escaped(map.encode()) + "</script>";
+        // not Json.encode: the application may have customized its ObjectMapper
+        return "<script type=\"importmap\">" + escaped(new JacksonCodec().toString(map, false)) + "</script>";
     }
 
     /** In JSON these characters stand in strings only, where they can be escaped; in HTML they could end the element. */

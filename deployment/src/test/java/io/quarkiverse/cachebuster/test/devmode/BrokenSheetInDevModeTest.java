@@ -1,0 +1,25 @@
+package io.quarkiverse.cachebuster.test.devmode;
+
+import static io.restassured.RestAssured.get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.quarkus.test.QuarkusDevModeTest;
+
+class BrokenSheetInDevModeTest {
+
+    /** One reference that has no end. */
+    private static final String SHEET = "a{b:url(\"x.png)}" + "c{color:red}".repeat(8_000);
+
+    @RegisterExtension
+    static final QuarkusDevModeTest app = new QuarkusDevModeTest().withApplicationRoot(root -> root
+            .addAsResource(new StringAsset(SHEET), "META-INF/resources/a.css"));
+
+    @Test
+    void isServedAsItIs() {
+        assertThat(get("/a.css").asString()).isEqualTo(SHEET);
+    }
+}
