@@ -3,30 +3,31 @@ package io.quarkiverse.cachebuster.runtime.asset;
 import java.util.List;
 import java.util.Optional;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * A static file that the application serves.
  *
  * @param path its canonical path, see {@link AssetPath}
  * @param cacheId the short hash of the bytes served
- * @param fingerprint the hash of the bytes served
- * @param knownIntegrity the integrity of the bytes served; null where nobody asks for it, in dev mode
+ * @param hashes of the bytes served
  * @param size of the bytes served
  * @param rewritten whether other bytes are served than those in the file: a style sheet whose references have ids
  * @param variants the codings in which the build has compressed it
  */
-public record Asset(String path, String cacheId, Fingerprint fingerprint, @Nullable Integrity knownIntegrity, long size,
-        boolean rewritten, List<ContentCoding> variants) {
+public record Asset(String path, String cacheId, Hashes hashes, long size, boolean rewritten, List<ContentCoding> variants) {
 
     /** An asset that is served as it is in its file. */
     public static Asset of(String path, String cacheId, Fingerprint fingerprint, long size) {
-        return new Asset(path, cacheId, fingerprint, null, size, false, List.of());
+        return new Asset(path, cacheId, new Hashes.Computed(fingerprint, null), size, false, List.of());
+    }
+
+    /** The hash of the bytes served. */
+    public Fingerprint fingerprint() {
+        return hashes.fingerprint();
     }
 
     /** What goes into the attribute {@code integrity} of an element that loads it. */
     public Optional<String> integrity() {
-        return knownIntegrity == null ? Optional.empty() : Optional.of(knownIntegrity.text());
+        return Optional.ofNullable(hashes.integrity()).map(Integrity::text);
     }
 
     /** The name of the resource that holds the variant in this coding. */
@@ -40,21 +41,21 @@ public record Asset(String path, String cacheId, Fingerprint fingerprint, @Nulla
     }
 
     private String resource(String extension) {
-        return "META-INF/cache-buster/" + fingerprint.hex() + "." + extension;
+        return "META-INF/cache-buster/" + fingerprint().hex() + "." + extension;
     }
 
     /** The same asset with these variants. */
     public Asset withVariants(List<ContentCoding> variants) {
-        return new Asset(path, cacheId, fingerprint, knownIntegrity, size, rewritten, variants);
+        return new Asset(path, cacheId, hashes, size, rewritten, variants);
     }
 
     /** The same asset, whose bytes have this integrity. */
     public Asset withIntegrity(Integrity integrity) {
-        return new Asset(path, cacheId, fingerprint, integrity, size, rewritten, variants);
+        return new Asset(path, cacheId, new Hashes.Computed(fingerprint(), integrity), size, rewritten, variants);
     }
 
     /** The same asset, whose bytes are not those in the file. */
     public Asset asRewritten() {
-        return new Asset(path, cacheId, fingerprint, knownIntegrity, size, true, variants);
+        return new Asset(path, cacheId, hashes, size, true, variants);
     }
 }

@@ -23,9 +23,7 @@ public final class AssetManifest {
     /** At most 3 bytes a character in a class file, where a string constant may have 65,535. */
     private static final int CHUNK = 20_000;
     /** Cannot occur in a path. */
-    private static final String SEPARATOR = "\0";
-    /** Path, cache id, fingerprint, integrity, size, flags. */
-    private static final int FIELDS = 6;
+    static final String SEPARATOR = "\0";
     private static final String REWRITTEN = "r";
 
     private final Map<String, Asset> assets;
@@ -103,8 +101,7 @@ public final class AssetManifest {
     }
 
     private static String pack(Asset asset) {
-        return Stream.of(asset.path(), asset.cacheId(), asset.fingerprint().encoded(),
-                asset.knownIntegrity() == null ? "" : asset.knownIntegrity().encoded(), asset.size(), packFlags(asset))
+        return Stream.of(asset.path(), asset.cacheId(), Hashes.Recorded.text(asset.hashes()), asset.size(), packFlags(asset))
                 .map(field -> field + SEPARATOR)
                 .collect(Collectors.joining());
     }
@@ -118,15 +115,31 @@ public final class AssetManifest {
     public static AssetManifest unpack(List<String> chunks) {
         List<Asset> assets = new ArrayList<>();
         for (String chunk : chunks) {
-            String[] fields = chunk.split(SEPARATOR, -1);
-            for (int i = 0; i + FIELDS < fields.length; i += FIELDS) {
-                String flags = fields[i + 5];
-                assets.add(new Asset(fields[i], fields[i + 1], Fingerprint.decode(fields[i + 2]),
-                        fields[i + 3].isEmpty() ? null : Integrity.decode(fields[i + 3]), Long.parseLong(fields[i + 4]),
-                        flags.endsWith(REWRITTEN), unpackVariants(flags.replace(REWRITTEN, ""))));
+            for (int path = 0; path < chunk.length();) {
+                int id = next(chunk, path);
+                int hashes = next(chunk, id);
+                int size = next(chunk, hashes);
+                int flags = next(chunk, size);
+                int end = next(chunk, flags);
+                assets.add(unpack(field(chunk, path, id), field(chunk, id, hashes), new Hashes.Recorded(chunk, hashes),
+                        Long.parseLong(field(chunk, size, flags)), field(chunk, flags, end)));
+                path = end;
             }
         }
         return of(assets);
+    }
+
+    private static Asset unpack(String path, String cacheId, Hashes hashes, long size, String flags) {
+        return new Asset(path, cacheId, hashes, size, flags.endsWith(REWRITTEN), unpackVariants(flags.replace(REWRITTEN, "")));
+    }
+
+    /** Where the field behind the one that starts here starts. */
+    private static int next(String chunk, int start) {
+        return chunk.indexOf(SEPARATOR, start) + 1;
+    }
+
+    private static String field(String chunk, int start, int next) {
+        return chunk.substring(start, next - 1);
     }
 
     private static List<ContentCoding> unpackVariants(String packed) {
