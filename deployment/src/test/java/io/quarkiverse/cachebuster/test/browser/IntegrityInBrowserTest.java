@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route.FulfillOptions;
 
 import io.quarkiverse.cachebuster.test.prod.Pages;
@@ -46,6 +47,17 @@ class IntegrityInBrowserTest {
         assertThat(whatRunsOf(visitor.visit("/pages/home"))).containsExactly("script A", "sheet A", "module A");
         assertThat(visitor.newRequests()).containsExactlyInAnyOrder("200 /static/app.js", "200 /static/app.css",
                 "200 /static/back.svg?v=<id> immutable", "200 /static/js/module.js?v=<id> immutable");
+    }
+
+    @Test
+    void isThatOfTheBytesBeforeTheyAreCompressed() throws Exception {
+        visitor.deploy(versionA);
+
+        Page page = visitor.tab();
+        String url = visitor.url("/pages/large");
+        Response script = page.waitForResponse("**/static/large.js", () -> page.navigate(url));
+        assertThat(script.headerValue("Content-Encoding")).isIn("gzip", "br");
+        assertThat(page.title()).isEqualTo("large");
     }
 
     @Test
@@ -95,6 +107,16 @@ class IntegrityInBrowserTest {
                         <body></body>
                         </html>
                         """,
+                "templates/large.html", """
+                        <!DOCTYPE html>
+                        <html lang="en">
+                        <head>
+                          <script src="/static/large.js" integrity="{asset:integrity('/static/large.js')}"></script>
+                        </head>
+                        <body></body>
+                        </html>
+                        """,
+                "META-INF/resources/static/large.js", "document.title = 'large';\n".repeat(200),
                 "META-INF/resources/static/app.css", "body { --version: sheet " + version + "; background: url(back.svg); }",
                 "META-INF/resources/static/app.js", "window.script = 'script " + version + "';",
                 "META-INF/resources/static/js/module.js", "window.module = 'module " + version + "';",
