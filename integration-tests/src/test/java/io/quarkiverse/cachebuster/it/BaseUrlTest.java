@@ -29,7 +29,7 @@ class BaseUrlTest {
     void urlsInPagesStartWithIt() {
         assertThat(Site.references(Site.page("/"))).map(Site::pathOf).contains(
                 CDN + "/static/site.css",
-                CDN + "/static/site.js",
+                CDN + "/static/js/site.js",
                 CDN + "/webjars/normalize.css/8.0.1/normalize.css",
                 CDN + "/static/pictures/ridge.svg",
                 CDN + "/static/names/field%20notes.svg");
@@ -41,6 +41,14 @@ class BaseUrlTest {
                 .filteredOn(url -> url.startsWith(CDN))
                 .hasSizeGreaterThan(12)
                 .allSatisfy(url -> Site.assertThatItsIdIsTheHashOfTheBytes(url.substring(CDN.length())));
+    }
+
+    @Test
+    void theImportMapLeadsThereFromBothHosts() {
+        Map<String, String> imports = Site.importMap(Site.page("/")).getMap("imports");
+
+        assertThat(imports).containsKeys("/static/js/pick.js", CDN + "/static/js/pick.js");
+        assertThat(imports.values()).allMatch(url -> url.startsWith(CDN + "/static/js/"));
     }
 
     @Test

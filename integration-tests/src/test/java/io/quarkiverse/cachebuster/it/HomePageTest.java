@@ -11,8 +11,10 @@ class HomePageTest {
 
     @Test
     void everyIdIsTheHashOfTheBytesBehindItsUrl() {
-        assertThat(Site.urlsWithId(Site.page("/")))
+        assertThat(Site.urlsWithIdFrom("/"))
                 .hasSizeGreaterThan(12)
+                .anyMatch(url -> url.startsWith("/static/images/contours.svg?v="))
+                .anyMatch(url -> url.startsWith("/static/js/check.js?v="))
                 .allSatisfy(Site::assertThatItsIdIsTheHashOfTheBytes);
     }
 
@@ -28,7 +30,8 @@ class HomePageTest {
     void refersToFilesOfEveryKind() {
         assertThat(Site.references(Site.page("/"))).map(Site::pathOf).contains(
                 "/static/site.css",
-                "/static/site.js",
+                "/static/js/site.js",
+                "/static/fonts/fraunces.woff2",
                 "/static/favicon.svg",
                 "/static/apple-touch-icon.png",
                 "/webjars/normalize.css/8.0.1/normalize.css");

@@ -28,8 +28,10 @@ class RootPathTest {
 
     @Test
     void urlsLeadBelowTheRootPath() {
-        assertThat(Site.urlsWithId(Site.page("/")))
+        assertThat(Site.urlsWithIdFrom("/"))
                 .filteredOn(url -> url.startsWith("/app/"))
+                .anyMatch(url -> url.startsWith("/app/static/images/contours.svg?v="))
+                .anyMatch(url -> url.startsWith("/app/static/js/check.js?v="))
                 .hasSizeGreaterThan(12)
                 .noneMatch(url -> url.startsWith("/app/app/"))
                 .allSatisfy(Site::assertThatItsIdIsTheHashOfTheBytes);

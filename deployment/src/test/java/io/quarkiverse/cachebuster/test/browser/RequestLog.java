@@ -7,10 +7,11 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 
 /**
- * What the application is asked for, and what it answers: {@code 200 /static/app.js?v=1}, a line each, at {@code /requests}.
- * What the browser says about itself would include what it got from its cache.
+ * What the application is asked for, and what it answers: {@code 200 /static/app.js?v=1 immutable}, a line each, at
+ * {@code /requests}. What the browser says about itself would include what it got from its cache.
  */
 @Singleton
 public class RequestLog {
@@ -19,9 +20,17 @@ public class RequestLog {
 
     void route(@Observes Router router) {
         router.route("/static/*").order(Integer.MIN_VALUE).handler(rc -> {
-            rc.addHeadersEndHandler(nothing -> lines.add(rc.response().getStatusCode() + " " + rc.request().uri()));
+            // a request that starts again under another name is still the one that was made
+            String asked = rc.get("asked", rc.request().uri());
+            rc.put("asked", asked);
+            rc.addHeadersEndHandler(nothing -> lines.add(rc.response().getStatusCode() + " " + asked + immutable(rc)));
             rc.next();
         });
         router.get("/requests").handler(rc -> rc.end(String.join("\n", lines)));
+    }
+
+    private static String immutable(RoutingContext rc) {
+        String cacheControl = rc.response().headers().get("Cache-Control");
+        return cacheControl != null && cacheControl.contains("immutable") ? " immutable" : "";
     }
 }

@@ -2,8 +2,10 @@ package io.quarkiverse.cachebuster.test.prod;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.SortedMap;
@@ -30,11 +32,19 @@ public record ProductionBuild(Path target) {
      */
     public static ProductionBuild of(Path directory, Map<String, String> resources, Map<String, String> properties,
             Class<?>... classes) throws Exception {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        resources.forEach((name, content) -> files.put(name, content.getBytes(StandardCharsets.UTF_8)));
+        return ofBytes(directory, files, properties, classes);
+    }
+
+    /** The same if not all resources are text. */
+    public static ProductionBuild ofBytes(Path directory, Map<String, byte[]> resources, Map<String, String> properties,
+            Class<?>... classes) throws Exception {
         Path root = Files.createDirectories(directory.resolve("classes"));
-        for (Map.Entry<String, String> resource : resources.entrySet()) {
+        for (Map.Entry<String, byte[]> resource : resources.entrySet()) {
             Path file = root.resolve(resource.getKey());
             Files.createDirectories(file.getParent());
-            Files.writeString(file, resource.getValue());
+            Files.write(file, resource.getValue());
         }
         for (Class<?> each : classes) {
             copy(each, root);

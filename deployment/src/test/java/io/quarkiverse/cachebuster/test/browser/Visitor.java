@@ -1,0 +1,116 @@
+package io.quarkiverse.cachebuster.test.browser;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+
+import io.quarkiverse.cachebuster.test.prod.ProductionBuild;
+import io.quarkiverse.cachebuster.test.prod.RequiredTool;
+import io.quarkiverse.cachebuster.test.prod.RunningApplication;
+
+/**
+ * Somebody who visits a site with Chromium, and the server of that site. The browser's cache is empty when a test starts.
+ */
+final class Visitor implements BeforeAllCallback, AfterAllCallback, BeforeEachCallback, AfterEachCallback {
+
+    private static final List<String> QUIET = List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+            "--disable-background-networking", "--disable-component-update", "--disable-sync");
+
+    private Playwright playwright;
+    private Browser browser;
+    private BrowserContext profile;
+    private RunningApplication application;
+    private int requestsSeen;
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        playwright = Playwright
+                .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright.chromium()
+                .launch(new BrowserType.LaunchOptions().setExecutablePath(RequiredTool.CHROMIUM.path()).setArgs(QUIET));
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        if (playwright != null) {
+            playwright.close();
+        }
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        profile = browser.newContext();
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) throws Exception {
+        profile.close();
+        if (application != null) {
+            application.close();
+            application = null;
+        }
+    }
+
+    /** Serves this version of the site from now on, where the one before it was served. */
+    void deploy(ProductionBuild version) throws Exception {
+        int port = application == null ? 0 : application.port();
+        if (application != null) {
+            application.close();
+        }
+        application = RunningApplication.start(version, port, Map.of());
+        application.port();
+        requestsSeen = 0;
+    }
+
+    int port() throws Exception {
+        return application.port();
+    }
+
+    /** An empty new tab. */
+    Page tab() {
+        return profile.newPage();
+    }
+
+    /** A normal navigation in a new tab. */
+    Page visit(String path) throws Exception {
+        Page page = tab();
+        page.navigate(url(path));
+        return page;
+    }
+
+    /** What the server sends for this page. */
+    String source(String path) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url(path))).build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body();
+    }
+
+    String url(String path) throws Exception {
+        return application.url(path);
+    }
+
+    /**
+     * What the server was asked for since the last call or its start, and what it answered:
+     * {@code 200 /static/app.js?v=<id> immutable}.
+     */
+    List<String> newRequests() throws Exception {
+        List<String> all = source("/requests").lines().map(line -> line.replaceAll("[0-9a-f]{16}", "<id>")).toList();
+        List<String> unseen = all.subList(requestsSeen, all.size());
+        requestsSeen = all.size();
+        return unseen;
+    }
+}

@@ -1,0 +1,34 @@
+package io.quarkiverse.cachebuster.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.junit.QuarkusTest;
+
+/**
+ * The import map of the site, and what its modules import.
+ */
+@QuarkusTest
+class ModulesTest {
+
+    @Test
+    void areInTheImportMapWithTheirIds() {
+        Map<String, String> imports = Site.importMap(Site.page("/")).getMap("imports");
+
+        assertThat(imports).containsOnlyKeys("/static/js/check.js", "/static/js/pick.js", "/static/js/site.js")
+                .allSatisfy((plain, url) -> assertThat(url).startsWith(plain + "?v="));
+        assertThat(imports.values()).allSatisfy(Site::assertThatItsIdIsTheHashOfTheBytes);
+    }
+
+    @Test
+    void importNothingThatIsNotInTheMap() {
+        Map<String, String> imports = Site.importMap(Site.page("/")).getMap("imports");
+
+        assertThat(Site.imports(imports.get("/static/js/site.js"))).containsExactlyInAnyOrder("/static/js/pick.js",
+                "/static/js/check.js");
+        assertThat(imports.values()).flatMap(Site::imports).isSubsetOf(imports.keySet());
+    }
+}
