@@ -1,4 +1,4 @@
-package io.quarkiverse.cachebuster.benchmarks;
+package io.quarkiverse.cachebuster.benchmarks.app;
 
 import jakarta.enterprise.event.Observes;
 

@@ -1,0 +1,56 @@
+#!/usr/bin/env bash
+# Time and allocation of single calls by JMH, and the heap that a manifest takes. Each round is a run of all benchmarks in
+# fresh JVMs, so that rounds are interleaved; medians are printed.
+# Usage: benchmarks/micro.sh [rounds] [JMH options for the number and length of iterations and the choice of benchmarks]
+set -euo pipefail
+cd "$(dirname "$0")"
+rounds=${1:-3}
+shift || true
+iterations=("$@")
+[ $# -gt 0 ] || iterations=(-wi 4 -w 500ms -i 6 -r 500ms)
+work=$PWD/target/micro
+rm -rf $work && mkdir -p $work
+
+(cd .. && mvn -B -ntp -q -Pbenchmarks -DskipTests -pl runtime,deployment,benchmarks/micro package)
+classpath="micro/target/classes:micro/target/lib/*"
+for i in $(seq $rounds); do
+    echo "round $i of $rounds"
+    java -cp "$classpath" org.openjdk.jmh.Main -foe true -f 1 -jvmArgs -Xmx2g -bm avgt -tu ns \
+        -prof gc -rf json -rff $work/round-$i.json "${iterations[@]}" >$work/round-$i.log
+done
+
+python3 - $work/round-*.json <<'PYTHON'
+import json, statistics, sys
+times, allocated = {}, {}
+for file in sys.argv[1:]:
+    for run in json.load(open(file)):
+        name = '.'.join(run['benchmark'].split('.')[-2:]), *map(int, run.get('params', {}).values())
+        times.setdefault(name, []).append(run['primaryMetric']['score'])
+        allocated.setdefault(name, []).append(run['secondaryMetrics']['gc.alloc.rate.norm']['score'])
+median = {name: statistics.median(values) for name, values in times.items()}
+for name, values in times.items():
+    spread = (max(values) - min(values)) / median[name] / 2
+    speed = f' {name[1] / median[name] * 1000:7.0f} MB/s' if name[0].startswith(('Hash.', 'Sheets.')) else ''
+    print(f'{name[0]:34} {" ".join(map(str, name[1:])):>8} {median[name]:12.1f} ns ±{spread:4.0%}'
+          f' {statistics.median(allocated[name]):10.0f} bytes allocated{speed}')
+
+def ratio(target, one, other, *parameter):
+    if (one, *parameter) in median and (other, *parameter) in median:
+        print(f'{one + " / " + other:44} {" ".join(map(str, parameter)):>8}'
+              f' {median[one, *parameter] / median[other, *parameter]:8.3f} of the time; target: {target}')
+print()
+for count in 1001, 50000:
+    for method in 'cacheId', 'url':
+        ratio('<= 2', f'LookUp.{method}Hit', 'LookUp.mapHit', count)
+        ratio('<= 0.1', f'LookUp.{method}Hit', 'LookUp.springHit', count)
+for method in 'Id', 'Url':
+    ratio('<= 1.1', f'Render.{method.lower()}Folded', f'Render.propertyWith{method}')
+for size in 1000, 20000, 1000000:
+    ratio('<= 1.11', 'Hash.fingerprintOfBytes', 'Hash.digest', size)
+    ratio('<= 1.11', 'Hash.fingerprintOfStream', 'Hash.digest', size)
+PYTHON
+
+echo
+# without the agent and the flag JOL guesses the layout of objects, and cannot see into records
+java -Djol.magicFieldOffset=true -Djdk.attach.allowAttachSelf=true -cp "$classpath" \
+    io.quarkiverse.cachebuster.benchmarks.micro.HeapOfManifest

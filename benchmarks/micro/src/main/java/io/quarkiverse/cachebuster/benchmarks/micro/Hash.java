@@ -1,0 +1,50 @@
+package io.quarkiverse.cachebuster.benchmarks.micro;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Random;
+
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+import io.quarkiverse.cachebuster.runtime.asset.Fingerprint;
+
+/**
+ * The fingerprint of a file's bytes beside the bare digest, whose object is used again and again.
+ */
+@State(Scope.Thread)
+public class Hash {
+
+    @Param({ "1000", "20000", "1000000" })
+    public int bytes;
+
+    private byte[] content;
+    private MessageDigest digest;
+
+    @Setup
+    public void make() throws NoSuchAlgorithmException {
+        content = new byte[bytes];
+        new Random(1).nextBytes(content);
+        digest = MessageDigest.getInstance("SHA-256");
+    }
+
+    @Benchmark
+    public Fingerprint fingerprintOfBytes() {
+        return Fingerprint.of(content);
+    }
+
+    @Benchmark
+    public Fingerprint fingerprintOfStream() throws IOException {
+        return Fingerprint.of(new ByteArrayInputStream(content));
+    }
+
+    @Benchmark
+    public byte[] digest() {
+        return digest.digest(content);
+    }
+}

@@ -1,0 +1,114 @@
+package io.quarkiverse.cachebuster.benchmarks.micro;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+import io.quarkiverse.cachebuster.CacheBuster;
+import io.quarkiverse.cachebuster.runtime.ManyAssets;
+import io.quarkiverse.cachebuster.runtime.qute.AssetNamespace;
+import io.quarkiverse.cachebuster.runtime.qute.CacheIdResolver;
+import io.quarkus.qute.Engine;
+import io.quarkus.qute.HtmlEscaper;
+import io.quarkus.qute.Template;
+import io.quarkus.qute.Variant;
+
+/**
+ * A page with 20 references. Each benchmark writes the same 20 values, but gets them in another way.
+ */
+@State(Scope.Thread)
+public class Render {
+
+    private static final int REFERENCES = 20;
+
+    private final CacheBuster cacheBuster = ManyAssets.cacheBuster(ManyAssets.manifest(1001));
+    private final Engine engine = Engine.builder().addDefaults()
+            .addResultMapper(new HtmlEscaper(List.of(Variant.TEXT_HTML)))
+            .addValueResolver(new CacheIdResolver(cacheBuster))
+            .addNamespaceResolver(new AssetNamespace(cacheBuster))
+            .build();
+    private final Map<String, Object> data = new HashMap<>();
+
+    private Template text;
+    private Template propertyWithId;
+    private Template idFolded;
+    private Template idComputed;
+    private Template propertyWithUrl;
+    private Template urlFolded;
+    private Template urlComputed;
+
+    @Setup
+    public void parse() {
+        for (int i = 0; i < REFERENCES; i++) {
+            data.put("path" + i, ManyAssets.path(i));
+            data.put("id" + i, cacheBuster.cacheId(ManyAssets.path(i)));
+            data.put("url" + i, cacheBuster.url(ManyAssets.path(i)));
+        }
+        text = page(i -> (String) data.get("id" + i));
+        propertyWithId = page(i -> "{id" + i + "}");
+        idFolded = page(i -> "{cacheId('" + ManyAssets.path(i) + "')}");
+        idComputed = page(i -> "{cacheId(path" + i + ")}");
+        propertyWithUrl = page(i -> "{url" + i + "}");
+        urlFolded = page(i -> "{asset:url('" + ManyAssets.path(i) + "')}");
+        urlComputed = page(i -> "{asset:url(path" + i + ")}");
+        sameOutput(text, propertyWithId, idFolded, idComputed);
+        sameOutput(propertyWithUrl, urlFolded, urlComputed);
+    }
+
+    private Template page(IntFunction<String> reference) {
+        StringBuilder page = new StringBuilder("<!DOCTYPE html>\n");
+        for (int i = 0; i < REFERENCES; i++) {
+            page.append("<img alt=\"A picture\" src=\"").append(reference.apply(i)).append("\">\n");
+        }
+        return engine.parse(page.toString(), Variant.forContentType(Variant.TEXT_HTML));
+    }
+
+    private void sameOutput(Template first, Template... others) {
+        for (Template other : others) {
+            if (!other.render(data).equals(first.render(data))) {
+                throw new IllegalStateException(first.render(data) + other.render(data));
+            }
+        }
+    }
+
+    @Benchmark
+    public String text() {
+        return text.render(data);
+    }
+
+    @Benchmark
+    public String propertyWithId() {
+        return propertyWithId.render(data);
+    }
+
+    @Benchmark
+    public String idFolded() {
+        return idFolded.render(data);
+    }
+
+    @Benchmark
+    public String idComputed() {
+        return idComputed.render(data);
+    }
+
+    @Benchmark
+    public String propertyWithUrl() {
+        return propertyWithUrl.render(data);
+    }
+
+    @Benchmark
+    public String urlFolded() {
+        return urlFolded.render(data);
+    }
+
+    @Benchmark
+    public String urlComputed() {
+        return urlComputed.render(data);
+    }
+}

@@ -1,0 +1,46 @@
+package io.quarkiverse.cachebuster.runtime.http;
+
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+
+/**
+ * What is read of each request; in this package since these classes are visible in no other.
+ */
+@State(Scope.Thread)
+public class Headers {
+
+    private final String ofBrowsers = "gzip, deflate, br, zstd";
+    private final String withWeights = "br;q=1.0, gzip;q=0.8, *;q=0.1";
+    private final String entityTag = "\"9d3c0b6f1a2e4c589d3c0b6f1a2e4c58-br\"";
+    private final String sameTag = new String(entityTag);
+    private final String threeTags = "\"00000000000000000000000000000000\", W/\"1\", " + entityTag;
+    private final String query = "v=9d3c0b6f1a2e4c58";
+    private final String cacheId = "9d3c0b6f1a2e4c58";
+    private final UrlCachePolicy policy = new UrlCachePolicy("v", "no-cache");
+
+    @Benchmark
+    public Object acceptEncodingOfBrowsers() {
+        return AcceptEncoding.parse(ofBrowsers);
+    }
+
+    @Benchmark
+    public Object acceptEncodingWithWeights() {
+        return AcceptEncoding.parse(withWeights);
+    }
+
+    @Benchmark
+    public boolean entityTag() {
+        return EntityTags.anyMatches(sameTag, entityTag);
+    }
+
+    @Benchmark
+    public boolean threeEntityTags() {
+        return EntityTags.anyMatches(threeTags, entityTag);
+    }
+
+    @Benchmark
+    public Object cacheControl() {
+        return policy.cacheControl(query, cacheId);
+    }
+}

@@ -1,0 +1,15 @@
+package io.quarkiverse.cachebuster.benchmarks.spring;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/**
+ * Serves static files as Spring Boot does; all that matters is in application.properties.
+ */
+@SpringBootApplication(proxyBeanMethods = false)
+public class StaticFilesApplication {
+
+    public static void main(String[] args) {
+        SpringApplication.run(StaticFilesApplication.class, args);
+    }
+}
