@@ -1,95 +1,151 @@
 #!/usr/bin/env bash
-# Compares the delivery of assets side by side: this extension, Quarkus without it, nginx. Servers run on core 0, wrk on core 1;
-# all requests stay on 127.0.0.1. Rounds are interleaved, medians are printed, in requests per second and per CPU second.
-# Usage: benchmarks/delivery.sh [rounds] [seconds per measurement]
+# Compares the delivery of assets side by side: this extension, Quarkus without it, nginx, Spring Boot. Servers run on core 0,
+# wrk on core 1; all requests stay on 127.0.0.1. Rounds are interleaved, medians are printed.
+# Usage: benchmarks/delivery.sh [rounds] [seconds per measurement] [numbers of connections] [regular expression of rows]
 set -euo pipefail
 cd "$(dirname "$0")"
-rounds=${1:-5}
-seconds=${2:-4}
+rounds=${1:-3}
+seconds=${2:-2}
+connections=${3:-1 32 512}
+rows=${4:-.}
+PATH=$PATH:/usr/sbin
+for tool in wrk nginx taskset curl unzip python3; do
+    command -v $tool >/dev/null || { echo "$tool is not installed" >&2; exit 1; }
+done
 work=$PWD/target/delivery
-for tool in wrk nginx taskset curl; do
-    PATH=$PATH:/usr/sbin command -v $tool >/dev/null || { echo "$tool is not installed" >&2; exit 1; }
-done
+assets=$work/assets
+files=$assets/META-INF/resources
+rm -rf $work && mkdir -p $files $work/nginx/tmp
 
-assets=target/assets/META-INF/resources
-mkdir -p $assets $work/nginx/tmp
-for size in 10 200; do
-    # text that no server compresses unasked, the same in each run
-    [ -f $assets/$size.js ] || python3 -c "import random; random.seed($size); print('//' + ''.join(random.choices('abcdefghij ', k=$size * 1000 - 3)))" >$assets/$size.js
+maven() { (cd .. && mvn -B -ntp -q -Pbenchmarks -DskipTests package "$@"); }
+# text that no server compresses unasked, the same in each run
+for size in 1 10 200 5000; do
+    python3 -c "import random; random.seed($size); print('//' + ''.join(random.choices('abcdefghij ', k=$size * 1000 - 3)))" >$files/$size.js
 done
+# a real style sheet, from a web jar that another module depends on
+maven -pl runtime,deployment,benchmarks/micro
+unzip -p micro/target/lib/bootstrap-*.jar '*/dist/css/bootstrap.css' >$files/bootstrap.css
 
-build() { # name, maven options
-    [ -d $work/$1 ] && return
-    (cd .. && mvn -B -q -Pbenchmarks -DskipTests -pl runtime,deployment,benchmarks package "${@:2}")
-    rm -rf $work/$1 && cp -r target/quarkus-app $work/$1
+application() { # name, maven options
+    maven -pl runtime,deployment,benchmarks/app -Dassets.directory=$assets "${@:2}"
+    cp -r app/target/quarkus-app $work/$1
 }
-build extension
-build compressing -Dcompression=true -Dwithout-extension
-build without -Dwithout-extension
+application extension
+application without -Dwithout-extension
+application compressing -Dwithout-extension -Dcompression=true
 
 pids=()
 trap 'kill "${pids[@]}" 2>/dev/null || true' EXIT
-start() { # name, port, JVM options
-    taskset -c 0 java "${@:3}" -Xmx512m -Dquarkus.http.port=$2 -jar $work/$1/quarkus-run.jar &
+start() { # name, port, path that it answers, command
+    taskset -c 0 "${@:4}" &
     pids+=($!)
-    declare -g pid_$1=$!
-    until curl -sf -o /dev/null http://127.0.0.1:$2/plain; do sleep 0.2; done
+    declare -g pid_$1=$! port_$1=$2
+    until curl -sf -o /dev/null http://127.0.0.1:$2$3; do sleep 0.2; done
 }
-start extension 9101
-start without 9102
-start compressing 9103
-sed "s|NGINX_PORT|9104|; s|NGINX_ROOT|$PWD/$assets|" nginx.conf >$work/nginx/nginx.conf
-PATH=$PATH:/usr/sbin taskset -c 0 nginx -p $work/nginx -c $work/nginx/nginx.conf &
-pids+=($!)
-pid_nginx=$!
-until curl -sf -o /dev/null http://127.0.0.1:9104/10.js; do sleep 0.2; done
+quarkus() { # name, port
+    start $1 $2 /plain java -Xmx512m -Dquarkus.http.port=$2 -jar $work/$1/quarkus-run.jar
+}
+quarkus extension 9101
+quarkus without 9102
+quarkus compressing 9103
+
+header() { # header, server, path
+    local port=port_$2
+    curl -s -o /dev/null -D - http://127.0.0.1:${!port}$3 | tr -d '\r' | awk -v name=$1 'tolower($1) == name ":" { sub(/^[^ ]* /, ""); print }'
+}
+# nginx and Spring Boot get the bytes that the extension has compressed
+tag=$(header etag extension /bootstrap.css | tr -d '"')
+for coding in br gzip; do
+    unzip -p $work/extension/quarkus/generated-bytecode.jar "META-INF/cache-buster/$tag*.$coding" >$files/bootstrap.css.${coding/gzip/gz}
+done
+sed "s|NGINX_PORT|9104|; s|NGINX_ROOT|$files|" nginx.conf >$work/nginx/nginx.conf
+start nginx 9104 /10.js nginx -p $work/nginx -c $work/nginx/nginx.conf
+maven -pl benchmarks/spring -Dassets.directory=$assets
+cp spring/target/spring.jar $work
+start spring 9105 /10.js java -Xmx512m -jar $work/spring.jar --server.port=9105
 
 cpu() { # all threads of a process and of its children, in ticks
     cat /proc/$1/stat $(for child in $(cat /proc/$1/task/$1/children); do echo /proc/$child/stat; done) | awk '{ sum += $14 + $15 } END { print sum }'
 }
-measure() { # row, server, port, path, wrk options
-    local pid_name=pid_$2 before after requests
-    before=$(cpu ${!pid_name})
-    requests=$(taskset -c 1 wrk -t1 -c32 -d${seconds}s "${@:5}" http://127.0.0.1:$3$4 | awk '/requests in/ { print $1 } /Non-2xx/ { print "failed" > "/dev/stderr" }')
-    after=$(cpu ${!pid_name})
-    echo "$1 $2 $((requests / seconds)) $((requests * 100 / (after - before + 1)))" >>$work/results
+settle() { # until a process has answered what wrk does not wait for any more
+    local before after=$(cpu $1)
+    for i in $(seq 50); do
+        before=$after
+        sleep 0.1
+        after=$(cpu $1)
+        [ $((after - before)) -gt 1 ] || return 0
+    done
 }
-id() { curl -s -o /dev/null -D - http://127.0.0.1:9101$1 | tr -d '\r' | awk -F'"' '/^etag/ { print substr($2, 1, 16) }'; }
-tag() { curl -s -o /dev/null -D - http://127.0.0.1:$1$2 | tr -d '\r' | awk '/^[Ee][Tt]ag/ { print $2 }'; }
-modified() { curl -s -o /dev/null -D - http://127.0.0.1:$1$2 | tr -d '\r' | awk '/^[Ll]ast-[Mm]odified/ { sub(/^[^ ]* /, ""); print }'; }
-css=/webjars/bootstrap/5.3.3/dist/css/bootstrap.css
+measure() { # row, server, path, wrk options
+    [[ $1 =~ $rows ]] || return 0
+    local pid=pid_$2 port=port_$2 before after count
+    for count in $connections; do
+        before=$(cpu ${!pid})
+        taskset -c 1 wrk -t1 -c$count -d${seconds}s --timeout 20s --latency "${@:4}" http://127.0.0.1:${!port}$3 >$work/wrk
+        after=$(cpu ${!pid})
+        echo "$1 $count $2 $((after - before + 1)) $(tr '\n' ' ' <$work/wrk)" >>$work/results
+        settle ${!pid}
+    done
+}
+with_id() { echo "$1?v=$(header etag extension $1 | tr -d '"' | cut -c 1-16)"; }
+with_version() { echo "${1%.*}-$(md5sum <$files$1 | cut -c 1-32).${1##*.}"; }
 
+whole() { # row, path
+    measure $1 extension $(with_id $2)
+    measure $1 without $2
+    measure $1 nginx $2
+    measure $1 spring $(with_version $2)
+}
+compressed() { # row, coding, servers that have it ready-made beside us
+    measure $1 extension $(with_id /bootstrap.css) -H "Accept-Encoding: $2"
+    measure $1 compressing /bootstrap.css -H "Accept-Encoding: $2"
+    [[ $3 != *nginx* ]] || measure $1 nginx /bootstrap.css -H "Accept-Encoding: $2"
+    measure $1 spring $(with_version /bootstrap.css) -H "Accept-Encoding: $2"
+}
 round() {
-    measure 10kB extension 9101 "/10.js?v=$(id /10.js)"
-    measure 10kB without 9102 /10.js
-    measure 10kB nginx 9104 /10.js
-    measure 200kB extension 9101 "/200.js?v=$(id /200.js)"
-    measure 200kB without 9102 /200.js
-    measure 200kB nginx 9104 /200.js
-    measure 304 extension 9101 /10.js -H "If-None-Match: $(tag 9101 /10.js)"
-    measure 304 without 9102 /10.js -H "If-Modified-Since: $(modified 9102 /10.js)"
-    measure 304 nginx 9104 /10.js -H "If-None-Match: $(tag 9104 /10.js)"
-    measure css-br extension 9101 "$css?v=$(id $css)" -H 'Accept-Encoding: br'
-    measure css-br compressing 9103 $css -H 'Accept-Encoding: br'
-    measure no-asset extension 9101 /plain
-    measure no-asset without 9102 /plain
+    whole 1kB /1.js
+    whole 10kB /10.js
+    whole 200kB /200.js
+    whole 5MB /5000.js
+    measure 304 extension /10.js -H "If-None-Match: $(header etag extension /10.js)"
+    measure 304 without /10.js -H "If-Modified-Since: $(header last-modified without /10.js)"
+    measure 304 nginx /10.js -H "If-None-Match: $(header etag nginx /10.js)"
+    measure 304 spring /10.js -H "If-Modified-Since: $(header last-modified spring /10.js)"
+    compressed gzip gzip nginx,spring
+    compressed brotli br spring
+    measure no-asset extension /plain
+    measure no-asset without /plain
 }
 echo "warming up"
-for i in 1 2; do : >$work/results; round; done
+for i in 1 2; do connections=32 seconds=$((seconds > 1 ? seconds : 1)) round; done
 : >$work/results
 for i in $(seq $rounds); do echo "round $i of $rounds"; round; done
 
 python3 - $work/results <<'PYTHON'
-import statistics, sys
-rows = {}
+import re, statistics, sys
+
+def milliseconds(text):
+    value, unit = re.fullmatch(r'([\d.]+)(us|ms|s|m)', text).groups()
+    return float(value) * {'us': 0.001, 'ms': 1, 's': 1000, 'm': 60000}[unit]
+
+cases = {}
 for line in open(sys.argv[1]):
-    row, server, rate, per_cpu = line.split()
-    rows.setdefault(row, {}).setdefault(server, []).append((int(rate), int(per_cpu)))
-for row, servers in rows.items():
-    ours = [statistics.median(v) for v in zip(*servers['extension'])]
+    row, connections, server, ticks, report = line.split(' ', 4)
+    requests, seconds = re.search(r'(\d+) requests in ([\d.]+)s', report).groups()
+    p50, p99 = (milliseconds(re.search(f' {p}% +(\S+)', report).group(1)) for p in ('50', '99'))
+    problem = re.search(r'(Socket errors: .*?|Non-2xx or 3xx responses: \d+) ', report)
+    if problem:
+        print(row, connections, server, problem.group(1))
+    values = int(requests) / float(seconds), int(requests) * 100 / int(ticks), p50, p99
+    cases.setdefault((row, int(connections)), {}).setdefault(server, []).append(values)
+
+print(f'{"case":8} {"conn.":>5} {"server":11} {"requests/s":>10} {"":5} {"per CPU s":>9} {"p50 ms":>8} {"p99 ms":>8}'
+      '   ours/this: per second, per CPU second')
+for (row, connections), servers in sorted(cases.items(), key=lambda case: case[0][1]):
+    ours = [statistics.median(each) for each in zip(*servers['extension'])]
     for server, values in servers.items():
-        rate, per_cpu = [statistics.median(v) for v in zip(*values)]
-        spread = (max(v[0] for v in values) - min(v[0] for v in values)) / rate
-        print(f'{row:9} {server:12} {rate:9.0f} req/s ±{spread / 2:4.0%} {per_cpu:9.0f} req/CPU s'
-              f'   ours is {ours[0] / rate:6.2f} times, per CPU second {ours[1] / per_cpu:6.2f} times')
+        rate, per_cpu, p50, p99 = (statistics.median(each) for each in zip(*values))
+        spread = (max(v[0] for v in values) - min(v[0] for v in values)) / rate / 2
+        ratios = '' if server == 'extension' else f'   {ours[0] / rate:8.2f} {ours[1] / per_cpu:8.2f}'
+        print(f'{row:8} {connections:5} {server:11} {rate:10.0f} ±{spread:4.0%} {per_cpu:9.0f} {p50:8.2f} {p99:8.2f}{ratios}')
 PYTHON
