@@ -1,20 +1,19 @@
 #!/usr/bin/env bash
-# What many assets cost: hashing at build time against sha256sum, the size of the recorded class, and start-up (medians of
-# interleaved starts). Usage: benchmarks/scale.sh [starts] [numbers of assets...]
+# What many assets cost, with the extension and without it: time of the build, size of the application, time of the start, memory.
+# Builds and starts are interleaved, medians are printed, and the cost of one asset by least squares.
+# Usage: benchmarks/scale.sh [builds] [starts] [numbers of assets]
 set -euo pipefail
 cd "$(dirname "$0")"
-starts=${1:-11}
-shift || true
-counts=("${@:-0 1000 10000 30000}")
-counts=(${counts[*]})
+builds=${1:-3}
+starts=${2:-11}
+counts=${3:-0 100 1000 10000 30000}
 work=$PWD/target/scale
-mkdir -p $work
+rm -rf $work && mkdir -p $work
 
-for count in "${counts[@]}"; do
-    assets=$work/assets-$count
-    if [ ! -d $assets ]; then
-        # random bytes, 20 kB a file, 100 files a directory, the same in each run
-        python3 - $assets/META-INF/resources/static $count <<'PYTHON'
+echo "generating files"
+for count in $counts; do
+    # random bytes, 20 kB a file, 100 files a directory, the same in each run
+    python3 - $work/assets-$count/META-INF/resources/static $count <<'PYTHON'
 import os, random, sys
 root, count = sys.argv[1], int(sys.argv[2])
 os.makedirs(root)
@@ -24,36 +23,81 @@ for i in range(count):
     with open(f'{directory}/picture-{i}.png', 'wb') as file:
         file.write(random.Random(i).randbytes(20_000))
 PYTHON
-    fi
-    if [ ! -d $work/app-$count ]; then
-        rm -rf target/classes target/quarkus-app
-        (cd .. && mvn -B -Pbenchmarks -DskipTests -pl runtime,deployment,benchmarks package -Dassets.directory=$assets) >$work/build-$count.log
-        cp -r target/quarkus-app $work/app-$count
-    fi
-    echo "$count assets: $(grep -o 'Fingerprinted.*' $work/build-$count.log), augmentation $(grep -o 'augmentation completed in .*' $work/build-$count.log | grep -o '[0-9]*ms')"
-    echo "  sha256sum over the same files: $( (cd $assets/META-INF/resources/static && TIMEFORMAT='%U user + %S system CPU s' && time find . -type f -print0 | xargs -0 -r sha256sum >/dev/null) 2>&1)"
-    echo "  recorded class: $(unzip -lv $work/app-$count/quarkus/generated-bytecode.jar | awk '/CacheBusterProcessor\$recordAssets/ { print $1 " bytes, " $3 " compressed" }')"
 done
 
-echo "start-up, $starts interleaved starts"
-: >$work/starts
-for i in $(seq $starts); do
-    for count in "${counts[@]}"; do
-        java -Dquarkus.log.level=INFO -Dquarkus.http.port=0 -jar $work/app-$count/quarkus-run.jar >$work/log 2>&1 &
-        pid=$!
-        until grep -q 'started in' $work/log; do sleep 0.05; done
-        echo "$count $(grep -o 'started in [0-9.]*' $work/log | grep -o '[0-9.]*$' | sed 's/\.$//') $(awk '/VmRSS/ { print $2 }' /proc/$pid/status)" >>$work/starts
-        kill $pid
-        wait $pid 2>/dev/null || true
+result() { echo "$*" >>$work/results; } # count, variant, what, value
+build() { # count, variant, maven options
+    local app=$work/app-$1-$2 log=$work/build.log
+    rm -rf app/target $app
+    (cd .. && mvn -B -ntp -Pbenchmarks -DskipTests -pl runtime,deployment,benchmarks/app package \
+        -Dassets.directory=$work/assets-$1 "${@:3}") >$log || { cat $log; exit 1; }
+    cp -r app/target/quarkus-app $app
+    result $1 $2 "augmentation, ms" $(grep -o 'augmentation completed in [0-9]*' $log | grep -o '[0-9]*$')
+    result $1 $2 "application, kB" $(find $app -type f -printf '%s\n' | awk '{ sum += $1 } END { print sum / 1000 }')
+    if [ $2 = extension ]; then
+        result $1 $2 "hashing, ms" $(grep -o 'Fingerprinted.*' $log | grep -o '[0-9]* ms' | cut -d ' ' -f 1)
+        result $1 $2 "recorded class in the jar, kB" $(unzip -lv $app/quarkus/generated-bytecode.jar | awk '/CacheBusterProcessor\$recordAssets/ { print $3 / 1000 }')
+    fi
+}
+for i in $(seq $builds); do
+    echo "build $i of $builds"
+    for count in $counts; do
+        build $count extension
+        build $count without -Dwithout-extension
+        result $count sha256sum "hashing, CPU ms" $( (cd $work/assets-$count && TIMEFORMAT='%U %S' && time find . -type f -print0 | xargs -0 -r sha256sum >/dev/null) 2>&1 | awk '{ print ($1 + $2) * 1000 }')
     done
 done
-python3 - $work/starts <<'PYTHON'
-import statistics, sys
+
+start() { # count, variant
+    local log=$work/start.log pid
+    java -Dquarkus.log.level=INFO -Dquarkus.http.port=0 -jar $work/app-$1-$2/quarkus-run.jar >$log 2>&1 &
+    pid=$!
+    until grep -q 'started in' $log; do
+        kill -0 $pid 2>/dev/null || { cat $log; exit 1; }
+        sleep 0.05
+    done
+    result $1 $2 "start, ms" $(grep -o 'started in [0-9.]*[0-9]' $log | awk '{ print $3 * 1000 }')
+    result $1 $2 "RSS, kB" $(awk '/VmRSS/ { print $2 }' /proc/$pid/status)
+    # what is reachable: the histogram collects garbage first
+    result $1 $2 "heap in use, kB" $(jcmd $pid GC.class_histogram | awk '/^Total/ { print $3 / 1000 }')
+    kill $pid
+    wait $pid 2>/dev/null || true
+}
+for i in $(seq $starts); do
+    echo "start $i of $starts"
+    for count in $counts; do
+        start $count extension
+        start $count without
+    done
+done
+
+python3 - $work/results <<'PYTHON'
+import re, statistics, sys
+
 rows = {}
 for line in open(sys.argv[1]):
-    count, seconds, rss = line.split()
-    rows.setdefault(int(count), []).append((float(seconds) * 1000, int(rss) / 1024))
-for count, values in rows.items():
-    times, rss = zip(*values)
-    print(f'{count:6} assets: {statistics.median(times):5.0f} ms ({min(times):.0f} to {max(times):.0f}), RSS {statistics.median(rss):.0f} MB')
+    count, variant, what, value = re.fullmatch(r'(\d+) (\S+) (.*) ([\d.]+)\n', line).groups()
+    rows.setdefault((what, variant), {}).setdefault(int(count), []).append(float(value))
+
+def slope(points):
+    x, y = zip(*points)
+    return statistics.linear_regression(x, y).slope if len(points) > 1 else float('nan')
+
+def show(what, variant, points, spreads):
+    cells = ''.join(f'{value:12.1f}' + (f' ±{spread:4.0%}' if spread else ' ' * 6) for (_, value), spread in zip(points, spreads))
+    # linear growth: an asset costs the same between the two largest applications as below
+    upper = slope(points[-2:]) / (slope(points[:-1]) or float('nan')) if len(points) > 2 else float('nan')
+    print(f'{what:30} {variant:10}{cells} {slope(points) * 1000:12.1f} {upper:6.2f}')
+
+print(f'{"assets":41}' + ''.join(f'{count:>12}      ' for count in sorted(next(iter(rows.values())))) + ' per 1,000 upper/lower')
+for what in dict.fromkeys(what for what, _ in rows):
+    medians = {}
+    for variant in (variant for other, variant in rows if other == what):
+        values = sorted(rows[what, variant].items())
+        medians[variant] = [(count, statistics.median(each)) for count, each in values]
+        show(what, variant, medians[variant], [(max(each) - min(each)) / (statistics.median(each) or 1) / 2 for _, each in values])
+    if 'without' in medians:
+        pairs = zip(medians['extension'], medians['without'])
+        show(what, 'difference', [(count, ours - other) for (count, ours), (_, other) in pairs], [0] * len(values))
 PYTHON
+rm -rf $work/assets-* $work/app-*
