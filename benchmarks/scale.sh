@@ -52,7 +52,7 @@ start() { # count, variant
     local log=$work/start.log pid
     java -Dquarkus.log.level=INFO -Dquarkus.http.port=0 -jar $work/app-$1-$2/quarkus-run.jar >$log 2>&1 &
     pid=$!
-    until grep -q 'started in' $log; do
+    until grep -q 'started in [0-9.]*s' $log; do
         kill -0 $pid 2>/dev/null || { cat $log; exit 1; }
         sleep 0.05
     done
