@@ -21,31 +21,34 @@ done
 
 python3 - $work/round-*.json <<'PYTHON'
 import json, statistics, sys
-times, allocated = {}, {}
+times, allocated, speeds = {}, {}, {}
 for file in sys.argv[1:]:
     for run in json.load(open(file)):
-        name = '.'.join(run['benchmark'].split('.')[-2:]), *map(int, run.get('params', {}).values())
+        name = '.'.join(run['benchmark'].split('.')[-2:]), *(value.split('/')[-1] for value in run.get('params', {}).values())
+        bytes_read = run['secondaryMetrics'].get('bytes')
+        if bytes_read:
+            speeds.setdefault(name, []).append(1000 / bytes_read['score'])
         times.setdefault(name, []).append(run['primaryMetric']['score'])
         allocated.setdefault(name, []).append(run['secondaryMetrics']['gc.alloc.rate.norm']['score'])
 median = {name: statistics.median(values) for name, values in times.items()}
 for name, values in times.items():
     spread = (max(values) - min(values)) / median[name] / 2
-    speed = f' {name[1] / median[name] * 1000:7.0f} MB/s' if name[0].startswith(('Hash.', 'Sheets.')) else ''
-    print(f'{name[0]:34} {" ".join(map(str, name[1:])):>8} {median[name]:12.1f} ns ±{spread:4.0%}'
+    speed = f' {statistics.median(speeds[name]):7.0f} MB/s' if name in speeds else ''
+    print(f'{name[0]:34} {" ".join(name[1:]):>19} {median[name]:12.1f} ns ±{spread:4.0%}'
           f' {statistics.median(allocated[name]):10.0f} bytes allocated{speed}')
 
 def ratio(target, one, other, *parameter):
     if (one, *parameter) in median and (other, *parameter) in median:
-        print(f'{one + " / " + other:44} {" ".join(map(str, parameter)):>8}'
+        print(f'{one + " / " + other:44} {" ".join(parameter):>19}'
               f' {median[one, *parameter] / median[other, *parameter]:8.3f} of the time; target: {target}')
 print()
-for count in 1001, 50000:
+for count in '1001', '50000':
     for method in 'cacheId', 'url':
         ratio('<= 2', f'LookUp.{method}Hit', 'LookUp.mapHit', count)
         ratio('<= 0.1', f'LookUp.{method}Hit', 'LookUp.springHit', count)
 for method in 'Id', 'Url':
     ratio('<= 1.1', f'Render.{method.lower()}Folded', f'Render.propertyWith{method}')
-for size in 1000, 20000, 1000000:
+for size in '1000', '20000', '1000000':
     ratio('<= 1.11', 'Hash.fingerprintOfBytes', 'Hash.digest', size)
     ratio('<= 1.11', 'Hash.fingerprintOfStream', 'Hash.digest', size)
 PYTHON

@@ -14,6 +14,8 @@ import io.quarkiverse.cachebuster.runtime.asset.AssetLookup;
 import io.quarkiverse.cachebuster.runtime.asset.AssetManifest;
 import io.quarkiverse.cachebuster.runtime.asset.AssetUrls;
 import io.quarkiverse.cachebuster.runtime.asset.Fingerprint;
+import io.quarkiverse.cachebuster.runtime.asset.Integrity;
+import io.quarkiverse.cachebuster.runtime.asset.QueryUrlStyle;
 import io.quarkiverse.cachebuster.runtime.asset.RecordedAssets;
 
 /**
@@ -47,11 +49,13 @@ public final class ManyAssets {
         return paths.toArray(String[]::new);
     }
 
+    /** The manifest as a production build makes it, which knows the integrity of each asset. */
     public static AssetManifest manifest(int count) {
         List<Asset> assets = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Fingerprint fingerprint = Fingerprint.of(content(i));
-            assets.add(new Asset(path(i), fingerprint.cacheId(16, ""), fingerprint, 20_000, List.of()));
+            assets.add(Asset.of(path(i), fingerprint.cacheId(16, ""), fingerprint, 20_000)
+                    .withIntegrity(Integrity.of(content(i))));
         }
         return AssetManifest.unpack(AssetManifest.of(assets).pack());
     }
@@ -59,7 +63,7 @@ public final class ManyAssets {
     /** The bean after it has reported all the unknown paths that it ever will. */
     public static CacheBuster cacheBuster(AssetManifest manifest) {
         CacheBuster cacheBuster = new DefaultCacheBuster(new AssetLookup(new RecordedAssets(manifest), ""),
-                new AssetUrls("", "", "v"));
+                new AssetUrls("", "", new QueryUrlStyle("v")), true);
         Logger.getLogger(CacheBuster.class.getName()).setLevel(Level.OFF);
         for (int i = 0; i < REPORTED; i++) {
             cacheBuster.cacheId("/unknown-" + i);

@@ -21,30 +21,33 @@ import io.quarkiverse.cachebuster.runtime.asset.Fingerprint;
 public class Hash {
 
     @Param({ "1000", "20000", "1000000" })
-    public int bytes;
+    public int size;
 
     private byte[] content;
     private MessageDigest digest;
 
     @Setup
     public void make() throws NoSuchAlgorithmException {
-        content = new byte[bytes];
+        content = new byte[size];
         new Random(1).nextBytes(content);
         digest = MessageDigest.getInstance("SHA-256");
     }
 
     @Benchmark
-    public Fingerprint fingerprintOfBytes() {
+    public Fingerprint fingerprintOfBytes(Bytes read) {
+        read.bytes += size;
         return Fingerprint.of(content);
     }
 
     @Benchmark
-    public Fingerprint fingerprintOfStream() throws IOException {
+    public Fingerprint fingerprintOfStream(Bytes read) throws IOException {
+        read.bytes += size;
         return Fingerprint.of(new ByteArrayInputStream(content));
     }
 
     @Benchmark
-    public byte[] digest() {
+    public byte[] digest(Bytes read) {
+        read.bytes += size;
         return digest.digest(content);
     }
 }

@@ -41,6 +41,6 @@ public class Headers {
 
     @Benchmark
     public Object cacheControl() {
-        return policy.cacheControl(query, cacheId);
+        return policy.cacheControl(null, query, cacheId);
     }
 }
