@@ -24,7 +24,7 @@ for size in 1 10 200 5000; do
 done
 # a real style sheet, from a web jar that another module depends on
 maven -pl runtime,deployment,benchmarks/micro
-unzip -p micro/target/lib/bootstrap-*.jar '*/dist/css/bootstrap.css' >$files/bootstrap.css
+unzip -p micro/target/lib/bootstrap-[0-9]*.jar '*/dist/css/bootstrap.css' >$files/bootstrap.css
 
 application() { # name, maven options
     maven -pl runtime,deployment,benchmarks/app -Dassets.directory=$assets "${@:2}"
