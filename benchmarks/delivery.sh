@@ -37,7 +37,8 @@ application compressing -Dwithout-extension -Dcompression=true
 pids=()
 trap 'kill "${pids[@]}" 2>/dev/null || true' EXIT
 start() { # name, port, path that it answers, command
-    taskset -c 0 "${@:4}" &
+    # a client that goes away is reported, 512 of them at length
+    taskset -c 0 "${@:4}" >$work/$1.log 2>&1 &
     pids+=($!)
     declare -g pid_$1=$! port_$1=$2
     until curl -sf -o /dev/null http://127.0.0.1:$2$3; do sleep 0.2; done
