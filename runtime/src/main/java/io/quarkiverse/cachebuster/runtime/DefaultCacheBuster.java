@@ -1,7 +1,9 @@
 package io.quarkiverse.cachebuster.runtime;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,8 @@ final class DefaultCacheBuster implements CacheBuster, ImportMaps {
     private final AssetUrls urls;
     private final boolean rewriting;
     private final UnknownAssets unknown;
+    /** URLs of assets by their canonical paths, as they were asked for; null if they change. */
+    private final @Nullable Map<String, String> readyUrls;
 
     /** @param rewriting whether style sheets are sent with their references rewritten, as the build hashed them */
     DefaultCacheBuster(AssetLookup lookup, AssetUrls urls, boolean rewriting) {
@@ -28,6 +32,7 @@ final class DefaultCacheBuster implements CacheBuster, ImportMaps {
         this.urls = urls;
         this.rewriting = rewriting;
         this.unknown = new UnknownAssets(lookup);
+        this.readyUrls = lookup.isFixed() ? new ConcurrentHashMap<>() : null;
     }
 
     @Override
@@ -50,9 +55,13 @@ final class DefaultCacheBuster implements CacheBuster, ImportMaps {
 
     @Override
     public String url(@Nullable String path) {
+        String ready = path == null || readyUrls == null ? null : readyUrls.get(path);
+        if (ready != null) {
+            return ready;
+        }
         Asset asset = path == null ? null : lookup.canonical(path);
         if (asset != null) {
-            return urls.of(asset);
+            return remember(asset, urls.of(asset));
         }
         AssetLookup.Result result = lookup.find(path);
         if (result.asset() != null) {
@@ -66,6 +75,13 @@ final class DefaultCacheBuster implements CacheBuster, ImportMaps {
         }
         unknown.report(path, result);
         return result.kind() == AssetLookup.Kind.PAGE_RELATIVE ? path : urls.ofUnknown(result.reference());
+    }
+
+    private String remember(Asset asset, String url) {
+        if (readyUrls != null) {
+            readyUrls.put(asset.path(), url);
+        }
+        return url;
     }
 
     @Override

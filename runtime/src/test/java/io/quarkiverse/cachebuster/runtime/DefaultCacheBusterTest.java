@@ -59,6 +59,12 @@ class DefaultCacheBusterTest {
                 new AssetUrls(baseUrl, rootPath, new QueryUrlStyle("v")), true);
     }
 
+    @Test
+    void writesTheSameUrlAgain() {
+        assertThat(atApp.url("/static/a b.png")).isEqualTo(atApp.url("/static/a b.png"))
+                .isEqualTo("/app/static/a%20b.png?v=space");
+    }
+
     static Stream<Arguments> arguments() {
         return Stream.of(
                 row("/static/x.css", "id", "/app/static/x.css?v=id"),

@@ -49,15 +49,20 @@ public final class ManyAssets {
         return paths.toArray(String[]::new);
     }
 
-    /** The manifest as a production build makes it, which knows the integrity of each asset. */
+    /** The manifest as a production build makes it and as the application has it. */
     public static AssetManifest manifest(int count) {
+        return AssetManifest.unpack(recorded(count));
+    }
+
+    /** What a production build records, the integrity of each asset included. */
+    public static List<String> recorded(int count) {
         List<Asset> assets = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Fingerprint fingerprint = Fingerprint.of(content(i));
             assets.add(Asset.of(path(i), fingerprint.cacheId(16, ""), fingerprint, 20_000)
                     .withIntegrity(Integrity.of(content(i))));
         }
-        return AssetManifest.unpack(AssetManifest.of(assets).pack());
+        return AssetManifest.of(assets).pack();
     }
 
     /** The bean after it has reported all the unknown paths that it ever will. */

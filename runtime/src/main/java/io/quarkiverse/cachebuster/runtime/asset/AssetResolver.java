@@ -23,6 +23,9 @@ public interface AssetResolver {
     /** Whether a directory with exactly this canonical path holds assets. */
     boolean isDirectory(String path);
 
+    /** Whether the answers never change. */
+    boolean isFixed();
+
     /** The paths of the known assets, to suggest the right name for a wrong one. */
     Collection<String> paths();
 }

@@ -22,7 +22,7 @@ public record AssetRules(Pattern paths, int idLength, String salt) {
 
     /** The asset with this canonical path and these bytes, of which there are {@code size}; the stream is closed. */
     public Asset asset(String path, InputStream bytes, long size) throws IOException {
-        return asset(path, Fingerprint.of(bytes), size);
+        return asset(path, Fingerprint.of(bytes, size), size);
     }
 
     /** The same, with the integrity of the bytes. */

@@ -15,8 +15,7 @@ import java.util.HexFormat;
  */
 public record Fingerprint(long first, long second, long third, long fourth) {
 
-    /** Small enough that allocating it costs little beside the hashing of a small file. */
-    private static final int BUFFER = 16 * 1024;
+    private static final int LARGEST_BUFFER = 32 * 1024;
 
     private static Fingerprint of(MessageDigest digest) {
         return of(ByteBuffer.wrap(digest.digest()));
@@ -28,8 +27,17 @@ public record Fingerprint(long first, long second, long third, long fourth) {
 
     /** The fingerprint of all bytes of a stream, which is closed. */
     public static Fingerprint of(InputStream stream) throws IOException {
+        return of(stream, LARGEST_BUFFER);
+    }
+
+    /**
+     * The same.
+     *
+     * @param size about how many bytes there are; a buffer that is larger than a small file costs more than hashing it
+     */
+    static Fingerprint of(InputStream stream, long size) throws IOException {
         MessageDigest digest = sha256();
-        byte[] buffer = new byte[BUFFER];
+        byte[] buffer = new byte[(int) Math.max(1, Math.min(size, LARGEST_BUFFER))];
         try (stream) {
             for (int read; (read = stream.read(buffer)) >= 0;) {
                 digest.update(buffer, 0, read);

@@ -116,6 +116,11 @@ public final class LiveAssets implements AssetResolver {
     }
 
     @Override
+    public boolean isFixed() {
+        return false;
+    }
+
+    @Override
     public Collection<String> paths() {
         Set<String> paths = directories.paths();
         paths.removeIf(path -> !rules.includes(path));

@@ -31,6 +31,11 @@ public final class RecordedAssets implements AssetResolver {
     }
 
     @Override
+    public boolean isFixed() {
+        return true;
+    }
+
+    @Override
     public Collection<String> paths() {
         return manifest.paths();
     }

@@ -85,6 +85,11 @@ public final class LiveSheets implements AssetResolver {
     }
 
     @Override
+    public boolean isFixed() {
+        return false;
+    }
+
+    @Override
     public Collection<String> paths() {
         return assets.paths();
     }

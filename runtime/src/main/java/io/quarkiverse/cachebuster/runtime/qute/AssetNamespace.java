@@ -80,6 +80,7 @@ public final class AssetNamespace implements NamespaceResolver {
     private static final class Method {
 
         private final Function<List<@Nullable String>, Object> function;
+        private final boolean folding = LaunchMode.current() != LaunchMode.DEVELOPMENT;
         private final Map<String, CompletionStage<Object>> folded = new ConcurrentHashMap<>();
 
         Method(Function<List<@Nullable String>, Object> function) {
@@ -87,7 +88,7 @@ public final class AssetNamespace implements NamespaceResolver {
         }
 
         CompletionStage<Object> resolve(EvalContext context) {
-            String literals = LaunchMode.current() == LaunchMode.DEVELOPMENT ? null : literals(context.getParams());
+            String literals = folding ? literals(context.getParams()) : null;
             CompletionStage<Object> known = literals == null ? null : folded.get(literals);
             if (known != null) {
                 return known;

@@ -1,27 +1,36 @@
 package io.quarkiverse.cachebuster.benchmarks.micro;
 
+import java.util.List;
+
 import org.openjdk.jol.info.GraphLayout;
 
 import io.quarkiverse.cachebuster.runtime.ManyAssets;
 import io.quarkiverse.cachebuster.runtime.asset.AssetManifest;
 
 /**
- * Prints how many bytes of heap a manifest takes for each asset beyond the strings of the paths.
+ * Prints how many bytes of heap a manifest takes for each asset beyond the strings of the paths, and how many of these are the
+ * recorded text, which is a constant of the recorded class and so in the heap whatever becomes of it.
  */
 public final class HeapOfManifest {
 
     private HeapOfManifest() {
     }
 
+    /** Of the elements, without the array. */
+    private static long sizeOf(Object[] elements) {
+        return GraphLayout.parseInstance((Object) elements).totalSize()
+                - GraphLayout.parseInstance((Object) new Object[elements.length]).totalSize();
+    }
+
     public static void main(String[] args) {
         for (int count : new int[] { 1_000, 10_000, 50_000 }) {
-            AssetManifest manifest = ManyAssets.manifest(count);
+            List<String> recorded = ManyAssets.recorded(count);
+            AssetManifest manifest = AssetManifest.unpack(recorded);
             long all = GraphLayout.parseInstance(manifest).totalSize();
-            long paths = GraphLayout.parseInstance(manifest.paths().toArray()).totalSize()
-                    - GraphLayout.parseInstance((Object) new Object[count]).totalSize();
-            System.out.printf("%,7d assets: %,11d bytes, of these paths %,10d, per asset beyond its path %4d%n", count, all,
-                    paths,
-                    (all - paths) / count);
+            long paths = sizeOf(manifest.paths().toArray());
+            long text = sizeOf(recorded.toArray());
+            System.out.printf("%,7d assets: %,11d bytes; per asset: path %d, recorded text %d, all else %d%n", count, all,
+                    paths / count, text / count, (all - paths - text) / count);
         }
     }
 }
