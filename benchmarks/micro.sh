@@ -16,7 +16,7 @@ classpath="micro/target/classes:micro/target/lib/*"
 for i in $(seq $rounds); do
     echo "round $i of $rounds"
     java -cp "$classpath" org.openjdk.jmh.Main -foe true -f 1 -jvmArgs -Xmx2g -bm avgt -tu ns \
-        -prof gc -rf json -rff $work/round-$i.json "${iterations[@]}" >$work/round-$i.log
+        -prof gc -rf json -rff $work/round-$i.json "${iterations[@]}" >$work/round-$i.log 2>&1
 done
 
 python3 - $work/round-*.json <<'PYTHON'
@@ -50,7 +50,7 @@ for method in 'Id', 'Url':
     ratio('<= 1.1', f'Render.{method.lower()}Folded', f'Render.propertyWith{method}')
 for size in '1000', '20000', '1000000':
     ratio('<= 1.11', 'Hash.fingerprintOfBytes', 'Hash.digest', size)
-    ratio('<= 1.11', 'Hash.fingerprintOfStream', 'Hash.digest', size)
+    ratio('<= 1.11', 'Hash.assetOfStream', 'Hash.digest', size)
 PYTHON
 
 echo

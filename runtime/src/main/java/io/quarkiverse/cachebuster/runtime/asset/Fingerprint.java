@@ -15,6 +15,7 @@ import java.util.HexFormat;
  */
 public record Fingerprint(long first, long second, long third, long fourth) {
 
+    private static final int USUAL_BUFFER = 16 * 1024;
     private static final int LARGEST_BUFFER = 32 * 1024;
 
     private static Fingerprint of(MessageDigest digest) {
@@ -27,7 +28,7 @@ public record Fingerprint(long first, long second, long third, long fourth) {
 
     /** The fingerprint of all bytes of a stream, which is closed. */
     public static Fingerprint of(InputStream stream) throws IOException {
-        return of(stream, LARGEST_BUFFER);
+        return of(stream, USUAL_BUFFER);
     }
 
     /**

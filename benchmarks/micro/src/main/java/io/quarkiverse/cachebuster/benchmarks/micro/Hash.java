@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Random;
+import java.util.regex.Pattern;
 
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
@@ -12,6 +13,8 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
+import io.quarkiverse.cachebuster.runtime.asset.Asset;
+import io.quarkiverse.cachebuster.runtime.asset.AssetRules;
 import io.quarkiverse.cachebuster.runtime.asset.Fingerprint;
 
 /**
@@ -19,6 +22,8 @@ import io.quarkiverse.cachebuster.runtime.asset.Fingerprint;
  */
 @State(Scope.Thread)
 public class Hash {
+
+    private static final AssetRules RULES = new AssetRules(Pattern.compile(".*"), 16, "");
 
     @Param({ "1000", "20000", "1000000" })
     public int size;
@@ -40,9 +45,9 @@ public class Hash {
     }
 
     @Benchmark
-    public Fingerprint fingerprintOfStream(Bytes read) throws IOException {
+    public Asset assetOfStream(Bytes read) throws IOException {
         read.bytes += size;
-        return Fingerprint.of(new ByteArrayInputStream(content));
+        return RULES.asset("/x", new ByteArrayInputStream(content), size);
     }
 
     @Benchmark
