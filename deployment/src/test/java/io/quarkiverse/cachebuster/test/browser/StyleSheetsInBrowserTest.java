@@ -59,7 +59,7 @@ class StyleSheetsInBrowserTest {
 
     @Test
     void leadToNoRequestOnASecondVisit() throws Exception {
-        visitor.visit("/pages/home");
+        assertThatShows(visitor.visit("/pages/home"), 4, 17);
         visitor.newRequests();
 
         assertThatShows(visitor.visit("/pages/home"), 4, 17);
@@ -68,7 +68,7 @@ class StyleSheetsInBrowserTest {
 
     @Test
     void leadToAChangedImageByThoseThatReachIt() throws Exception {
-        visitor.visit("/pages/home");
+        assertThatShows(visitor.visit("/pages/home"), 4, 17);
         visitor.deploy(withAnotherImage);
 
         assertThatShows(visitor.visit("/pages/home"), 4, 18);
@@ -77,13 +77,14 @@ class StyleSheetsInBrowserTest {
 
     @Test
     void leadToAChangedFontByThoseThatReachIt() throws Exception {
-        visitor.visit("/pages/home");
+        assertThatShows(visitor.visit("/pages/home"), 4, 17);
         visitor.deploy(withAnotherFont);
 
         assertThatShows(visitor.visit("/pages/home"), 3, 17);
         assertThat(visitor.newRequests()).containsExactlyInAnyOrder(SITE, TEXT, FONT);
     }
 
+    /** A font may still be on its way when the page is loaded, so this waits for it. */
     private static void assertThatShows(Page page, int letterWidth, int imageWidth) {
         page.evaluate("document.fonts.ready");
         assertThat(page.evaluate("document.fonts.check('10px Box')")).isEqualTo(true);
