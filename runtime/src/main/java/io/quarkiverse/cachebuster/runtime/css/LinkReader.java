@@ -56,7 +56,9 @@ final class LinkReader {
             }
             Problem problem = problem(url.path(), target, files);
             if (problem == null) {
-                links.add(new SheetLink(text, target));
+                if (!CONTENT_HASHED.matcher(fileName(target)).matches()) {
+                    links.add(new SheetLink(text, target));
+                }
             } else if (reference.kind() != CssReference.Kind.SOURCE_MAP) {
                 lines.moveTo(reference.start());
                 unresolved.add(new UnresolvedReference(path, lines.line(), lines.column(), written.text(), target, problem));
@@ -83,8 +85,11 @@ final class LinkReader {
     }
 
     private static boolean isLeftAlone(String text, AssetReference url) {
-        return url.path().isEmpty() || url.isExternal() || TEMPLATE_EXPRESSION.matcher(text).find()
-                || CONTENT_HASHED.matcher(url.path().substring(url.path().lastIndexOf('/') + 1)).matches();
+        return url.path().isEmpty() || url.isExternal() || TEMPLATE_EXPRESSION.matcher(text).find();
+    }
+
+    private static String fileName(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     /** The canonical path that a URL in a sheet leads to; null if it leads out of the application. */
