@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,15 +22,16 @@ public final class AssetManifest {
     /** At most 3 bytes a character in a class file, where a string constant may have 65,535. */
     private static final int CHUNK = 20_000;
     /** Cannot occur in a path. */
-    static final String SEPARATOR = "\0";
-    private static final String REWRITTEN = "r";
+    private static final char SEPARATOR = '\0';
+    private static final char REWRITTEN = 'r';
+    private static final char WITH_INTEGRITY = 'i';
 
     private final Map<String, Asset> assets;
-    private final Set<String> directories;
+    /** Made when somebody asks, which happens for wrong paths only. */
+    private volatile @Nullable Set<String> directories;
 
     private AssetManifest(Map<String, Asset> assets) {
         this.assets = assets;
-        this.directories = directoriesOf(assets.keySet());
     }
 
     /**
@@ -69,7 +69,12 @@ public final class AssetManifest {
 
     /** Whether {@code path}, which has no slash at its end unless it is the root, leads to assets. */
     public boolean isDirectory(String path) {
-        return directories.contains(path);
+        Set<String> known = directories;
+        if (known == null) {
+            known = directoriesOf(assets.keySet());
+            directories = known;
+        }
+        return known.contains(path);
     }
 
     /** All assets, in no particular order. */
@@ -100,49 +105,51 @@ public final class AssetManifest {
         return chunks;
     }
 
+    /** Path, cache id, size and flags, each with a separator behind it; then the hashes, whose length the flags tell. */
     private static String pack(Asset asset) {
-        return Stream.of(asset.path(), asset.cacheId(), Hashes.Recorded.text(asset.hashes()), asset.size(), packFlags(asset))
-                .map(field -> field + SEPARATOR)
-                .collect(Collectors.joining());
+        return asset.path() + SEPARATOR + asset.cacheId() + SEPARATOR + asset.size() + SEPARATOR + packFlags(asset) + SEPARATOR
+                + Hashes.Recorded.text(asset.hashes());
     }
 
     private static String packFlags(Asset asset) {
-        return asset.variants().stream().map(coding -> String.valueOf(coding.ordinal())).collect(Collectors.joining())
-                + (asset.rewritten() ? REWRITTEN : "");
+        String variants = asset.variants().stream().map(coding -> String.valueOf(coding.ordinal()))
+                .collect(Collectors.joining());
+        return variants + (asset.rewritten() ? REWRITTEN : "") + (asset.hashes().integrity() != null ? WITH_INTEGRITY : "");
     }
 
-    /** The manifest that was {@linkplain #pack packed}. */
+    /** The manifest that was {@linkplain #pack packed}. It is made at each start, by a JVM that has compiled nothing yet. */
     public static AssetManifest unpack(List<String> chunks) {
         List<Asset> assets = new ArrayList<>();
         for (String chunk : chunks) {
-            for (int path = 0; path < chunk.length();) {
-                int id = next(chunk, path);
-                int hashes = next(chunk, id);
-                int size = next(chunk, hashes);
-                int flags = next(chunk, size);
-                int end = next(chunk, flags);
-                assets.add(unpack(field(chunk, path, id), field(chunk, id, hashes), new Hashes.Recorded(chunk, hashes),
-                        Long.parseLong(field(chunk, size, flags)), field(chunk, flags, end)));
-                path = end;
+            for (int at = 0; at < chunk.length();) {
+                int path = chunk.indexOf(SEPARATOR, at);
+                int id = chunk.indexOf(SEPARATOR, path + 1);
+                int size = chunk.indexOf(SEPARATOR, id + 1);
+                int flags = chunk.indexOf(SEPARATOR, size + 1);
+                Hashes.Recorded hashes = new Hashes.Recorded(chunk, flags + 1, chunk.charAt(flags - 1) == WITH_INTEGRITY);
+                assets.add(new Asset(chunk.substring(at, path), chunk.substring(path + 1, id), hashes,
+                        Long.parseLong(chunk, id + 1, size, 10), isRewritten(chunk, size + 1, flags),
+                        unpackVariants(chunk, size + 1, flags)));
+                at = hashes.end();
             }
         }
         return of(assets);
     }
 
-    private static Asset unpack(String path, String cacheId, Hashes hashes, long size, String flags) {
-        return new Asset(path, cacheId, hashes, size, flags.endsWith(REWRITTEN), unpackVariants(flags.replace(REWRITTEN, "")));
+    private static boolean isRewritten(String chunk, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (chunk.charAt(i) == REWRITTEN) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    /** Where the field behind the one that starts here starts. */
-    private static int next(String chunk, int start) {
-        return chunk.indexOf(SEPARATOR, start) + 1;
-    }
-
-    private static String field(String chunk, int start, int next) {
-        return chunk.substring(start, next - 1);
-    }
-
-    private static List<ContentCoding> unpackVariants(String packed) {
-        return packed.isEmpty() ? List.of() : packed.chars().mapToObj(c -> ContentCoding.values()[c - '0']).toList();
+    private static List<ContentCoding> unpackVariants(String chunk, int start, int end) {
+        if (start == end || chunk.charAt(start) > '9') {
+            return List.of();
+        }
+        return chunk.substring(start, end).chars().filter(Character::isDigit).mapToObj(c -> ContentCoding.values()[c - '0'])
+                .toList();
     }
 }

@@ -22,8 +22,9 @@ sealed interface Hashes {
      * and few hashes are asked for more than once, so they are not kept in a second form.
      *
      * @param start where they are in the text
+     * @param withIntegrity whether the integrity follows the fingerprint
      */
-    record Recorded(String text, int start) implements Hashes {
+    record Recorded(String text, int start, boolean withIntegrity) implements Hashes {
 
         private static final int FINGERPRINT = 43;
         private static final int INTEGRITY = 64;
@@ -34,6 +35,11 @@ sealed interface Hashes {
             return hashes.fingerprint().encoded() + (integrity == null ? "" : integrity.encoded());
         }
 
+        /** Where they end in the text. */
+        int end() {
+            return start + FINGERPRINT + (withIntegrity ? INTEGRITY : 0);
+        }
+
         @Override
         public Fingerprint fingerprint() {
             return Fingerprint.decode(text.substring(start, start + FINGERPRINT));
@@ -41,9 +47,7 @@ sealed interface Hashes {
 
         @Override
         public @Nullable Integrity integrity() {
-            int from = start + FINGERPRINT;
-            return text.startsWith(AssetManifest.SEPARATOR, from) ? null
-                    : Integrity.decode(text.substring(from, from + INTEGRITY));
+            return withIntegrity ? Integrity.decode(text.substring(start + FINGERPRINT, end())) : null;
         }
     }
 }
