@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
 import org.jboss.shrinkwrap.api.asset.StringAsset;
@@ -18,6 +19,7 @@ import io.quarkiverse.cachebuster.test.assets.Sha256;
 import io.quarkus.builder.Version;
 import io.quarkus.maven.dependency.Dependency;
 import io.quarkus.test.QuarkusUnitTest;
+import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.restassured.response.Response;
 
 class FileNameUrlStyleTest {
@@ -27,7 +29,7 @@ class FileNameUrlStyleTest {
 
     @RegisterExtension
     static final QuarkusUnitTest app = new QuarkusUnitTest().withApplicationRoot(root -> root
-            .addClass(Sha256.class)
+            .addClasses(Sha256.class, QueryEcho.class)
             .addAsResource(new StringAsset("body {}"), "META-INF/resources/static/x y.css")
             .addAsResource(new StringAsset("body {}"), "META-INF/resources/static/x.tar.gz")
             .addAsResource(new StringAsset("body {}"), "META-INF/resources/static/x.js.map")
@@ -121,6 +123,11 @@ class FileNameUrlStyleTest {
     }
 
     @Test
+    void keepsTheQuery() {
+        assertThat(get("/app/static/x-" + ID + ".tar.gz?a=b&c").header("X-Query")).isEqualTo("a=b&c");
+    }
+
+    @Test
     void answers304AndHeadAndRanges() {
         String url = "/app/static/x%20y-" + ID + ".css";
         String entityTag = get(url).header("ETag");
@@ -155,5 +162,14 @@ class FileNameUrlStyleTest {
     void stillTakesIdsInTheQuery() {
         assertThat(get("/app/static/x%20y.css?v=" + ID).header("Cache-Control")).contains("immutable");
         assertThat(get("/app/static/x%20y.css").header("Cache-Control")).isEqualTo("no-cache");
+    }
+
+    public static class QueryEcho {
+        void register(@Observes Filters filters) {
+            filters.register(rc -> {
+                rc.response().putHeader("X-Query", String.valueOf(rc.request().query()));
+                rc.next();
+            }, 100);
+        }
     }
 }
