@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
 import io.quarkiverse.cachebuster.runtime.asset.AssetManifest;
 import io.quarkiverse.cachebuster.runtime.asset.Integrity;
-import io.quarkiverse.cachebuster.runtime.css.ServedSheet;
-import io.quarkiverse.cachebuster.runtime.css.SheetFiles;
-import io.quarkiverse.cachebuster.runtime.css.SheetRules;
-import io.quarkiverse.cachebuster.runtime.css.StyleSheets;
+import io.quarkiverse.cachebuster.runtime.link.ServedSheet;
+import io.quarkiverse.cachebuster.runtime.link.SheetFiles;
+import io.quarkiverse.cachebuster.runtime.link.SheetRules;
+import io.quarkiverse.cachebuster.runtime.link.StyleSheets;
 
 /**
  * Hashes the assets: first those that are served as they are in their files, then the style sheets, in which their ids are.

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 import io.quarkiverse.cachebuster.runtime.asset.AssetManifest;
-import io.quarkiverse.cachebuster.runtime.css.ServedSheet;
-import io.quarkiverse.cachebuster.runtime.css.UnresolvedReference;
+import io.quarkiverse.cachebuster.runtime.link.ServedSheet;
+import io.quarkiverse.cachebuster.runtime.link.UnresolvedReference;
 import io.quarkus.builder.item.SimpleBuildItem;
 
 /**

@@ -1,6 +1,6 @@
 package io.quarkiverse.cachebuster.deployment;
 
-import io.quarkiverse.cachebuster.runtime.asset.AssetResolver;
+import io.quarkiverse.cachebuster.runtime.find.AssetResolver;
 import io.quarkus.builder.item.SimpleBuildItem;
 import io.quarkus.runtime.RuntimeValue;
 

@@ -1,6 +1,6 @@
 package io.quarkiverse.cachebuster.deployment;
 
-import io.quarkiverse.cachebuster.runtime.css.SheetRules;
+import io.quarkiverse.cachebuster.runtime.link.SheetRules;
 import io.quarkus.builder.item.SimpleBuildItem;
 
 /**

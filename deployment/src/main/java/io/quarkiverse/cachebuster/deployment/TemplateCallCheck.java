@@ -6,11 +6,11 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
-import io.quarkiverse.cachebuster.runtime.asset.AssetLookup;
-import io.quarkiverse.cachebuster.runtime.asset.AssetLookup.Kind;
-import io.quarkiverse.cachebuster.runtime.asset.AssetProblem;
 import io.quarkiverse.cachebuster.runtime.asset.AssetRules;
-import io.quarkiverse.cachebuster.runtime.asset.NearestPaths;
+import io.quarkiverse.cachebuster.runtime.find.AssetLookup;
+import io.quarkiverse.cachebuster.runtime.find.AssetLookup.Kind;
+import io.quarkiverse.cachebuster.runtime.find.AssetProblem;
+import io.quarkiverse.cachebuster.runtime.find.NearestPaths;
 import io.quarkiverse.cachebuster.runtime.qute.AssetNamespace;
 import io.quarkiverse.cachebuster.runtime.qute.ImportMap;
 import io.quarkiverse.cachebuster.runtime.qute.PathArgument;

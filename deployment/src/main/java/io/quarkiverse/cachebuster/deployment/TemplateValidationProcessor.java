@@ -6,8 +6,8 @@ import org.jboss.logging.Logger;
 
 import io.quarkiverse.cachebuster.runtime.CacheBusterBuildTimeConfig;
 import io.quarkiverse.cachebuster.runtime.CacheBusterBuildTimeConfig.UnknownAsset;
-import io.quarkiverse.cachebuster.runtime.asset.AssetLookup;
-import io.quarkiverse.cachebuster.runtime.asset.RecordedAssets;
+import io.quarkiverse.cachebuster.runtime.find.AssetLookup;
+import io.quarkiverse.cachebuster.runtime.find.RecordedAssets;
 import io.quarkiverse.cachebuster.runtime.qute.AssetNamespace;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.cachebuster.CacheBuster;
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
-import io.quarkiverse.cachebuster.runtime.asset.AssetLookup;
-import io.quarkiverse.cachebuster.runtime.asset.AssetUrls;
+import io.quarkiverse.cachebuster.runtime.find.AssetLookup;
 import io.quarkiverse.cachebuster.runtime.qute.ImportMap;
 import io.quarkiverse.cachebuster.runtime.qute.ImportMaps;
+import io.quarkiverse.cachebuster.runtime.url.AssetUrls;
 
 /**
  * The {@link CacheBuster} bean. A canonical path costs one look-up; everything else is for the arguments that need reading.

@@ -7,8 +7,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.cachebuster.CacheBuster;
-import io.quarkiverse.cachebuster.runtime.asset.AssetLookup;
-import io.quarkiverse.cachebuster.runtime.asset.AssetProblem;
+import io.quarkiverse.cachebuster.runtime.find.AssetLookup;
+import io.quarkiverse.cachebuster.runtime.find.AssetProblem;
 
 /**
  * Warns about references that name no asset: once for each, and only about the first few hundred, since a path may come from

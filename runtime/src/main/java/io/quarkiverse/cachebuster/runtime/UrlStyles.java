@@ -1,8 +1,8 @@
 package io.quarkiverse.cachebuster.runtime;
 
-import io.quarkiverse.cachebuster.runtime.asset.FileNameUrlStyle;
-import io.quarkiverse.cachebuster.runtime.asset.QueryUrlStyle;
-import io.quarkiverse.cachebuster.runtime.asset.UrlStyle;
+import io.quarkiverse.cachebuster.runtime.url.FileNameUrlStyle;
+import io.quarkiverse.cachebuster.runtime.url.QueryUrlStyle;
+import io.quarkiverse.cachebuster.runtime.url.UrlStyle;
 
 /**
  * Reads {@code quarkus.cache-buster.url-style}.

@@ -17,12 +17,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import io.quarkiverse.cachebuster.CacheBuster;
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
-import io.quarkiverse.cachebuster.runtime.asset.AssetLookup;
 import io.quarkiverse.cachebuster.runtime.asset.AssetManifest;
-import io.quarkiverse.cachebuster.runtime.asset.AssetUrls;
 import io.quarkiverse.cachebuster.runtime.asset.Fingerprint;
-import io.quarkiverse.cachebuster.runtime.asset.QueryUrlStyle;
-import io.quarkiverse.cachebuster.runtime.asset.RecordedAssets;
+import io.quarkiverse.cachebuster.runtime.find.AssetLookup;
+import io.quarkiverse.cachebuster.runtime.find.RecordedAssets;
+import io.quarkiverse.cachebuster.runtime.url.AssetUrls;
+import io.quarkiverse.cachebuster.runtime.url.QueryUrlStyle;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 

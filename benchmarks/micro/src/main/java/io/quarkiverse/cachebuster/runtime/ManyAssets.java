@@ -10,13 +10,13 @@ import java.util.logging.Logger;
 
 import io.quarkiverse.cachebuster.CacheBuster;
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
-import io.quarkiverse.cachebuster.runtime.asset.AssetLookup;
+import io.quarkiverse.cachebuster.runtime.find.AssetLookup;
 import io.quarkiverse.cachebuster.runtime.asset.AssetManifest;
-import io.quarkiverse.cachebuster.runtime.asset.AssetUrls;
+import io.quarkiverse.cachebuster.runtime.url.AssetUrls;
 import io.quarkiverse.cachebuster.runtime.asset.Fingerprint;
 import io.quarkiverse.cachebuster.runtime.asset.Integrity;
-import io.quarkiverse.cachebuster.runtime.asset.QueryUrlStyle;
-import io.quarkiverse.cachebuster.runtime.asset.RecordedAssets;
+import io.quarkiverse.cachebuster.runtime.url.QueryUrlStyle;
+import io.quarkiverse.cachebuster.runtime.find.RecordedAssets;
 
 /**
  * A manifest of any size and the bean on top of it, made as a production build and its start make them; in this package since

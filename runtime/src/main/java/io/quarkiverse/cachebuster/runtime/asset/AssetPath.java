@@ -100,22 +100,22 @@ public final class AssetPath {
     }
 
     /** Percent-encodes what browsers encode in a path, and the percent sign. */
-    static String encodeAsBrowsersDo(String path) {
+    public static String encodeAsBrowsersDo(String path) {
         return encode(path, PATH_CHARACTERS + "+[]|");
     }
 
     /** Percent-encodes what a URL cannot have in a path that may be encoded already: existing escapes stay. */
-    static String encodeWhatIsLeft(String path) {
+    public static String encodeWhatIsLeft(String path) {
         return encode(path, PATH_CHARACTERS + "+%");
     }
 
     /** Percent-encodes what a URL cannot have in a query; existing escapes stay. */
-    static String encodeQuery(String query) {
+    public static String encodeQuery(String query) {
         return encode(query, QUERY_CHARACTERS);
     }
 
     /** Percent-encodes what a URL cannot have in a fragment, which has its hash sign or is empty; existing escapes stay. */
-    static String encodeFragment(String fragment) {
+    public static String encodeFragment(String fragment) {
         return fragment.isEmpty() ? fragment : "#" + encode(fragment.substring(1), QUERY_CHARACTERS);
     }
 

@@ -1,5 +1,5 @@
 /**
- * What an asset is: its path, its identity, and how it is found. Plain Java, no Quarkus.
+ * What an asset is: its path, its hashes, its cache id. Plain Java, no Quarkus.
  */
 @NullMarked
 package io.quarkiverse.cachebuster.runtime.asset;

@@ -15,9 +15,9 @@ import io.quarkiverse.cachebuster.runtime.css.CssReference.Kind;
  * @param positions for each character the position of its first byte, then the position behind the last one; null if each
  *        character is one byte
  */
-record CssText(String text, int start, int @Nullable [] positions) {
+public record CssText(String text, int start, int @Nullable [] positions) {
 
-    static CssText of(byte[] css, CssReference part) {
+    public static CssText of(byte[] css, CssReference part) {
         for (int i = part.start(); i < part.end(); i++) {
             if (css[i] <= 0 || css[i] == '\\') {
                 return new Reader(css, part).read();
@@ -28,7 +28,7 @@ record CssText(String text, int start, int @Nullable [] positions) {
     }
 
     /** The position of the character with this index; of what follows the last one, for their number. */
-    int position(int index) {
+    public int position(int index) {
         return positions == null ? start + index : positions[index];
     }
 
@@ -36,7 +36,7 @@ record CssText(String text, int start, int @Nullable [] positions) {
      * Whether the character with this index is written as an escape, {@code \\3f}, of which a hexadecimal digit behind it would
      * be a part.
      */
-    boolean isOpenEscape(byte[] css, int index) {
+    public boolean isOpenEscape(byte[] css, int index) {
         if (positions == null || index < 0) {
             return false;
         }
@@ -47,12 +47,12 @@ record CssText(String text, int start, int @Nullable [] positions) {
     }
 
     /** The same with slashes for backslashes, for which browsers take them in a URL. */
-    CssText withSlashes() {
+    public CssText withSlashes() {
         return text.indexOf('\\') < 0 ? this : new CssText(text.replace('\\', '/'), start, positions);
     }
 
     /** The same without what browsers drop around a URL: spaces and control characters. */
-    CssText trimmed() {
+    public CssText trimmed() {
         int from = 0;
         int to = text.length();
         while (from < to && text.charAt(from) <= ' ') {

@@ -1,5 +1,5 @@
 /**
- * What a style sheet refers to, and how it is rewritten so that every reference carries an id. Plain Java, no Quarkus.
+ * Where the references in a style sheet are. Plain Java, no Quarkus.
  */
 @NullMarked
 package io.quarkiverse.cachebuster.runtime.css;

@@ -2,9 +2,9 @@ package io.quarkiverse.cachebuster.runtime.http;
 
 import org.jspecify.annotations.Nullable;
 
-import io.quarkiverse.cachebuster.runtime.asset.AssetResolver;
-import io.quarkiverse.cachebuster.runtime.asset.StaticFiles;
-import io.quarkiverse.cachebuster.runtime.css.LiveSheets;
+import io.quarkiverse.cachebuster.runtime.find.AssetResolver;
+import io.quarkiverse.cachebuster.runtime.live.LiveSheets;
+import io.quarkiverse.cachebuster.runtime.live.StaticFiles;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;

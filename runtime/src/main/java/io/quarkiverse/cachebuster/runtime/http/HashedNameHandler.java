@@ -3,8 +3,8 @@ package io.quarkiverse.cachebuster.runtime.http;
 import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.cachebuster.runtime.asset.AssetPath;
-import io.quarkiverse.cachebuster.runtime.asset.AssetResolver;
-import io.quarkiverse.cachebuster.runtime.asset.HashedFileName;
+import io.quarkiverse.cachebuster.runtime.find.AssetResolver;
+import io.quarkiverse.cachebuster.runtime.url.HashedFileName;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 

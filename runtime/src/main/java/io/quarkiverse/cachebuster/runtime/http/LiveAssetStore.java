@@ -8,9 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
-import io.quarkiverse.cachebuster.runtime.asset.LiveAssets;
-import io.quarkiverse.cachebuster.runtime.css.LiveSheets;
-import io.quarkiverse.cachebuster.runtime.css.ServedSheet;
+import io.quarkiverse.cachebuster.runtime.link.ServedSheet;
+import io.quarkiverse.cachebuster.runtime.live.LiveAssets;
+import io.quarkiverse.cachebuster.runtime.live.LiveSheets;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;

@@ -16,10 +16,10 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
-import io.quarkiverse.cachebuster.runtime.asset.AssetResolver;
 import io.quarkiverse.cachebuster.runtime.asset.ContentCoding;
 import io.quarkiverse.cachebuster.runtime.asset.Fingerprint;
-import io.quarkiverse.cachebuster.runtime.asset.StaticFiles;
+import io.quarkiverse.cachebuster.runtime.find.AssetResolver;
+import io.quarkiverse.cachebuster.runtime.live.StaticFiles;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;

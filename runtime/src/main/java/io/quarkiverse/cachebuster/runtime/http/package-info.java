@@ -1,5 +1,5 @@
 /**
- * What HTTP says: which bytes, which headers, when nothing at all.
+ * How assets are sent: which bytes, which headers.
  */
 @NullMarked
 package io.quarkiverse.cachebuster.runtime.http;

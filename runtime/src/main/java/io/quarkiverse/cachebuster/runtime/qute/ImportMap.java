@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
-import io.quarkiverse.cachebuster.runtime.asset.AssetUrls;
+import io.quarkiverse.cachebuster.runtime.url.AssetUrls;
 import io.vertx.core.json.jackson.JacksonCodec;
 
 /**

@@ -1,5 +1,5 @@
 /**
- * What templates see.
+ * What templates can call.
  */
 @NullMarked
 package io.quarkiverse.cachebuster.runtime.qute;

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
 import io.quarkiverse.cachebuster.runtime.asset.AssetManifest;
 import io.quarkiverse.cachebuster.runtime.asset.Fingerprint;
-import io.quarkiverse.cachebuster.runtime.asset.RecordedAssets;
-import io.quarkiverse.cachebuster.runtime.asset.StaticFiles;
+import io.quarkiverse.cachebuster.runtime.find.RecordedAssets;
+import io.quarkiverse.cachebuster.runtime.live.StaticFiles;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
 import io.quarkiverse.cachebuster.runtime.asset.AssetManifest;
 import io.quarkiverse.cachebuster.runtime.asset.Fingerprint;
-import io.quarkiverse.cachebuster.runtime.asset.RecordedAssets;
+import io.quarkiverse.cachebuster.runtime.find.RecordedAssets;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;

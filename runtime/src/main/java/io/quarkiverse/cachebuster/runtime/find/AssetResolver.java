@@ -1,0 +1,34 @@
+package io.quarkiverse.cachebuster.runtime.find;
+
+import java.util.Collection;
+
+import org.jspecify.annotations.Nullable;
+
+import io.quarkiverse.cachebuster.runtime.asset.Asset;
+import io.quarkiverse.cachebuster.runtime.live.LiveAssets;
+
+/**
+ * Finds the asset for a path. Which one of the two is in use, {@link RecordedAssets} or {@link LiveAssets}, is decided once,
+ * when the application starts. Implementations are thread-safe and never throw.
+ */
+public interface AssetResolver {
+
+    /**
+     * @param path any text; only a canonical path can find something
+     * @return the asset with exactly this path, or null
+     */
+    @Nullable
+    Asset find(String path);
+
+    /** Whether {@link #find} would find something. */
+    boolean exists(String path);
+
+    /** Whether a directory with exactly this canonical path holds assets. */
+    boolean isDirectory(String path);
+
+    /** Whether the answers never change. */
+    boolean isFixed();
+
+    /** The paths of the known assets, to suggest the right name for a wrong one. */
+    Collection<String> paths();
+}

@@ -1,0 +1,114 @@
+package io.quarkiverse.cachebuster.runtime.find;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Finds the right name for a wrong one: paths that differ in case only, then by a few typing errors, then the same file name
+ * in another directory.
+ */
+public final class NearestPaths {
+
+    /** Paths are compared only up to this length, so that a hostile one costs little. */
+    private static final int MAX_LENGTH = 300;
+    private static final int MOST = 3;
+    private static final int FAR = Integer.MAX_VALUE / 2;
+
+    private record Candidate(String path, int distance) {
+    }
+
+    private NearestPaths() {
+    }
+
+    /**
+     * @param wrong any text
+     * @param paths canonical paths
+     * @return up to three of {@code paths}, the nearest first; the same for the same input, in any order
+     */
+    public static List<String> to(String wrong, Collection<String> paths) {
+        if (wrong.length() > MAX_LENGTH) {
+            return List.of();
+        }
+        List<Candidate> candidates = paths.stream()
+                .map(path -> new Candidate(path, distance(wrong, path)))
+                .filter(candidate -> candidate.distance() != FAR)
+                .sorted(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::path))
+                .limit(MOST)
+                .toList();
+        // beside a good match, a poor one only confuses
+        int best = candidates.isEmpty() ? 0 : candidates.get(0).distance();
+        return candidates.stream().filter(each -> each.distance() <= best + best / 2).map(Candidate::path).toList();
+    }
+
+    private static int distance(String sought, String path) {
+        int most = Math.max(1, Math.min(sought.length() / 4, 5));
+        int edits = edits(sought, path, most);
+        if (edits != FAR) {
+            return edits;
+        }
+        String fileName = fileName(sought);
+        return !fileName.isEmpty() && fileName.equalsIgnoreCase(fileName(path)) ? most + 1 : FAR;
+    }
+
+    private static String fileName(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /**
+     * How many characters have to be inserted, removed, replaced or swapped with their neighbour (case aside) to make one path
+     * of the other; {@link #FAR} above {@code most}. What both start and end with is skipped, so that most paths cost little.
+     */
+    private static int edits(String a, String b, int most) {
+        if (Math.abs(a.length() - b.length()) > most) {
+            return FAR;
+        }
+        int start = 0;
+        int shorter = Math.min(a.length(), b.length());
+        while (start < shorter && same(a.charAt(start), b.charAt(start))) {
+            start++;
+        }
+        int end = 0;
+        while (end < shorter - start && same(a.charAt(a.length() - 1 - end), b.charAt(b.length() - 1 - end))) {
+            end++;
+        }
+        return editsBetween(a.substring(start, a.length() - end), b.substring(start, b.length() - end), most);
+    }
+
+    private static int editsBetween(String a, String b, int most) {
+        int[] beforeLast = new int[b.length() + 1];
+        int[] last = new int[b.length() + 1];
+        int[] row = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            last[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            // further from the diagonal than this, there are too many edits
+            int from = Math.max(1, i - most);
+            int to = Math.min(b.length(), i + most);
+            row[from - 1] = from == 1 ? i : FAR - 1;
+            int least = row[from - 1];
+            for (int j = from; j <= to; j++) {
+                int substitution = last[j - 1] + (same(a.charAt(i - 1), b.charAt(j - 1)) ? 0 : 1);
+                int removal = j < i + most ? last[j] + 1 : FAR - 1;
+                row[j] = Math.min(substitution, Math.min(removal, row[j - 1] + 1));
+                if (i > 1 && j > 1 && same(a.charAt(i - 1), b.charAt(j - 2)) && same(a.charAt(i - 2), b.charAt(j - 1))) {
+                    row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
+                }
+                least = Math.min(least, row[j]);
+            }
+            if (least > most) {
+                return FAR;
+            }
+            int[] free = beforeLast;
+            beforeLast = last;
+            last = row;
+            row = free;
+        }
+        return last[b.length()] <= most ? last[b.length()] : FAR;
+    }
+
+    private static boolean same(char a, char b) {
+        return a == b || Character.toLowerCase(a) == Character.toLowerCase(b);
+    }
+}

@@ -1,0 +1,14 @@
+package io.quarkiverse.cachebuster.runtime.link;
+
+import java.util.List;
+
+import io.quarkiverse.cachebuster.runtime.asset.Asset;
+
+/**
+ * A style sheet as it is served.
+ *
+ * @param bytes those in its file, with an id added to each reference that leads to an asset
+ * @param unresolved the references that lead nowhere
+ */
+public record ServedSheet(Asset asset, byte[] bytes, List<UnresolvedReference> unresolved) {
+}

@@ -1,0 +1,24 @@
+package io.quarkiverse.cachebuster.runtime.link;
+
+import org.jspecify.annotations.Nullable;
+
+import io.quarkiverse.cachebuster.runtime.asset.Asset;
+
+/**
+ * The static files that style sheets are and refer to, by their canonical paths.
+ */
+public interface SheetFiles {
+
+    /** Whether there is an asset with this path. */
+    boolean exists(String path);
+
+    /** Whether there is a directory with this path, which has no slash at its end. */
+    boolean isDirectory(String path);
+
+    /** The bytes of a style sheet as they are in its file; null if there is none. */
+    byte @Nullable [] sheet(String path);
+
+    /** Any other asset; null if there is none. */
+    @Nullable
+    Asset asset(String path);
+}

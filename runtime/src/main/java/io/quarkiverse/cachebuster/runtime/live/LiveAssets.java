@@ -1,0 +1,137 @@
+package io.quarkiverse.cachebuster.runtime.live;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+import io.quarkiverse.cachebuster.runtime.asset.Asset;
+import io.quarkiverse.cachebuster.runtime.asset.AssetManifest;
+import io.quarkiverse.cachebuster.runtime.asset.AssetPath;
+import io.quarkiverse.cachebuster.runtime.asset.AssetRules;
+import io.quarkiverse.cachebuster.runtime.find.AssetResolver;
+
+/**
+ * The assets as they are on disk now: each is read and hashed when it is asked for. For dev mode.
+ * <p>
+ * First come generated files, then the live directories, then the jars, as with Quarkus' own handlers. Nothing of a file is
+ * remembered between two calls, since its time stamp is no proof that its bytes are the same.
+ */
+public final class LiveAssets implements AssetResolver {
+
+    private static final Logger LOG = Logger.getLogger(LiveAssets.class);
+
+    private final AssetRules rules;
+    private final AssetManifest recorded;
+    private final Map<String, Path> generatedFiles;
+    private final LiveDirectories directories;
+    private final StaticFiles classPath;
+
+    /**
+     * @param recorded the assets that cannot change while the application runs: those inside jars
+     * @param generatedFiles files outside of the directories, by their canonical paths
+     * @param classPath where the recorded assets are
+     */
+    public LiveAssets(AssetRules rules, AssetManifest recorded, Map<String, Path> generatedFiles,
+            LiveDirectories directories, StaticFiles classPath) {
+        this.rules = rules;
+        this.recorded = recorded;
+        this.generatedFiles = Map.copyOf(generatedFiles);
+        this.directories = directories;
+        this.classPath = classPath;
+    }
+
+    /** What makes a file an asset. */
+    public AssetRules rules() {
+        return rules;
+    }
+
+    @Override
+    public @Nullable Asset find(String path) {
+        Path file = file(path);
+        if (file == null) {
+            return recorded.get(path);
+        }
+        try {
+            Asset asset = rules.asset(path, Files.newInputStream(file), Files.size(file));
+            LOG.debugf("Hashed '%s': %s", path, asset.cacheId());
+            return asset;
+        } catch (IOException e) {
+            LOG.debugf(e, "'%s' vanished or is not readable", file);
+            return null;
+        }
+    }
+
+    /** The file that holds the asset with exactly this path, or null if there is none or if it is inside a jar. */
+    public @Nullable Path file(String path) {
+        Path file = generatedFiles.get(path);
+        if (file == null && path.equals(AssetPath.canonical(path))) {
+            file = directories.file(path);
+        }
+        return file != null && rules.includes(path) ? file : null;
+    }
+
+    @Override
+    public boolean exists(String path) {
+        return file(path) != null || recorded.get(path) != null;
+    }
+
+    /** The bytes of the asset with exactly this path; null if there is none. */
+    public byte @Nullable [] read(String path) {
+        try {
+            Path file = file(path);
+            if (file != null) {
+                return Files.readAllBytes(file);
+            }
+            Asset asset = recorded.get(path);
+            URL resource = asset == null ? null : classPath.find(path, asset.fingerprint());
+            if (resource == null) {
+                return null;
+            }
+            try (InputStream stream = resource.openStream()) {
+                return stream.readAllBytes();
+            }
+        } catch (IOException e) {
+            LOG.debugf(e, "'%s' vanished or is not readable", path);
+            return null;
+        }
+    }
+
+    /** Whether this path has led to a file and now leads nowhere. */
+    public boolean isGone(String path) {
+        return path.equals(AssetPath.canonical(path)) && directories.hadSource(path) && file(path) == null
+                && recorded.get(path) == null;
+    }
+
+    /** The asset with this path if its file has these bytes. */
+    public Asset asset(String path, byte[] bytes) {
+        return rules.asset(path, bytes);
+    }
+
+    @Override
+    public boolean isDirectory(String path) {
+        return recorded.isDirectory(path) || generatedFiles.keySet().stream().anyMatch(file -> file.startsWith(path + "/"))
+                || path.equals(AssetPath.canonical(path)) && directories.isDirectory(path);
+    }
+
+    @Override
+    public boolean isFixed() {
+        return false;
+    }
+
+    @Override
+    public Collection<String> paths() {
+        Set<String> paths = directories.paths();
+        paths.removeIf(path -> !rules.includes(path));
+        paths.addAll(recorded.paths());
+        paths.addAll(generatedFiles.keySet());
+        return paths;
+    }
+}

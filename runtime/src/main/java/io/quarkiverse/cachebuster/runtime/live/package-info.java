@@ -1,0 +1,7 @@
+/**
+ * The files as they are on disk right now.
+ */
+@NullMarked
+package io.quarkiverse.cachebuster.runtime.live;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,37 @@
+package io.quarkiverse.cachebuster.runtime.url;
+
+import java.util.regex.Pattern;
+
+/**
+ * A reference to an asset as it is written in a page: a path, then perhaps a query and a fragment (RFC 3986, section 4.2).
+ *
+ * @param path what stands before the query
+ * @param query the query with its question mark, or empty
+ * @param fragment the fragment with its hash sign, or empty
+ */
+public record AssetReference(String path, String query, String fragment) {
+
+    /** RFC 3986, section 3.1, except for a single letter: that is a Windows drive. */
+    private static final Pattern SCHEME = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]+:.*", Pattern.DOTALL);
+
+    /** Splits any text into the three parts; never fails. */
+    public static AssetReference parse(String reference) {
+        int hash = reference.indexOf('#');
+        String beforeFragment = hash < 0 ? reference : reference.substring(0, hash);
+        int mark = beforeFragment.indexOf('?');
+        return new AssetReference(
+                mark < 0 ? beforeFragment : beforeFragment.substring(0, mark),
+                mark < 0 ? "" : beforeFragment.substring(mark),
+                hash < 0 ? "" : reference.substring(hash));
+    }
+
+    /** Whether it has a scheme or a host of its own, so that it is none of ours. */
+    public boolean isExternal() {
+        return path.startsWith("//") || SCHEME.matcher(path).matches();
+    }
+
+    /** Whether only the page's own URL gives it a meaning: {@code ../x}, {@code ./x}, {@code ?query}, {@code #fragment}. */
+    public boolean isPageRelative() {
+        return path.isEmpty() || path.equals(".") || path.equals("..") || path.startsWith("./") || path.startsWith("../");
+    }
+}

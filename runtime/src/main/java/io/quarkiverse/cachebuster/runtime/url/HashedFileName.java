@@ -1,0 +1,50 @@
+package io.quarkiverse.cachebuster.runtime.url;
+
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A path whose file name carries a cache id: in front of the extension, with a hyphen.
+ * <p>
+ * {@code x.css} becomes {@code x-id.css}, {@code x.min.css} becomes {@code x.min-id.css}. The extension of a source map or of a
+ * compressed file includes the one in front: {@code x-id.js.map}, {@code x-id.tar.gz}. A name without extension gets the id at
+ * its end, and so does one whose only dot is its first character: {@code LICENSE-id}, {@code .htaccess-id}.
+ *
+ * @param path the canonical path without the id
+ * @param cacheId 8 to 64 characters as those of an id, whatever the length of ids is now: pages and other replicas may be from
+ *        before it was changed
+ */
+public record HashedFileName(String path, String cacheId) {
+
+    private static final Pattern DOUBLE_EXTENSION = Pattern
+            .compile(".*[^.](\\.[A-Za-z][A-Za-z0-9]{0,7}\\.(?:map|gz|br|zst|bz2|xz))", Pattern.DOTALL);
+
+    /** Where in a file name the id goes. */
+    static int position(String fileName) {
+        var matcher = DOUBLE_EXTENSION.matcher(fileName);
+        if (matcher.matches()) {
+            return matcher.start(1);
+        }
+        int dot = fileName.lastIndexOf('.');
+        return dot <= 0 ? fileName.length() : dot;
+    }
+
+    /** Reads a canonical path; null if there is no id in the file name, where it would be. */
+    public static @Nullable HashedFileName parse(String path) {
+        int name = path.lastIndexOf('/') + 1;
+        int end = name + position(path.substring(name));
+        int start = end;
+        while (start > name && isHex(path.charAt(start - 1))) {
+            start--;
+        }
+        if (start - 1 <= name || path.charAt(start - 1) != '-' || end - start < 8 || end - start > 64) {
+            return null;
+        }
+        return new HashedFileName(path.substring(0, start - 1) + path.substring(end), path.substring(start, end));
+    }
+
+    private static boolean isHex(char c) {
+        return c >= '0' && c <= '9' || c >= 'a' && c <= 'f';
+    }
+}

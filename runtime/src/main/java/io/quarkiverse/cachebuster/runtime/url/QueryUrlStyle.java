@@ -1,0 +1,39 @@
+package io.quarkiverse.cachebuster.runtime.url;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * {@code /static/site.css?v=3f9a…}: the id is the value of a query parameter, in the place where the parameter is already or
+ * else behind all others.
+ *
+ * @param parameter its name
+ */
+public record QueryUrlStyle(String parameter) implements UrlStyle {
+
+    @Override
+    public List<Splice> splices(String url, String cacheId) {
+        String assignment = parameter + "=" + cacheId;
+        int hash = url.indexOf('#');
+        int end = hash < 0 ? url.length() : hash;
+        int mark = url.indexOf('?');
+        if (mark < 0 || mark > end) {
+            return List.of(new Splice(end, end, "?" + assignment));
+        }
+        List<Splice> splices = new ArrayList<>(1);
+        for (int start = mark + 1; start <= end;) {
+            int ampersand = url.indexOf('&', start);
+            int next = ampersand < 0 || ampersand > end ? end : ampersand;
+            if (isParameter(url, start, next)) {
+                splices.add(splices.isEmpty() ? new Splice(start, next, assignment) : new Splice(start - 1, next, ""));
+            }
+            start = next + 1;
+        }
+        return splices.isEmpty() ? List.of(new Splice(end, end, end == mark + 1 ? assignment : "&" + assignment)) : splices;
+    }
+
+    private boolean isParameter(String url, int start, int end) {
+        int equals = start + parameter.length();
+        return url.startsWith(parameter, start) && (equals == end || equals < end && url.charAt(equals) == '=');
+    }
+}

@@ -1,0 +1,76 @@
+package io.quarkiverse.cachebuster.runtime.link;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+import io.quarkiverse.cachebuster.runtime.asset.Asset;
+import io.quarkiverse.cachebuster.runtime.asset.AssetRules;
+import io.quarkiverse.cachebuster.runtime.url.QueryUrlStyle;
+import io.quarkiverse.cachebuster.runtime.url.UrlStyle;
+
+/** A site in memory. */
+public final class MemoryFiles implements SheetFiles {
+
+    public static final UrlStyle QUERY = new QueryUrlStyle("v");
+    public static final AssetRules RULES = new AssetRules(Pattern.compile("(?!/excluded/).*", Pattern.DOTALL), 16, "");
+
+    public final Map<String, byte[]> files = new HashMap<>();
+    int reads;
+
+    public MemoryFiles with(String path, String content) {
+        files.put(path, content.getBytes(UTF_8));
+        return this;
+    }
+
+    /** The style sheets of the site as they are now. */
+    StyleSheets sheets() {
+        return sheets(QUERY, "");
+    }
+
+    StyleSheets sheets(UrlStyle style, String rootPath) {
+        return new StyleSheets(this, new SheetRules(RULES, style, rootPath));
+    }
+
+    public String id(String path) {
+        return StyleSheets.isSheet(path) ? sheets().get(path).asset().cacheId() : asset(path).cacheId();
+    }
+
+    /** What is served, with the names of the assets in place of their ids. */
+    public String served(String path) {
+        return served(path, QUERY, "");
+    }
+
+    public String served(String path, UrlStyle style, String rootPath) {
+        StyleSheets sheets = sheets(style, rootPath);
+        String served = new String(sheets.get(path).bytes(), UTF_8);
+        for (String each : files.keySet()) {
+            Asset asset = StyleSheets.isSheet(each) ? sheets.get(each).asset() : asset(each);
+            served = served.replace(asset.cacheId(), "<" + each + ">");
+        }
+        return served;
+    }
+
+    @Override
+    public boolean exists(String path) {
+        return files.containsKey(path);
+    }
+
+    @Override
+    public boolean isDirectory(String path) {
+        return files.keySet().stream().anyMatch(each -> each.startsWith(path + "/"));
+    }
+
+    @Override
+    public byte[] sheet(String path) {
+        reads++;
+        return files.get(path);
+    }
+
+    @Override
+    public Asset asset(String path) {
+        return files.containsKey(path) ? RULES.asset(path, files.get(path)) : null;
+    }
+}

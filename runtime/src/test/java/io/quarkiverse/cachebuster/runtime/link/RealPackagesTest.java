@@ -1,0 +1,122 @@
+package io.quarkiverse.cachebuster.runtime.link;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.InputStream;
+import java.net.JarURLConnection;
+import java.net.URI;
+import java.net.URL;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import io.quarkiverse.cachebuster.runtime.css.CssReference;
+import io.quarkiverse.cachebuster.runtime.css.CssReferences;
+
+/** The style sheets of the web jars on the class path. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RealPackagesTest {
+
+    private static final String ROOT = "META-INF/resources/webjars/";
+
+    private final MemoryFiles site = new MemoryFiles();
+
+    @BeforeAll
+    void readAll() throws Exception {
+        for (URL url : Collections.list(getClass().getClassLoader().getResources(ROOT))) {
+            try (JarFile jar = ((JarURLConnection) url.openConnection()).getJarFile()) {
+                for (JarEntry entry : Collections.list(jar.entries())) {
+                    if (entry.getName().startsWith(ROOT) && !entry.isDirectory()) {
+                        try (InputStream content = jar.getInputStream(entry)) {
+                            site.files.put(entry.getName().substring("META-INF/resources".length()), content.readAllBytes());
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    List<String> packages() {
+        return site.files.keySet().stream().map(path -> path.split("/")[2]).distinct().sorted().toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("packages")
+    void leadToTheirAssetsByIdAndAreElseUnchanged(String name) {
+        Counts counts = new Counts();
+        StyleSheets sheets = site.sheets();
+        for (String path : site.files.keySet()) {
+            if (path.startsWith("/webjars/" + name + "/") && StyleSheets.isSheet(path)) {
+                check(sheets.get(path), site.files.get(path), counts);
+            }
+        }
+        System.out.printf("%s: %s%n", name, counts);
+        assertThat(counts.sheets).isPositive();
+    }
+
+    private static final class Counts {
+        int sheets;
+        int references;
+        int rewritten;
+        int left;
+        int unresolved;
+
+        @Override
+        public String toString() {
+            return sheets + " style sheets, " + references + " references: " + rewritten + " rewritten, " + left
+                    + " left alone, "
+                    + unresolved + " unresolved";
+        }
+    }
+
+    /** What a reference means is found out by other means than those of the code under test. */
+    private void check(ServedSheet served, byte[] original, Counts counts) {
+        List<CssReference> before = CssReferences.in(original);
+        List<CssReference> after = CssReferences.in(served.bytes());
+        assertThat(after).hasSameSizeAs(before);
+        counts.sheets++;
+        counts.unresolved += served.unresolved().size();
+        int atBefore = 0;
+        int atAfter = 0;
+        for (int i = 0; i < before.size(); i++) {
+            CssReference old = before.get(i);
+            CssReference now = after.get(i);
+            assertThat(Arrays.copyOfRange(served.bytes(), atAfter, now.start()))
+                    .isEqualTo(Arrays.copyOfRange(original, atBefore, old.start()));
+            String text = new String(original, old.start(), old.end() - old.start(), UTF_8);
+            String changed = new String(served.bytes(), now.start(), now.end() - now.start(), UTF_8);
+            String target = target(served.asset().path(), text);
+            counts.references++;
+            if (site.files.containsKey(target)) {
+                assertThat(changed).contains("v=" + site.id(target));
+                assertThat(changed.replaceFirst("[?&]v=[0-9a-f]{16}", ""))
+                        .isEqualTo(text.replaceFirst("\\?(?=#|$)|\\?v=[^#]*", ""));
+                counts.rewritten++;
+            } else {
+                assertThat(changed).isEqualTo(text);
+                counts.left++;
+            }
+            atBefore = old.end();
+            atAfter = now.end();
+        }
+        counts.left -= served.unresolved().size();
+        assertThat(new String(served.bytes(), atAfter, served.bytes().length - atAfter, ISO_8859_1))
+                .isEqualTo(new String(original, atBefore, original.length - atBefore, ISO_8859_1));
+    }
+
+    private static String target(String sheet, String text) {
+        if (text.startsWith("data:") || text.startsWith("#") || text.isEmpty()) {
+            return "none";
+        }
+        return URI.create(sheet).resolve(text.replace(" ", "%20")).getPath();
+    }
+}

@@ -1,0 +1,232 @@
+package io.quarkiverse.cachebuster.runtime.link;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.quarkiverse.cachebuster.runtime.url.FileNameUrlStyle;
+import io.quarkiverse.cachebuster.runtime.url.QueryUrlStyle;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class RewritingTest {
+
+    private final MemoryFiles site = new MemoryFiles()
+            .with("/s/img/a.png", "a")
+            .with("/s/img/a b.png", "a b")
+            .with("/s/img/é.png", "é")
+            .with("/s/img/a'b.png", "a'b")
+            .with("/s/img/a)b.png", "a)b")
+            .with("/s/img/100%.png", "100")
+            .with("/s/img/h.a5d9c3f01b2e.png", "hexadecimal")
+            .with("/s/f-5KZ7R3QA.woff", "base 32")
+            .with("/s/f-BxY3kL9q.woff", "base 62")
+            .with("/s/0123456789abcdef.svg", "hash alone")
+            .with("/s/img/Inter-Light300.woff2", "light")
+            .with("/s/img/bg-iPhone14.png", "phone")
+            .with("/s/img/bg-Medium2x.png", "medium")
+            .with("/s/img/bg-PROJECT2.png", "project")
+            .with("/s/img/bg-facade12.png", "facade")
+            .with("/s/img/bg-20240101a.png", "january")
+            .with("/s/img/CRS.EPSG4326.png", "projection")
+            .with("/s/img/a-20240131.png", "date")
+            .with("/s/img/deadbeef.png", "word")
+            .with("/s/x.css.map", "map")
+            .with("/s/b.css", "b{}")
+            .with("/root.png", "root")
+            .with("/excluded/x.png", "excluded");
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '`', value = {
+            "url(img/a.png) | url(img/a.png?v=</s/img/a.png>)",
+            "url('img/a.png') | url('img/a.png?v=</s/img/a.png>')",
+            "url(./img/a.png) | url(./img/a.png?v=</s/img/a.png>)",
+            "url(../s/img/a.png) | url(../s/img/a.png?v=</s/img/a.png>)",
+            "url(img//a.png) | url(img//a.png?v=</s/img/a.png>)",
+            "url(img//../a.png) | url(img//../a.png?v=</s/img/a.png>)",
+            "url('img\\\\a.png') | url('img\\\\a.png?v=</s/img/a.png>')",
+            "url(/root.png) | url(/root.png?v=</root.png>)",
+            "url(../root.png) | url(../root.png?v=</root.png>)",
+            "url(img/a.png?x=1) | url(img/a.png?x=1&v=</s/img/a.png>)",
+            "url(img/a.png?v=4.7.0) | url(img/a.png?v=</s/img/a.png>)",
+            "url(img/a.png?v=4.7.0&x) | url(img/a.png?v=</s/img/a.png>&x)",
+            "url(img/a.png#f) | url(img/a.png?v=</s/img/a.png>#f)",
+            "url(img/a.png?#iefix) | url(img/a.png?v=</s/img/a.png>#iefix)",
+            "url(img/a.png?#iefix&v=4.7.0) | url(img/a.png?v=</s/img/a.png>#iefix&v=4.7.0)",
+            "url(img/a%20b.png) | url(img/a%20b.png?v=</s/img/a b.png>)",
+            "url('img/a b.png') | url('img/a b.png?v=</s/img/a b.png>')",
+            "url(img/a\\ b.png) | url(img/a\\ b.png?v=</s/img/a b.png>)",
+            "url(img/\\61 .png) | url(img/\\61 .png?v=</s/img/a.png>)",
+            "url(img/a.pn\\67) | url(img/a.pn\\67?v=</s/img/a.png>)",
+            "url(img/a.png\\23 f) | url(img/a.png?v=</s/img/a.png>\\23 f)",
+            "url(img/a\\)b.png#f) | url(img/a\\)b.png?v=</s/img/a)b.png>#f)",
+            "url('img/a\\'b.png') | url('img/a\\'b.png?v=</s/img/a'b.png>')",
+            "url(img/é.png) | url(img/é.png?v=</s/img/é.png>)",
+            "url(img/%C3%A9.png) | url(img/%C3%A9.png?v=</s/img/é.png>)",
+            "url(img/\\E9.png?é#f) | url(img/\\E9.png?é&v=</s/img/é.png>#f)",
+            "url(img/100%25.png) | url(img/100%25.png?v=</s/img/100%.png>)",
+            "url(' img/a.png ') | url(' img/a.png?v=</s/img/a.png> ')",
+            "url(img/Inter-Light300.woff2) | url(img/Inter-Light300.woff2?v=</s/img/Inter-Light300.woff2>)",
+            "url(img/CRS.EPSG4326.png) | url(img/CRS.EPSG4326.png?v=</s/img/CRS.EPSG4326.png>)",
+            "url(img/a-20240131.png) | url(img/a-20240131.png?v=</s/img/a-20240131.png>)",
+            "url(img/bg-iPhone14.png) | url(img/bg-iPhone14.png?v=</s/img/bg-iPhone14.png>)",
+            "url(img/bg-Medium2x.png) | url(img/bg-Medium2x.png?v=</s/img/bg-Medium2x.png>)",
+            "url(img/bg-PROJECT2.png) | url(img/bg-PROJECT2.png?v=</s/img/bg-PROJECT2.png>)",
+            "url(img/bg-facade12.png) | url(img/bg-facade12.png?v=</s/img/bg-facade12.png>)",
+            "url(img/bg-20240101a.png) | url(img/bg-20240101a.png?v=</s/img/bg-20240101a.png>)",
+            "url(img/deadbeef.png) | url(img/deadbeef.png?v=</s/img/deadbeef.png>)",
+            "@import 'b.css' layer(x); | @import 'b.css?v=</s/b.css>' layer(x);",
+            "/*# sourceMappingURL=x.css.map */ | /*# sourceMappingURL=x.css.map?v=</s/x.css.map> */",
+    }, delimiter = '|')
+    void addsTheIdAndNothingElse(String css, String served) {
+        assertThat(site.with("/s/x.css", css).served("/s/x.css")).isEqualTo(served);
+        assertThat(site.sheets().get("/s/x.css").unresolved()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "url(data:image/png;base64,img/a.png)", "url('DATA:,x')", "url(https://example.com/s/img/a.png)",
+            "url(//example.com/s/img/a.png)", "url('\\\\\\\\example.com\\\\x.png')", "url('/\\\\example.com/x.png')",
+            "url(#gradient)", "url()", "url('')", "url(' ')", "url(?x)",
+            "url(about:blank)", "a{content:'img/a.png'}", "/* url(img/a.png) */",
+            "url('#{resource['img/a.png']}')", "url(#{resource[img:a.png]})", "url('${base}/img/a.png')",
+            "url('img/#{name}.png')", "url(img/h.a5d9c3f01b2e.png)", "url(f-5KZ7R3QA.woff)",
+            "url(f-BxY3kL9q.woff)", "url(0123456789abcdef.svg)", "url(../../img/a.png)", "url(/../root.png)",
+            "url(../excluded/x.png)", "@namespace url(img/a.png);", "/*# sourceMappingURL=gone.map */",
+    })
+    void leavesAloneWithoutAWord(String css) {
+        assertThat(site.with("/s/x.css", css).served("/s/x.css")).isEqualTo(css);
+        assertThat(site.sheets().get("/s/x.css").unresolved()).isEmpty();
+        assertThat(site.sheets().get("/s/x.css").asset().rewritten()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '`', value = {
+            "url(img/A.png) | 'img/A.png': no static resource '/s/img/A.png'; did you mean '/s/img/a.png'?",
+            "url(/img/a.png) | '/img/a.png': no static resource '/img/a.png'; did you mean '/s/img/a.png'?",
+            "url(img) | 'img': '/s/img' is a directory, not a file",
+            "url(img/) | 'img/': '/s/img/' is a directory, not a file",
+            "url(zzzzzzzzzzz.gif) | 'zzzzzzzzzzz.gif': no static resource '/s/zzzzzzzzzzz.gif'",
+            "url(img/100%.png) | 'img/100%.png': a malformed escape or an encoded slash, which is not answered",
+            "url(img%2Fa.png) | 'img%2Fa.png': a malformed escape or an encoded slash, which is not answered",
+            "url(database.jpg) | 'database.jpg': no static resource '/s/database.jpg'",
+            "@import 'gone.css' | 'gone.css': no static resource '/s/gone.css'",
+            "url(zzzzzzz.3f9a8b7c.jpeg) | 'zzzzzzz.3f9a8b7c.jpeg': no static resource '/s/zzzzzzz.3f9a8b7c.jpeg'",
+    }, delimiter = '|')
+    void reportsWhatLeadsNowhere(String css, String problem) {
+        ServedSheet sheet = site.with("/s/x.css", css).sheets().get("/s/x.css");
+
+        assertThat(sheet.bytes()).isEqualTo(css.getBytes(StandardCharsets.UTF_8));
+        assertThat(sheet.unresolved()).singleElement()
+                .extracting(each -> each.describe(site.files.keySet())).asString()
+                .isEqualTo("/s/x.css:1:" + (css.startsWith("@") ? 10 : 5) + " - " + problem);
+    }
+
+    @Test
+    void tellsLineAndColumn() {
+        String css = "\uFEFFé{a:url(x)}\r\nb{c:url(y)}\n\r  d{e:url('z')}";
+
+        assertThat(site.with("/s/x.css", css).sheets().get("/s/x.css").unresolved())
+                .extracting(each -> each.line() + ":" + each.column()).containsExactly("1:9", "2:9", "4:12");
+    }
+
+    @Test
+    void keepsBytesOfAnyEncoding() {
+        byte[] before = "@charset 'x';é{a:url(".getBytes(StandardCharsets.ISO_8859_1);
+        byte[] after = ")}\0ÿ".getBytes(StandardCharsets.ISO_8859_1);
+        site.files.put("/s/x.css", join(before, "img/a.png".getBytes(), after));
+
+        assertThat(site.sheets().get("/s/x.css").bytes())
+                .isEqualTo(join(before, ("img/a.png?v=" + site.id("/s/img/a.png")).getBytes(), after));
+    }
+
+    private static byte[] join(byte[]... parts) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (byte[] part : parts) {
+            all.writeBytes(part);
+        }
+        return all.toByteArray();
+    }
+
+    @Test
+    void followsReferencesBelowTheRootPathOnly() {
+        site.with("/s/x.css", "url(/app/root.png) url(/root.png) url(../root.png) url(../../root.png) url(/apple/root.png)");
+
+        assertThat(site.served("/s/x.css", MemoryFiles.QUERY, "/app"))
+                .isEqualTo("url(/app/root.png?v=</root.png>) url(/root.png)"
+                        + " url(../root.png?v=</root.png>) url(../../root.png) url(/apple/root.png)");
+    }
+
+    @Test
+    void keepsAnEscapeApartFromWhatIsPutBehindIt() {
+        site.with("/s/x.css", "url(img/a.png\\3f)");
+
+        assertThat(site.served("/s/x.css", new QueryUrlStyle("c"), "")).isEqualTo("url(img/a.png\\3f c=</s/img/a.png>)");
+        assertThat(site.served("/s/x.css", new QueryUrlStyle("v"), "")).isEqualTo("url(img/a.png\\3fv=</s/img/a.png>)");
+    }
+
+    @Test
+    void keepsFewOfAReferenceWithoutEnd() {
+        site.with("/s/x.css", "a{b:url(\"x.png)}" + "c{d:e}".repeat(100_000));
+
+        assertThat(site.sheets().get("/s/x.css").unresolved()).singleElement().satisfies(
+                each -> assertThat(each.text().length() + each.path().length()).isLessThan(3_000));
+    }
+
+    @Test
+    void putsTheIdIntoFileNames() {
+        site.with("/s/x.css",
+                "url(img/a.png?x#f) @import 'b.css'; url(img/a%20b.png) url('img\\\\a.png') /*# sourceMappingURL=x.css.map */");
+
+        assertThat(site.served("/s/x.css", new FileNameUrlStyle(), "")).isEqualTo("url(img/a-</s/img/a.png>.png?x#f) @import"
+                + " 'b-</s/b.css>.css'; url(img/a%20b-</s/img/a b.png>.png) url('img\\\\a-</s/img/a.png>.png') /*# sourceMappingURL=x-</s/x.css.map>.css.map */");
+    }
+
+    @Provide
+    Arbitrary<String> sheets() {
+        return Arbitraries
+                .of("url(", "'img/a.png", "img/a%20b.png", "/root.png", "b.css", "x.css", "?", "#", "v=1", "&", "\\61 ",
+                        "é", "'", "\"", ")", "@import ", ";", "{", "}", "/*", "*/", "image-set(", " ", "# sourceMappingURL=")
+                .list().ofMaxSize(30).map(parts -> String.join("", parts));
+    }
+
+    @Property
+    void isAFixedPoint(@ForAll("sheets") String css) {
+        byte[] once = site.with("/s/x.css", css).sheets().get("/s/x.css").bytes();
+        site.files.put("/s/x.css", once);
+
+        // a sheet that refers to itself has a new id now
+        assertThat(new String(site.sheets().get("/s/x.css").bytes(), StandardCharsets.UTF_8).replaceAll("v=[0-9a-f]{16}", "v="))
+                .isEqualTo(new String(once, StandardCharsets.UTF_8).replaceAll("v=[0-9a-f]{16}", "v="));
+    }
+
+    @Property
+    void changesNothingIfNothingIsThere(@ForAll("sheets") String css) {
+        MemoryFiles empty = new MemoryFiles().with("/t/y.css", css);
+
+        assertThat(empty.sheets().get("/t/y.css").bytes()).isEqualTo(css.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Property
+    void readsAnyBytes(@ForAll byte[] css) {
+        site.files.put("/s/x.css", css);
+
+        assertThat(site.sheets().get("/s/x.css").bytes()).isEqualTo(css);
+    }
+
+    @Test
+    void knowsSheetsByTheirExtension() {
+        assertThat(List.of("/x.css", "/X.CSS", "/a.b.css")).allMatch(StyleSheets::isSheet);
+        assertThat(List.of("/css", "/x.css.map", "/x.scss")).noneMatch(StyleSheets::isSheet);
+    }
+}

@@ -1,0 +1,129 @@
+package io.quarkiverse.cachebuster.runtime.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.quarkiverse.cachebuster.runtime.asset.Asset;
+import io.quarkiverse.cachebuster.runtime.asset.AssetManifest;
+import io.quarkiverse.cachebuster.runtime.link.MemoryFiles;
+import io.quarkiverse.cachebuster.runtime.link.SheetRules;
+
+/** An application whose jar has a style sheet and an image. */
+class LiveSheetsTest {
+
+    private static final String SHEET = "a{b:url(i.png)}c{d:url(gone.png)}";
+
+    @TempDir
+    Path temp;
+    Path sources;
+    LiveSheets sheets;
+
+    @BeforeEach
+    void setUp() throws IOException {
+        sources = Files.createDirectories(temp.resolve("sources"));
+        sheets = sheets(true, List.of());
+    }
+
+    @Test
+    void rewritesSheetsInJars() {
+        assertThat(sheets.sheet("/lib/x.css").bytes()).asString()
+                .isEqualTo(SHEET.replace("i.png", "i.png?v=" + id("in the jar")));
+        assertThat(sheets.find("/lib/x.css").cacheId()).isEqualTo(id(SHEET.replace("i.png", "i.png?v=" + id("in the jar"))));
+    }
+
+    @Test
+    void seesThatTheApplicationOverridesWhatASheetInAJarRefersTo() throws IOException {
+        write("lib/i.png", "own");
+
+        assertThat(sheets.sheet("/lib/x.css").bytes()).asString().isEqualTo(SHEET.replace("i.png", "i.png?v=" + id("own")));
+    }
+
+    @Test
+    void leavesSheetsAsTheyAreIfTold() throws IOException {
+        sheets = sheets(false, List.of());
+
+        assertThat(sheets.find("/lib/x.css").cacheId()).isEqualTo(id(SHEET));
+        assertThat(sheets.isRewritten("/lib/x.css")).isFalse();
+    }
+
+    @Test
+    void warnsOnceAboutEachReferenceThatLeadsNowhere() throws IOException {
+        List<String> warnings = new ArrayList<>();
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord record) {
+                warnings.add(record.getMessage());
+            }
+
+            @Override
+            public void flush() {
+            }
+
+            @Override
+            public void close() {
+            }
+        };
+        Logger logger = Logger.getLogger(LiveSheets.class.getName());
+        logger.addHandler(handler);
+        try {
+            sheets.find("/lib/x.css");
+            sheets.find("/lib/x.css");
+            write("new.css", "\na{b:url(lib/j.png)}");
+            sheets.find("/new.css");
+            sheets(true, List.of("/lib/x.css gone.png")).find("/lib/x.css");
+        } finally {
+            logger.removeHandler(handler);
+        }
+
+        assertThat(warnings).containsExactly(
+                "/lib/x.css:1:24 - 'gone.png': no static resource '/lib/gone.png'",
+                "/new.css:2:9 - 'lib/j.png': no static resource '/lib/j.png'; did you mean '/lib/i.png'?");
+    }
+
+    private LiveSheets sheets(boolean rewriting, List<String> reported) throws IOException {
+        Path jar = temp.resolve("lib.jar");
+        try (OutputStream file = Files.newOutputStream(jar); JarOutputStream entries = new JarOutputStream(file)) {
+            for (Map.Entry<String, String> entry : Map.of("x.css", SHEET, "i.png", "in the jar").entrySet()) {
+                entries.putNextEntry(new JarEntry("META-INF/resources/lib/" + entry.getKey()));
+                entries.write(entry.getValue().getBytes());
+            }
+        }
+        AssetManifest recorded = AssetManifest.of(List.of(asset("/lib/x.css", SHEET), asset("/lib/i.png", "in the jar")));
+        LiveAssets assets = new LiveAssets(MemoryFiles.RULES, recorded, Map.of(),
+                LiveDirectories.of(List.of(sources), List.of()),
+                new StaticFiles(new URLClassLoader(new URL[] { jar.toUri().toURL() }, null), temp));
+        return new LiveSheets(assets, new SheetRules(MemoryFiles.RULES, MemoryFiles.QUERY, ""), rewriting, reported);
+    }
+
+    private static Asset asset(String path, String content) {
+        return MemoryFiles.RULES.asset(path, content.getBytes());
+    }
+
+    private static String id(String content) {
+        return asset("/any", content).cacheId();
+    }
+
+    private void write(String name, String content) throws IOException {
+        Path file = sources.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, content);
+    }
+}
