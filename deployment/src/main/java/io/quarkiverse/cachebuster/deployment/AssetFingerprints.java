@@ -15,19 +15,19 @@ import org.jspecify.annotations.Nullable;
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
 import io.quarkiverse.cachebuster.runtime.asset.AssetManifest;
 import io.quarkiverse.cachebuster.runtime.asset.Integrity;
-import io.quarkiverse.cachebuster.runtime.link.ServedSheet;
-import io.quarkiverse.cachebuster.runtime.link.SheetFiles;
-import io.quarkiverse.cachebuster.runtime.link.SheetRules;
-import io.quarkiverse.cachebuster.runtime.link.StyleSheets;
+import io.quarkiverse.cachebuster.runtime.link.DocumentFiles;
+import io.quarkiverse.cachebuster.runtime.link.LinkRules;
+import io.quarkiverse.cachebuster.runtime.link.LinkedDocuments;
+import io.quarkiverse.cachebuster.runtime.link.ServedDocument;
 
 /**
  * Hashes the assets: first those that are served as they are in their files, then the style sheets, in which their ids are.
  */
-final class AssetFingerprints implements SheetFiles {
+final class AssetFingerprints implements DocumentFiles {
 
     private static final Logger LOG = Logger.getLogger(AssetFingerprints.class);
 
-    private final SheetRules rules;
+    private final LinkRules rules;
     private final boolean rewriting;
     private final boolean integrity;
     private final NavigableMap<String, ScannedAsset> scanned = new TreeMap<>();
@@ -37,7 +37,7 @@ final class AssetFingerprints implements SheetFiles {
      * @param rewriting whether style sheets are rewritten
      * @param integrity whether anybody will ask for the integrity of assets
      */
-    AssetFingerprints(SheetRules rules, boolean rewriting, boolean integrity) {
+    AssetFingerprints(LinkRules rules, boolean rewriting, boolean integrity) {
         this.rules = rules;
         this.rewriting = rewriting;
         this.integrity = integrity;
@@ -46,22 +46,22 @@ final class AssetFingerprints implements SheetFiles {
     AssetManifestBuildItem hash(List<ScannedAsset> assets) {
         assets.forEach(asset -> scanned.put(asset.path(), asset));
         assets.parallelStream().filter(asset -> !isRewritten(asset.path())).map(this::hash).forEach(this::add);
-        SortedMap<String, ServedSheet> sheets = new TreeMap<>();
-        StyleSheets styleSheets = new StyleSheets(this, rules);
+        SortedMap<String, ServedDocument> sheets = new TreeMap<>();
+        LinkedDocuments styleSheets = new LinkedDocuments(this, rules);
         scanned.keySet().stream().filter(this::isRewritten).forEach(path -> sheets.put(path, styleSheets.get(path)));
         sheets.values().parallelStream().map(this::hash).forEach(this::add);
         return new AssetManifestBuildItem(AssetManifest.of(hashed.values()), sheets);
     }
 
     private boolean isRewritten(String path) {
-        return rewriting && StyleSheets.isSheet(path);
+        return rewriting && LinkedDocuments.isSheet(path);
     }
 
     private Asset hash(ScannedAsset asset) {
         return asset.hash(rules.assets(), integrity);
     }
 
-    private Asset hash(ServedSheet sheet) {
+    private Asset hash(ServedDocument sheet) {
         return integrity ? sheet.asset().withIntegrity(Integrity.of(sheet.bytes())) : sheet.asset();
     }
 

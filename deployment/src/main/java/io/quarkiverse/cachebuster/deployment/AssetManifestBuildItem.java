@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.quarkiverse.cachebuster.runtime.asset.AssetManifest;
-import io.quarkiverse.cachebuster.runtime.link.ServedSheet;
+import io.quarkiverse.cachebuster.runtime.link.ServedDocument;
 import io.quarkiverse.cachebuster.runtime.link.UnresolvedReference;
 import io.quarkus.builder.item.SimpleBuildItem;
 
@@ -15,9 +15,9 @@ import io.quarkus.builder.item.SimpleBuildItem;
 final class AssetManifestBuildItem extends SimpleBuildItem {
 
     private final AssetManifest manifest;
-    private final Map<String, ServedSheet> sheets;
+    private final Map<String, ServedDocument> sheets;
 
-    AssetManifestBuildItem(AssetManifest manifest, Map<String, ServedSheet> sheets) {
+    AssetManifestBuildItem(AssetManifest manifest, Map<String, ServedDocument> sheets) {
         this.manifest = manifest;
         this.sheets = sheets;
     }
@@ -27,7 +27,7 @@ final class AssetManifestBuildItem extends SimpleBuildItem {
     }
 
     /** The style sheets as they are served, sorted by path. */
-    List<ServedSheet> sheets() {
+    List<ServedDocument> sheets() {
         return List.copyOf(sheets.values());
     }
 
@@ -38,7 +38,7 @@ final class AssetManifestBuildItem extends SimpleBuildItem {
 
     /** The bytes that are served for an asset. */
     byte[] served(ScannedAsset asset) throws IOException {
-        ServedSheet sheet = sheets.get(asset.path());
+        ServedDocument sheet = sheets.get(asset.path());
         return sheet != null ? sheet.bytes() : asset.read();
     }
 }

@@ -22,7 +22,7 @@ import io.quarkiverse.cachebuster.runtime.asset.AssetManifest;
 import io.quarkiverse.cachebuster.runtime.asset.AssetRules;
 import io.quarkiverse.cachebuster.runtime.asset.ContentCoding;
 import io.quarkiverse.cachebuster.runtime.link.UnresolvedReference;
-import io.quarkiverse.cachebuster.runtime.live.LiveAssets;
+import io.quarkiverse.cachebuster.runtime.live.LiveFiles;
 import io.quarkiverse.cachebuster.runtime.qute.AssetNamespace;
 import io.quarkiverse.cachebuster.runtime.qute.CacheIdResolver;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
@@ -97,10 +97,10 @@ class CacheBusterProcessor {
     @BuildStep(onlyIf = IsDevelopment.class)
     @Record(STATIC_INIT)
     AssetResolverBuildItem watchAssets(ScannedAssetsBuildItem scanned, AssetManifestBuildItem manifest,
-            SheetRulesBuildItem rules, CacheBusterRecorder recorder) {
+            LinkRulesBuildItem rules, CacheBusterRecorder recorder) {
         Map<String, String> generatedFiles = new TreeMap<>();
         scanned.generatedFiles().forEach((path, file) -> generatedFiles.put(path, file.toString()));
-        RuntimeValue<LiveAssets> assets = recorder.liveAssets(
+        RuntimeValue<LiveFiles> assets = recorder.liveAssets(
                 notEditable(scanned, manifest.manifest(), rules.rules().assets()).pack(),
                 generatedFiles,
                 scanned.directories().stream().map(Path::toString).toList(),

@@ -20,7 +20,7 @@ class FingerprintProcessor {
     private static final Logger LOG = Logger.getLogger(FingerprintProcessor.class);
 
     @BuildStep
-    AssetManifestBuildItem fingerprintAssets(ScannedAssetsBuildItem scanned, SheetRulesBuildItem rules,
+    AssetManifestBuildItem fingerprintAssets(ScannedAssetsBuildItem scanned, LinkRulesBuildItem rules,
             CacheBusterBuildTimeConfig config, LaunchModeBuildItem launchMode) {
         long start = System.nanoTime();
         boolean integrity = launchMode.getLaunchMode() != LaunchMode.DEVELOPMENT;

@@ -12,8 +12,8 @@ import org.jboss.logging.Logger;
 import io.quarkiverse.cachebuster.runtime.CacheBusterBuildTimeConfig;
 import io.quarkiverse.cachebuster.runtime.CacheBusterBuildTimeConfig.Unresolved;
 import io.quarkiverse.cachebuster.runtime.UrlStyles;
-import io.quarkiverse.cachebuster.runtime.link.ServedSheet;
-import io.quarkiverse.cachebuster.runtime.link.SheetRules;
+import io.quarkiverse.cachebuster.runtime.link.LinkRules;
+import io.quarkiverse.cachebuster.runtime.link.ServedDocument;
 import io.quarkiverse.cachebuster.runtime.link.UnresolvedReference;
 import io.quarkus.arc.deployment.ValidationPhaseBuildItem.ValidationErrorBuildItem;
 import io.quarkus.deployment.IsDevelopment;
@@ -36,10 +36,10 @@ class StyleSheetProcessor {
     private static final int MOST_WITH_SUGGESTIONS = 100;
 
     @BuildStep
-    SheetRulesBuildItem readRules(AssetRulesBuildItem rules, CacheBusterBuildTimeConfig config,
+    LinkRulesBuildItem readRules(AssetRulesBuildItem rules, CacheBusterBuildTimeConfig config,
             HttpRootPathBuildItem rootPath) {
-        return new SheetRulesBuildItem(
-                new SheetRules(rules.rules(), UrlStyles.of(config), CacheBusterProcessor.withoutSlash(rootPath)));
+        return new LinkRulesBuildItem(
+                new LinkRules(rules.rules(), UrlStyles.of(config), CacheBusterProcessor.withoutSlash(rootPath)));
     }
 
     @BuildStep
@@ -78,7 +78,7 @@ class StyleSheetProcessor {
     void addRewrittenSheets(AssetManifestBuildItem manifest, BuildProducer<GeneratedResourceBuildItem> resources,
             BuildProducer<NativeImageResourceBuildItem> nativeResources) {
         manifest.sheets().stream().filter(sheet -> sheet.asset().rewritten())
-                .collect(Collectors.toMap(sheet -> sheet.asset().rewrittenResource(), ServedSheet::bytes,
+                .collect(Collectors.toMap(sheet -> sheet.asset().rewrittenResource(), ServedDocument::bytes,
                         (one, same) -> one, TreeMap::new))
                 .forEach((name, bytes) -> {
                     resources.produce(new GeneratedResourceBuildItem(name, bytes));

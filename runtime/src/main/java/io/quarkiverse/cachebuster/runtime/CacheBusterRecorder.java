@@ -18,10 +18,10 @@ import io.quarkiverse.cachebuster.runtime.find.RecordedAssets;
 import io.quarkiverse.cachebuster.runtime.http.AssetHandler;
 import io.quarkiverse.cachebuster.runtime.http.HashedNameHandler;
 import io.quarkiverse.cachebuster.runtime.http.HttpSettings;
-import io.quarkiverse.cachebuster.runtime.link.SheetRules;
+import io.quarkiverse.cachebuster.runtime.link.LinkRules;
 import io.quarkiverse.cachebuster.runtime.live.DevModeSetup;
-import io.quarkiverse.cachebuster.runtime.live.LiveAssets;
-import io.quarkiverse.cachebuster.runtime.live.LiveSheets;
+import io.quarkiverse.cachebuster.runtime.live.LiveFiles;
+import io.quarkiverse.cachebuster.runtime.live.LiveSite;
 import io.quarkiverse.cachebuster.runtime.live.StaticFiles;
 import io.quarkiverse.cachebuster.runtime.url.AssetUrls;
 import io.quarkus.runtime.RuntimeValue;
@@ -52,21 +52,21 @@ public class CacheBusterRecorder {
         return new RuntimeValue<>(new RecordedAssets(AssetManifest.unpack(manifest)));
     }
 
-    public RuntimeValue<LiveAssets> liveAssets(List<String> manifest, Map<String, String> generatedFiles,
+    public RuntimeValue<LiveFiles> liveAssets(List<String> manifest, Map<String, String> generatedFiles,
             List<String> classPathDirectories, String assetPaths) {
         AssetRules rules = new AssetRules(Pattern.compile(assetPaths, Pattern.DOTALL), buildConfig.idLength(),
                 buildConfig.salt().orElse(""));
         Map<String, Path> files = new HashMap<>();
         generatedFiles.forEach((path, file) -> files.put(path, Path.of(file)));
         List<Path> outputs = classPathDirectories.stream().map(Path::of).toList();
-        return new RuntimeValue<>(new LiveAssets(rules, AssetManifest.unpack(manifest), files,
+        return new RuntimeValue<>(new LiveFiles(rules, AssetManifest.unpack(manifest), files,
                 DevModeSetup.directories().with(outputs), StaticFiles.ofApplication()));
     }
 
-    public RuntimeValue<AssetResolver> liveSheets(RuntimeValue<LiveAssets> liveAssets, String rootPath,
+    public RuntimeValue<AssetResolver> liveSheets(RuntimeValue<LiveFiles> liveAssets, String rootPath,
             List<String> reported) {
-        LiveAssets assets = liveAssets.getValue();
-        return new RuntimeValue<>(new LiveSheets(assets, new SheetRules(assets.rules(), UrlStyles.of(buildConfig), rootPath),
+        LiveFiles assets = liveAssets.getValue();
+        return new RuntimeValue<>(new LiveSite(assets, new LinkRules(assets.rules(), UrlStyles.of(buildConfig), rootPath),
                 buildConfig.css().enabled(), buildConfig.css().unresolved() == Unresolved.IGNORE ? null : reported));
     }
 

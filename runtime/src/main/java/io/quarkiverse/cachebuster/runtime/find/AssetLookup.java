@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
 import io.quarkiverse.cachebuster.runtime.asset.AssetPath;
-import io.quarkiverse.cachebuster.runtime.url.AssetReference;
 import io.quarkiverse.cachebuster.runtime.url.PathGlob;
+import io.quarkiverse.cachebuster.runtime.url.UrlReference;
 
 /**
  * Says what a reference means: reads it in every way that the API allows and asks the {@link AssetResolver}. The build checks
@@ -38,10 +38,10 @@ public final class AssetLookup {
      * @param reference its parts; the path is as it was written
      * @param asset there if and only if kind is {@link Kind#ASSET}
      */
-    public record Result(Kind kind, AssetReference reference, @Nullable Asset asset) {
+    public record Result(Kind kind, UrlReference reference, @Nullable Asset asset) {
     }
 
-    private static final AssetReference EMPTY = new AssetReference("", "", "");
+    private static final UrlReference EMPTY = new UrlReference("", "", "");
 
     private final AssetResolver assets;
     private final String rootPath;
@@ -67,7 +67,7 @@ public final class AssetLookup {
         if (text == null || text.isBlank()) {
             return new Result(Kind.NOTHING, EMPTY, null);
         }
-        AssetReference reference = AssetReference.parse(text);
+        UrlReference reference = UrlReference.parse(text);
         Kind kind = Kind.UNKNOWN;
         for (Reading reading : readings(text, reference)) {
             for (String path : underRoot(reading.path())) {
@@ -90,22 +90,22 @@ public final class AssetLookup {
 
     /** The canonical paths that are looked for, for a reference of the application itself; empty for any other. */
     public List<String> candidates(String text) {
-        return readings(text, AssetReference.parse(text)).stream().flatMap(reading -> underRoot(reading.path()).stream())
+        return readings(text, UrlReference.parse(text)).stream().flatMap(reading -> underRoot(reading.path()).stream())
                 .toList();
     }
 
     /** @param reference whose query and fragment belong to this reading: none if it took {@code ?} or {@code #} literally */
-    private record Reading(String path, AssetReference reference) {
+    private record Reading(String path, UrlReference reference) {
     }
 
     /** The canonical paths that the text may mean: all of it literally, its path literally, its path decoded. */
-    private static List<Reading> readings(String text, AssetReference reference) {
+    private static List<Reading> readings(String text, UrlReference reference) {
         List<Reading> readings = new ArrayList<>(3);
         if (reference.isExternal() || reference.isPageRelative()) {
             return readings;
         }
         if (!reference.path().equals(text)) {
-            add(readings, text, new AssetReference(text, "", ""));
+            add(readings, text, new UrlReference(text, "", ""));
         }
         add(readings, reference.path(), reference);
         String decoded = AssetPath.decode(reference.path());
@@ -115,7 +115,7 @@ public final class AssetLookup {
         return readings;
     }
 
-    private static void add(List<Reading> readings, String path, AssetReference reference) {
+    private static void add(List<Reading> readings, String path, UrlReference reference) {
         String canonical = AssetPath.canonical(path);
         if (canonical != null) {
             readings.add(new Reading(canonical, reference));

@@ -5,10 +5,10 @@ import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
-import io.quarkiverse.cachebuster.runtime.live.LiveAssets;
+import io.quarkiverse.cachebuster.runtime.live.LiveFiles;
 
 /**
- * Finds the asset for a path. Which one of the two is in use, {@link RecordedAssets} or {@link LiveAssets}, is decided once,
+ * Finds the asset for a path. Which one of the two is in use, {@link RecordedAssets} or {@link LiveFiles}, is decided once,
  * when the application starts. Implementations are thread-safe and never throw.
  */
 public interface AssetResolver {

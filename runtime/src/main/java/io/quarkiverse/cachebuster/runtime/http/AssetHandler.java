@@ -3,7 +3,7 @@ package io.quarkiverse.cachebuster.runtime.http;
 import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.cachebuster.runtime.find.AssetResolver;
-import io.quarkiverse.cachebuster.runtime.live.LiveSheets;
+import io.quarkiverse.cachebuster.runtime.live.LiveSite;
 import io.quarkiverse.cachebuster.runtime.live.StaticFiles;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -33,7 +33,7 @@ public final class AssetHandler implements Handler<RoutingContext> {
      * @param plain {@code Cache-Control} of a URL without an id
      */
     public static AssetHandler of(AssetResolver assets, HttpSettings settings, String parameter, String plain) {
-        if (assets instanceof LiveSheets live) {
+        if (assets instanceof LiveSite live) {
             return new AssetHandler(new LiveAssetStore(live, settings),
                     (nameId, query, cacheId) -> UrlCachePolicy.NO_CACHE, settings);
         }

@@ -8,9 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
-import io.quarkiverse.cachebuster.runtime.link.ServedSheet;
-import io.quarkiverse.cachebuster.runtime.live.LiveAssets;
-import io.quarkiverse.cachebuster.runtime.live.LiveSheets;
+import io.quarkiverse.cachebuster.runtime.link.ServedDocument;
+import io.quarkiverse.cachebuster.runtime.live.LiveFiles;
+import io.quarkiverse.cachebuster.runtime.live.LiveSite;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -20,11 +20,11 @@ import io.vertx.core.Vertx;
  */
 final class LiveAssetStore implements AssetStore {
 
-    private final LiveSheets sheets;
-    private final LiveAssets assets;
+    private final LiveSite sheets;
+    private final LiveFiles assets;
     private final HttpSettings settings;
 
-    LiveAssetStore(LiveSheets sheets, HttpSettings settings) {
+    LiveAssetStore(LiveSite sheets, HttpSettings settings) {
         this.sheets = sheets;
         this.assets = sheets.files();
         this.settings = settings;
@@ -47,7 +47,7 @@ final class LiveAssetStore implements AssetStore {
 
     private @Nullable StoredAsset load(String path) throws IOException {
         if (sheets.isRewritten(path)) {
-            ServedSheet sheet = sheets.sheet(path);
+            ServedDocument sheet = sheets.sheet(path);
             return sheet == null ? null
                     : stored(sheet.asset(), Representation.once(sheet.bytes(), entityTag(sheet.asset())));
         }

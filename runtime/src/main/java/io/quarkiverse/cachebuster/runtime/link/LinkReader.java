@@ -12,7 +12,7 @@ import io.quarkiverse.cachebuster.runtime.css.CssReference;
 import io.quarkiverse.cachebuster.runtime.css.CssReferences;
 import io.quarkiverse.cachebuster.runtime.css.CssText;
 import io.quarkiverse.cachebuster.runtime.link.UnresolvedReference.Problem;
-import io.quarkiverse.cachebuster.runtime.url.AssetReference;
+import io.quarkiverse.cachebuster.runtime.url.UrlReference;
 
 /**
  * Follows the references of style sheets as a browser does (WHATWG URL): relative to the sheet's own URL, percent-decoded.
@@ -42,7 +42,7 @@ final class LinkReader {
     }
 
     /** What a sheet refers to among these files. */
-    StyleSheet read(String path, byte[] bytes, SheetFiles files) {
+    StyleSheet read(String path, byte[] bytes, DocumentFiles files) {
         List<SheetLink> links = new ArrayList<>();
         List<UnresolvedReference> unresolved = new ArrayList<>();
         LineCounter lines = new LineCounter(bytes);
@@ -52,7 +52,7 @@ final class LinkReader {
             }
             CssText written = CssText.of(bytes, reference).trimmed();
             CssText text = written.withSlashes();
-            AssetReference url = AssetReference.parse(text.text());
+            UrlReference url = UrlReference.parse(text.text());
             String target = isLeftAlone(text.text(), url) ? null : target(path, url.path());
             if (target == null || !rules.includes(target)) {
                 continue;
@@ -70,7 +70,7 @@ final class LinkReader {
         return new StyleSheet(path, bytes, links, unresolved);
     }
 
-    private static @Nullable Problem problem(String url, String target, SheetFiles files) {
+    private static @Nullable Problem problem(String url, String target, DocumentFiles files) {
         if (url.indexOf('%') >= 0 && (AssetPath.decode(url) == null || ENCODED_SLASH.matcher(url).find())) {
             return Problem.REFUSED;
         }
@@ -87,7 +87,7 @@ final class LinkReader {
                 && (bytes[reference.start() + 3] | 0x20) == 'a' && bytes[reference.start() + 4] == ':';
     }
 
-    private static boolean isLeftAlone(String text, AssetReference url) {
+    private static boolean isLeftAlone(String text, UrlReference url) {
         return url.path().isEmpty() || url.isExternal() || TEMPLATE_EXPRESSION.matcher(text).find();
     }
 

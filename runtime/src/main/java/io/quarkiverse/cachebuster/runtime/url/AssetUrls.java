@@ -34,7 +34,7 @@ public final class AssetUrls {
     }
 
     /** The URL of an asset with its id and with the query and the fragment of a reference to it. */
-    public String of(Asset asset, AssetReference reference) {
+    public String of(Asset asset, UrlReference reference) {
         return style.apply(prefix + AssetPath.encode(asset.path()) + AssetPath.encodeQuery(reference.query())
                 + AssetPath.encodeFragment(reference.fragment()), asset.cacheId());
     }
@@ -52,7 +52,7 @@ public final class AssetUrls {
     }
 
     /** The URL for a reference that names no asset: the same prefixes, no id. */
-    public String ofUnknown(AssetReference reference) {
+    public String ofUnknown(UrlReference reference) {
         String path = reference.path().startsWith("/") ? reference.path() : "/" + reference.path();
         return (AssetPath.isBelow(rootPath, path) ? baseUrl : prefix) + AssetPath.encodeWhatIsLeft(path)
                 + AssetPath.encodeQuery(reference.query()) + AssetPath.encodeFragment(reference.fragment());

@@ -12,7 +12,7 @@ import io.quarkiverse.cachebuster.runtime.url.QueryUrlStyle;
 import io.quarkiverse.cachebuster.runtime.url.UrlStyle;
 
 /** A site in memory. */
-public final class MemoryFiles implements SheetFiles {
+public final class MemoryFiles implements DocumentFiles {
 
     public static final UrlStyle QUERY = new QueryUrlStyle("v");
     public static final AssetRules RULES = new AssetRules(Pattern.compile("(?!/excluded/).*", Pattern.DOTALL), 16, "");
@@ -26,16 +26,16 @@ public final class MemoryFiles implements SheetFiles {
     }
 
     /** The style sheets of the site as they are now. */
-    StyleSheets sheets() {
+    LinkedDocuments sheets() {
         return sheets(QUERY, "");
     }
 
-    StyleSheets sheets(UrlStyle style, String rootPath) {
-        return new StyleSheets(this, new SheetRules(RULES, style, rootPath));
+    LinkedDocuments sheets(UrlStyle style, String rootPath) {
+        return new LinkedDocuments(this, new LinkRules(RULES, style, rootPath));
     }
 
     public String id(String path) {
-        return StyleSheets.isSheet(path) ? sheets().get(path).asset().cacheId() : asset(path).cacheId();
+        return LinkedDocuments.isSheet(path) ? sheets().get(path).asset().cacheId() : asset(path).cacheId();
     }
 
     /** What is served, with the names of the assets in place of their ids. */
@@ -44,10 +44,10 @@ public final class MemoryFiles implements SheetFiles {
     }
 
     public String served(String path, UrlStyle style, String rootPath) {
-        StyleSheets sheets = sheets(style, rootPath);
+        LinkedDocuments sheets = sheets(style, rootPath);
         String served = new String(sheets.get(path).bytes(), UTF_8);
         for (String each : files.keySet()) {
-            Asset asset = StyleSheets.isSheet(each) ? sheets.get(each).asset() : asset(each);
+            Asset asset = LinkedDocuments.isSheet(each) ? sheets.get(each).asset() : asset(each);
             served = served.replace(asset.cacheId(), "<" + each + ">");
         }
         return served;

@@ -53,9 +53,9 @@ class RealPackagesTest {
     @MethodSource("packages")
     void leadToTheirAssetsByIdAndAreElseUnchanged(String name) {
         Counts counts = new Counts();
-        StyleSheets sheets = site.sheets();
+        LinkedDocuments sheets = site.sheets();
         for (String path : site.files.keySet()) {
-            if (path.startsWith("/webjars/" + name + "/") && StyleSheets.isSheet(path)) {
+            if (path.startsWith("/webjars/" + name + "/") && LinkedDocuments.isSheet(path)) {
                 check(sheets.get(path), site.files.get(path), counts);
             }
         }
@@ -79,7 +79,7 @@ class RealPackagesTest {
     }
 
     /** What a reference means is found out by other means than those of the code under test. */
-    private void check(ServedSheet served, byte[] original, Counts counts) {
+    private void check(ServedDocument served, byte[] original, Counts counts) {
         List<CssReference> before = CssReferences.in(original);
         List<CssReference> after = CssReferences.in(served.bytes());
         assertThat(after).hasSameSizeAs(before);

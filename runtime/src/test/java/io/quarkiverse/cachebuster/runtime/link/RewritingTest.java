@@ -124,7 +124,7 @@ class RewritingTest {
             "url(zzzzzzz.3f9a8b7c.jpeg) | 'zzzzzzz.3f9a8b7c.jpeg': no static resource '/s/zzzzzzz.3f9a8b7c.jpeg'",
     }, delimiter = '|')
     void reportsWhatLeadsNowhere(String css, String problem) {
-        ServedSheet sheet = site.with("/s/x.css", css).sheets().get("/s/x.css");
+        ServedDocument sheet = site.with("/s/x.css", css).sheets().get("/s/x.css");
 
         assertThat(sheet.bytes()).isEqualTo(css.getBytes(StandardCharsets.UTF_8));
         assertThat(sheet.unresolved()).singleElement()
@@ -226,7 +226,7 @@ class RewritingTest {
 
     @Test
     void knowsSheetsByTheirExtension() {
-        assertThat(List.of("/x.css", "/X.CSS", "/a.b.css")).allMatch(StyleSheets::isSheet);
-        assertThat(List.of("/css", "/x.css.map", "/x.scss")).noneMatch(StyleSheets::isSheet);
+        assertThat(List.of("/x.css", "/X.CSS", "/a.b.css")).allMatch(LinkedDocuments::isSheet);
+        assertThat(List.of("/css", "/x.css.map", "/x.scss")).noneMatch(LinkedDocuments::isSheet);
     }
 }

@@ -10,5 +10,5 @@ import io.quarkiverse.cachebuster.runtime.asset.Asset;
  * @param bytes those in its file, with an id added to each reference that leads to an asset
  * @param unresolved the references that lead nowhere
  */
-public record ServedSheet(Asset asset, byte[] bytes, List<UnresolvedReference> unresolved) {
+public record ServedDocument(Asset asset, byte[] bytes, List<UnresolvedReference> unresolved) {
 }

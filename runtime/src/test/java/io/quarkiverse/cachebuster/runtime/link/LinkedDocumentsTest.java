@@ -21,7 +21,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
-class StyleSheetsTest {
+class LinkedDocumentsTest {
 
     private final MemoryFiles site = new MemoryFiles()
             .with("/a.css", "@import 'b.css';")
@@ -32,7 +32,7 @@ class StyleSheetsTest {
 
     @Test
     void theIdIsThatOfTheBytesServed() {
-        ServedSheet sheet = site.sheets().get("/a.css");
+        ServedDocument sheet = site.sheets().get("/a.css");
 
         assertThat(sheet.asset().fingerprint()).isEqualTo(Fingerprint.of(sheet.bytes()));
         assertThat(sheet.asset().cacheId()).isEqualTo(sheet.asset().fingerprint().hex().substring(0, 16));
@@ -97,7 +97,7 @@ class StyleSheetsTest {
 
     @Test
     void readsEachSheetOnce() {
-        StyleSheets sheets = site.with("/a.css", "@import 'b.css';@import 'b.css';@import 'c/c.css'").sheets();
+        LinkedDocuments sheets = site.with("/a.css", "@import 'b.css';@import 'b.css';@import 'c/c.css'").sheets();
 
         sheets.get("/a.css");
         sheets.get("/b.css");
@@ -111,10 +111,10 @@ class StyleSheetsTest {
         Random random = new Random(seed);
         MemoryFiles graph = randomGraph(size, random);
         List<Integer> order = new ArrayList<>(IntStream.range(0, size).boxed().toList());
-        StyleSheets sheets = graph.sheets();
+        LinkedDocuments sheets = graph.sheets();
         List<String> inOrder = order.stream().map(i -> sheets.get("/" + i + ".css").asset().cacheId()).toList();
         Collections.shuffle(order, random);
-        StyleSheets shuffled = graph.sheets();
+        LinkedDocuments shuffled = graph.sheets();
 
         for (int i : order) {
             assertThat(shuffled.get("/" + i + ".css").asset().cacheId()).isEqualTo(inOrder.get(i));

@@ -23,18 +23,18 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
 import io.quarkiverse.cachebuster.runtime.asset.AssetManifest;
+import io.quarkiverse.cachebuster.runtime.link.LinkRules;
 import io.quarkiverse.cachebuster.runtime.link.MemoryFiles;
-import io.quarkiverse.cachebuster.runtime.link.SheetRules;
 
 /** An application whose jar has a style sheet and an image. */
-class LiveSheetsTest {
+class LiveSiteTest {
 
     private static final String SHEET = "a{b:url(i.png)}c{d:url(gone.png)}";
 
     @TempDir
     Path temp;
     Path sources;
-    LiveSheets sheets;
+    LiveSite sheets;
 
     @BeforeEach
     void setUp() throws IOException {
@@ -81,7 +81,7 @@ class LiveSheetsTest {
             public void close() {
             }
         };
-        Logger logger = Logger.getLogger(LiveSheets.class.getName());
+        Logger logger = Logger.getLogger(LiveSite.class.getName());
         logger.addHandler(handler);
         try {
             sheets.find("/lib/x.css");
@@ -98,7 +98,7 @@ class LiveSheetsTest {
                 "/new.css:2:9 - 'lib/j.png': no static resource '/lib/j.png'; did you mean '/lib/i.png'?");
     }
 
-    private LiveSheets sheets(boolean rewriting, List<String> reported) throws IOException {
+    private LiveSite sheets(boolean rewriting, List<String> reported) throws IOException {
         Path jar = temp.resolve("lib.jar");
         try (OutputStream file = Files.newOutputStream(jar); JarOutputStream entries = new JarOutputStream(file)) {
             for (Map.Entry<String, String> entry : Map.of("x.css", SHEET, "i.png", "in the jar").entrySet()) {
@@ -107,10 +107,10 @@ class LiveSheetsTest {
             }
         }
         AssetManifest recorded = AssetManifest.of(List.of(asset("/lib/x.css", SHEET), asset("/lib/i.png", "in the jar")));
-        LiveAssets assets = new LiveAssets(MemoryFiles.RULES, recorded, Map.of(),
+        LiveFiles assets = new LiveFiles(MemoryFiles.RULES, recorded, Map.of(),
                 LiveDirectories.of(List.of(sources), List.of()),
                 new StaticFiles(new URLClassLoader(new URL[] { jar.toUri().toURL() }, null), temp));
-        return new LiveSheets(assets, new SheetRules(MemoryFiles.RULES, MemoryFiles.QUERY, ""), rewriting, reported);
+        return new LiveSite(assets, new LinkRules(MemoryFiles.RULES, MemoryFiles.QUERY, ""), rewriting, reported);
     }
 
     private static Asset asset(String path, String content) {

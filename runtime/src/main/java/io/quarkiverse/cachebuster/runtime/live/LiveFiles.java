@@ -24,9 +24,9 @@ import io.quarkiverse.cachebuster.runtime.find.AssetResolver;
  * First come generated files, then the live directories, then the jars, as with Quarkus' own handlers. Nothing of a file is
  * remembered between two calls, since its time stamp is no proof that its bytes are the same.
  */
-public final class LiveAssets implements AssetResolver {
+public final class LiveFiles implements AssetResolver {
 
-    private static final Logger LOG = Logger.getLogger(LiveAssets.class);
+    private static final Logger LOG = Logger.getLogger(LiveFiles.class);
 
     private final AssetRules rules;
     private final AssetManifest recorded;
@@ -39,7 +39,7 @@ public final class LiveAssets implements AssetResolver {
      * @param generatedFiles files outside of the directories, by their canonical paths
      * @param classPath where the recorded assets are
      */
-    public LiveAssets(AssetRules rules, AssetManifest recorded, Map<String, Path> generatedFiles,
+    public LiveFiles(AssetRules rules, AssetManifest recorded, Map<String, Path> generatedFiles,
             LiveDirectories directories, StaticFiles classPath) {
         this.rules = rules;
         this.recorded = recorded;

@@ -7,7 +7,7 @@ import io.quarkiverse.cachebuster.runtime.asset.Asset;
 /**
  * The static files that style sheets are and refer to, by their canonical paths.
  */
-public interface SheetFiles {
+public interface DocumentFiles {
 
     /** Whether there is an asset with this path. */
     boolean exists(String path);

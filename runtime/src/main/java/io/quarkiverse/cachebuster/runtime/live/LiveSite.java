@@ -10,23 +10,23 @@ import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
 import io.quarkiverse.cachebuster.runtime.find.AssetResolver;
-import io.quarkiverse.cachebuster.runtime.link.ServedSheet;
-import io.quarkiverse.cachebuster.runtime.link.SheetFiles;
-import io.quarkiverse.cachebuster.runtime.link.SheetRules;
-import io.quarkiverse.cachebuster.runtime.link.StyleSheets;
+import io.quarkiverse.cachebuster.runtime.link.DocumentFiles;
+import io.quarkiverse.cachebuster.runtime.link.LinkRules;
+import io.quarkiverse.cachebuster.runtime.link.LinkedDocuments;
+import io.quarkiverse.cachebuster.runtime.link.ServedDocument;
 import io.quarkiverse.cachebuster.runtime.link.UnresolvedReference;
 
 /**
  * The assets as they are on disk now, with style sheets as they are served: a sheet and all that it reaches are read each time
  * that it is asked for. For dev mode.
  */
-public final class LiveSheets implements AssetResolver {
+public final class LiveSite implements AssetResolver {
 
-    private static final Logger LOG = Logger.getLogger(LiveSheets.class);
+    private static final Logger LOG = Logger.getLogger(LiveSite.class);
     private static final int MOST_REPORTED = 256;
 
-    private final LiveAssets assets;
-    private final SheetRules rules;
+    private final LiveFiles assets;
+    private final LinkRules rules;
     private final boolean rewriting;
     private final int mostReported;
     private final Set<String> reported = ConcurrentHashMap.newKeySet();
@@ -36,7 +36,7 @@ public final class LiveSheets implements AssetResolver {
      * @param reported the references that lead nowhere and that somebody has been warned of already, {@linkplain
      *        UnresolvedReference#withoutPosition without their positions}; null if nobody is to be warned
      */
-    public LiveSheets(LiveAssets assets, SheetRules rules, boolean rewriting, @Nullable Collection<String> reported) {
+    public LiveSite(LiveFiles assets, LinkRules rules, boolean rewriting, @Nullable Collection<String> reported) {
         this.assets = assets;
         this.rules = rules;
         this.rewriting = rewriting;
@@ -45,13 +45,13 @@ public final class LiveSheets implements AssetResolver {
     }
 
     /** The assets as they are in their files. */
-    public LiveAssets files() {
+    public LiveFiles files() {
         return assets;
     }
 
     /** Whether other bytes may be served for this path than those in its file. */
     public boolean isRewritten(String path) {
-        return rewriting && StyleSheets.isSheet(path);
+        return rewriting && LinkedDocuments.isSheet(path);
     }
 
     @Override
@@ -59,13 +59,13 @@ public final class LiveSheets implements AssetResolver {
         if (!isRewritten(path)) {
             return assets.find(path);
         }
-        ServedSheet sheet = sheet(path);
+        ServedDocument sheet = sheet(path);
         return sheet == null ? null : sheet.asset();
     }
 
     /** The style sheet with this canonical path as it is served now; null if there is none. */
-    public @Nullable ServedSheet sheet(String path) {
-        ServedSheet sheet = new StyleSheets(new Files(), rules).get(path);
+    public @Nullable ServedDocument sheet(String path) {
+        ServedDocument sheet = new LinkedDocuments(new Files(), rules).get(path);
         if (sheet != null) {
             sheet.unresolved().forEach(this::report);
         }
@@ -98,7 +98,7 @@ public final class LiveSheets implements AssetResolver {
         return assets.paths();
     }
 
-    private final class Files implements SheetFiles {
+    private final class Files implements DocumentFiles {
 
         @Override
         public boolean exists(String path) {

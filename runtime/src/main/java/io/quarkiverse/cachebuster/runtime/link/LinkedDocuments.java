@@ -29,9 +29,9 @@ import io.quarkiverse.cachebuster.runtime.url.UrlStyle;
  * <p>
  * Sheets are read and rewritten when they are asked for first, each once (twice in a circle). Not thread-safe.
  */
-public final class StyleSheets {
+public final class LinkedDocuments {
 
-    private final SheetFiles files;
+    private final DocumentFiles files;
     private final LinkReader links;
     private final AssetRules rules;
     private final UrlStyle style;
@@ -42,7 +42,7 @@ public final class StyleSheets {
     /** The sheets that were met and are not finished; R. Tarjan, Depth-first search and linear graph algorithms, 1972. */
     private final Deque<Node> unfinished = new ArrayDeque<>();
 
-    public StyleSheets(SheetFiles files, SheetRules rules) {
+    public LinkedDocuments(DocumentFiles files, LinkRules rules) {
         this.files = files;
         this.links = new LinkReader(rules.rootPath(), rules.assets());
         this.rules = rules.assets();
@@ -55,7 +55,7 @@ public final class StyleSheets {
     }
 
     /** The style sheet with this canonical path, or null if there is none. */
-    public @Nullable ServedSheet get(String path) {
+    public @Nullable ServedDocument get(String path) {
         Node known = nodes.get(path);
         Node node = known != null ? known : enter(path);
         while (!way.isEmpty()) {
@@ -74,7 +74,7 @@ public final class StyleSheets {
         @Nullable
         String id;
         @Nullable
-        ServedSheet served;
+        ServedDocument served;
 
         Node(StyleSheet sheet, int number) {
             this.sheet = sheet;
@@ -160,7 +160,7 @@ public final class StyleSheets {
             asset = Asset.of(asset.path(), node.id, asset.fingerprint(), asset.size());
         }
         node.id = asset.cacheId();
-        node.served = new ServedSheet(bytes == node.sheet.bytes() ? asset : asset.asRewritten(), bytes,
+        node.served = new ServedDocument(bytes == node.sheet.bytes() ? asset : asset.asRewritten(), bytes,
                 node.sheet.unresolved());
     }
 

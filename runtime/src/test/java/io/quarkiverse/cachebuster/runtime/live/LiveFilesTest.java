@@ -19,7 +19,7 @@ import io.quarkiverse.cachebuster.runtime.asset.AssetManifest;
 import io.quarkiverse.cachebuster.runtime.asset.AssetRules;
 import io.quarkiverse.cachebuster.runtime.asset.Fingerprint;
 
-class LiveAssetsTest {
+class LiveFilesTest {
 
     private static final AssetRules RULES = new AssetRules(Pattern.compile("(?!/secret/).*", Pattern.DOTALL), 64, "");
     private static final Asset IN_A_JAR = Asset.of("/webjars/x.js", "recorded", Fingerprint.of(new byte[0]), 0);
@@ -29,7 +29,7 @@ class LiveAssetsTest {
     Path output;
     Path sources;
     Path generated;
-    LiveAssets assets;
+    LiveFiles assets;
 
     @BeforeEach
     void setUp() throws IOException {
@@ -134,7 +134,7 @@ class LiveAssetsTest {
         write(library.resolve("src"), "x.css", "library");
         write(library.resolve("target"), "x.css", "filtered library");
 
-        assets = new LiveAssets(RULES, AssetManifest.of(List.of()), Map.of(), LiveDirectories.of(
+        assets = new LiveFiles(RULES, AssetManifest.of(List.of()), Map.of(), LiveDirectories.of(
                 List.of(app.resolve("src"), library.resolve("src")),
                 List.of(library.resolve("target"), app.resolve("target"))), StaticFiles.ofApplication());
 
@@ -203,8 +203,8 @@ class LiveAssetsTest {
     }
 
     /** As if dev mode began now. */
-    private LiveAssets assetsFromNowOn() {
-        return new LiveAssets(RULES, AssetManifest.of(List.of(IN_A_JAR)), Map.of("/gen/app.js", generated),
+    private LiveFiles assetsFromNowOn() {
+        return new LiveFiles(RULES, AssetManifest.of(List.of(IN_A_JAR)), Map.of("/gen/app.js", generated),
                 LiveDirectories.of(List.of(sources), List.of(output)), StaticFiles.ofApplication());
     }
 

@@ -9,41 +9,41 @@ import org.junit.jupiter.params.provider.ValueSource;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
-class AssetReferenceTest {
+class UrlReferenceTest {
 
     @Property
     void losesNothing(@ForAll String text) {
-        AssetReference reference = AssetReference.parse(text);
+        UrlReference reference = UrlReference.parse(text);
         assertThat(reference.path() + reference.query() + reference.fragment()).isEqualTo(text);
     }
 
     @Test
     void readsAQuestionMarkBehindTheHashAsPartOfTheFragment() {
-        assertThat(AssetReference.parse("/x#a?b")).isEqualTo(new AssetReference("/x", "", "#a?b"));
+        assertThat(UrlReference.parse("/x#a?b")).isEqualTo(new UrlReference("/x", "", "#a?b"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "https://example.com/x.css", "//example.com/x.css", "data:image/png;base64,AA==",
             "mailto:a@b", "HTTPS://x", "blob:x", "javascript:alert(1)" })
     void isExternalWithASchemeOrAHost(String text) {
-        assertThat(AssetReference.parse(text).isExternal()).isTrue();
+        assertThat(UrlReference.parse(text).isExternal()).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "/static/x.css", "static/x.css", "/a:b", "database.jpg", "/x?u=https://y", "x#a:b", "C:\\x" })
     void isNotExternalWithoutOne(String text) {
-        assertThat(AssetReference.parse(text).isExternal()).isFalse();
+        assertThat(UrlReference.parse(text).isExternal()).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "../x.png", "./x.png", "..", ".", "#top", "?page=2" })
     void isPageRelative(String text) {
-        assertThat(AssetReference.parse(text).isPageRelative()).isTrue();
+        assertThat(UrlReference.parse(text).isPageRelative()).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "/../x.png", "x/../y", ".well-known", "..x" })
     void isNotPageRelative(String text) {
-        assertThat(AssetReference.parse(text).isPageRelative()).isFalse();
+        assertThat(UrlReference.parse(text).isPageRelative()).isFalse();
     }
 }

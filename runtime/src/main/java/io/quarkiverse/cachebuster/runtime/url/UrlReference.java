@@ -9,17 +9,17 @@ import java.util.regex.Pattern;
  * @param query the query with its question mark, or empty
  * @param fragment the fragment with its hash sign, or empty
  */
-public record AssetReference(String path, String query, String fragment) {
+public record UrlReference(String path, String query, String fragment) {
 
     /** RFC 3986, section 3.1, except for a single letter: that is a Windows drive. */
     private static final Pattern SCHEME = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]+:.*", Pattern.DOTALL);
 
     /** Splits any text into the three parts; never fails. */
-    public static AssetReference parse(String reference) {
+    public static UrlReference parse(String reference) {
         int hash = reference.indexOf('#');
         String beforeFragment = hash < 0 ? reference : reference.substring(0, hash);
         int mark = beforeFragment.indexOf('?');
-        return new AssetReference(
+        return new UrlReference(
                 mark < 0 ? beforeFragment : beforeFragment.substring(0, mark),
                 mark < 0 ? "" : beforeFragment.substring(mark),
                 hash < 0 ? "" : reference.substring(hash));

@@ -1,20 +1,20 @@
 package io.quarkiverse.cachebuster.deployment;
 
-import io.quarkiverse.cachebuster.runtime.link.SheetRules;
+import io.quarkiverse.cachebuster.runtime.link.LinkRules;
 import io.quarkus.builder.item.SimpleBuildItem;
 
 /**
  * The configuration of how style sheets are served.
  */
-final class SheetRulesBuildItem extends SimpleBuildItem {
+final class LinkRulesBuildItem extends SimpleBuildItem {
 
-    private final SheetRules rules;
+    private final LinkRules rules;
 
-    SheetRulesBuildItem(SheetRules rules) {
+    LinkRulesBuildItem(LinkRules rules) {
         this.rules = rules;
     }
 
-    SheetRules rules() {
+    LinkRules rules() {
         return rules;
     }
 }

@@ -10,5 +10,5 @@ import io.quarkiverse.cachebuster.runtime.url.UrlStyle;
  * @param style how references carry ids
  * @param rootPath the HTTP root path with a slash in front and none at the end; empty for the root
  */
-public record SheetRules(AssetRules assets, UrlStyle style, String rootPath) {
+public record LinkRules(AssetRules assets, UrlStyle style, String rootPath) {
 }
