@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
 import io.quarkiverse.cachebuster.runtime.asset.AssetManifest;
+import io.quarkiverse.cachebuster.runtime.asset.Content;
 import io.quarkiverse.cachebuster.runtime.asset.Integrity;
 import io.quarkiverse.cachebuster.runtime.link.DocumentFiles;
 import io.quarkiverse.cachebuster.runtime.link.LinkRules;
@@ -62,7 +63,13 @@ final class AssetFingerprints implements DocumentFiles {
     }
 
     private Asset hash(ServedDocument sheet) {
-        return integrity ? sheet.asset().withIntegrity(Integrity.of(sheet.bytes())) : sheet.asset();
+        Asset asset = sheet.asset();
+        if (!integrity || !scanned.get(asset.path()).certain()) {
+            return asset;
+        }
+        Content own = asset.own();
+        return asset.withContent(asset.content().withIntegrity(Integrity.of(sheet.bytes())))
+                .withOwn(own == null ? null : own.withIntegrity(Integrity.of(sheet.own())));
     }
 
     private void add(Asset asset) {

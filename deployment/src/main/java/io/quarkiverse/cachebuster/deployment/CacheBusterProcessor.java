@@ -20,7 +20,6 @@ import io.quarkiverse.cachebuster.runtime.CacheBusterBuildTimeConfig.Style;
 import io.quarkiverse.cachebuster.runtime.CacheBusterRecorder;
 import io.quarkiverse.cachebuster.runtime.asset.AssetManifest;
 import io.quarkiverse.cachebuster.runtime.asset.AssetRules;
-import io.quarkiverse.cachebuster.runtime.asset.ContentCoding;
 import io.quarkiverse.cachebuster.runtime.link.UnresolvedReference;
 import io.quarkiverse.cachebuster.runtime.live.LiveFiles;
 import io.quarkiverse.cachebuster.runtime.qute.AssetNamespace;
@@ -87,9 +86,8 @@ class CacheBusterProcessor {
     @Record(STATIC_INIT)
     AssetResolverBuildItem recordAssets(AssetManifestBuildItem manifest, Optional<CompressedAssetsBuildItem> compressed,
             CacheBusterRecorder recorder) {
-        Map<String, List<ContentCoding>> variants = compressed.map(CompressedAssetsBuildItem::variants).orElse(Map.of());
         AssetManifest complete = AssetManifest.of(manifest.manifest().assets().stream()
-                .map(asset -> asset.withVariants(variants.getOrDefault(asset.path(), List.of())))
+                .map(asset -> compressed.map(variants -> variants.complete(asset)).orElse(asset))
                 .toList());
         return new AssetResolverBuildItem(recorder.recordedAssets(complete.pack()));
     }
@@ -114,7 +112,7 @@ class CacheBusterProcessor {
     private static AssetManifest notEditable(ScannedAssetsBuildItem scanned, AssetManifest manifest, AssetRules rules) {
         return AssetManifest.of(scanned.assets().stream()
                 .filter(asset -> !asset.isEditable())
-                .map(asset -> manifest.get(asset.path()).rewritten() ? asset.hash(rules, false) : manifest.get(asset.path()))
+                .map(asset -> manifest.get(asset.path()).isRewritten() ? asset.hash(rules, false) : manifest.get(asset.path()))
                 .toList());
     }
 

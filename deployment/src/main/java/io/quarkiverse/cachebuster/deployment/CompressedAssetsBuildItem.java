@@ -3,21 +3,31 @@ package io.quarkiverse.cachebuster.deployment;
 import java.util.List;
 import java.util.Map;
 
-import io.quarkiverse.cachebuster.runtime.asset.ContentCoding;
+import io.quarkiverse.cachebuster.runtime.asset.Asset;
+import io.quarkiverse.cachebuster.runtime.asset.Content;
+import io.quarkiverse.cachebuster.runtime.asset.Fingerprint;
+import io.quarkiverse.cachebuster.runtime.asset.Variant;
 import io.quarkus.builder.item.SimpleBuildItem;
 
 /**
- * The codings in which assets were compressed, by path; an asset without variants is not there.
+ * The compressed variants that were made, by the fingerprint of what was compressed.
  */
 final class CompressedAssetsBuildItem extends SimpleBuildItem {
 
-    private final Map<String, List<ContentCoding>> variants;
+    private final Map<Fingerprint, List<Variant>> variants;
 
-    CompressedAssetsBuildItem(Map<String, List<ContentCoding>> variants) {
+    CompressedAssetsBuildItem(Map<Fingerprint, List<Variant>> variants) {
         this.variants = variants;
     }
 
-    Map<String, List<ContentCoding>> variants() {
-        return variants;
+    /** The asset with its variants. */
+    Asset complete(Asset asset) {
+        Content own = asset.own();
+        return asset.withContent(complete(asset.content())).withOwn(own == null ? null : complete(own));
+    }
+
+    private Content complete(Content content) {
+        List<Variant> known = variants.getOrDefault(content.fingerprint(), List.of());
+        return known.isEmpty() ? content : content.withVariants(known);
     }
 }

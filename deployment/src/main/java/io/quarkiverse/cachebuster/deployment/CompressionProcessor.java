@@ -12,7 +12,10 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
+import io.quarkiverse.cachebuster.runtime.asset.Content;
 import io.quarkiverse.cachebuster.runtime.asset.ContentCoding;
+import io.quarkiverse.cachebuster.runtime.asset.Fingerprint;
+import io.quarkiverse.cachebuster.runtime.asset.Variant;
 import io.quarkus.deployment.IsProduction;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
@@ -35,19 +38,14 @@ class CompressionProcessor {
             CompressionConfig config, OutputTargetBuildItem target, BuildProducer<GeneratedResourceBuildItem> resources,
             BuildProducer<NativeImageResourceBuildItem> nativeResources) {
         Map<String, byte[]> content = new ConcurrentHashMap<>();
-        Map<String, List<ContentCoding>> variants = new ConcurrentHashMap<>();
+        Map<Fingerprint, List<Variant>> variants = new ConcurrentHashMap<>();
         if (config.enabled()) {
             Compressor compressor = new Compressor(target.getOutputDirectory().resolve("cache-buster"), quality(config));
             List<ContentCoding> codings = availableCodings();
             long start = System.nanoTime();
             scanned.assets().parallelStream().filter(asset -> isWorthIt(manifest.manifest().get(asset.path()), config))
-                    .forEach(asset -> {
-                        Asset known = manifest.manifest().get(asset.path());
-                        List<ContentCoding> compressed = compress(served(manifest, asset), known, codings, compressor, content);
-                        if (!compressed.isEmpty()) {
-                            variants.put(asset.path(), compressed);
-                        }
-                    });
+                    .flatMap(asset -> contents(manifest, asset))
+                    .forEach(each -> variants.put(each.content().fingerprint(), compress(each, codings, compressor, content)));
             LOG.debugf("Compressed %d assets in %d ms", variants.size(),
                     TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
         }
@@ -58,28 +56,37 @@ class CompressionProcessor {
         return new CompressedAssetsBuildItem(variants);
     }
 
-    private static byte[] served(AssetManifestBuildItem manifest, ScannedAsset asset) {
+    private record Uncompressed(String path, Content content, byte[] bytes) {
+    }
+
+    /** What is sent for an asset under its id and, if that is something else, under its plain URL. */
+    private static Stream<Uncompressed> contents(AssetManifestBuildItem manifest, ScannedAsset scanned) {
+        Asset asset = manifest.manifest().get(scanned.path());
         try {
-            return manifest.served(asset);
+            Uncompressed own = new Uncompressed(asset.path(), asset.ownContent(), scanned.read());
+            return asset.isRewritten()
+                    ? Stream.of(own, new Uncompressed(asset.path(), asset.content(), manifest.served(scanned)))
+                    : Stream.of(own);
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read the static resource '" + asset.path() + "'", e);
+            throw new UncheckedIOException("Cannot read the static resource '" + scanned.path() + "'", e);
         }
     }
 
-    private static List<ContentCoding> compress(byte[] bytes, Asset asset, List<ContentCoding> codings, Compressor compressor,
-            Map<String, byte[]> content) {
+    private static List<Variant> compress(Uncompressed uncompressed, List<ContentCoding> codings, Compressor compressor,
+            Map<String, byte[]> resources) {
+        Content content = uncompressed.content();
         try {
-            List<ContentCoding> compressed = new ArrayList<>();
+            List<Variant> variants = new ArrayList<>();
             for (ContentCoding coding : codings) {
-                byte[] variant = compressor.compress(coding, asset.fingerprint(), bytes);
+                byte[] variant = compressor.compress(coding, content.fingerprint(), uncompressed.bytes());
                 if (variant.length > 0) {
-                    content.put(asset.variantResource(coding), variant);
-                    compressed.add(coding);
+                    resources.put(content.resource(coding), variant);
+                    variants.add(Variant.of(coding, variant));
                 }
             }
-            return compressed;
+            return variants;
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot compress the static resource '" + asset.path() + "'", e);
+            throw new UncheckedIOException("Cannot compress the static resource '" + uncompressed.path() + "'", e);
         }
     }
 

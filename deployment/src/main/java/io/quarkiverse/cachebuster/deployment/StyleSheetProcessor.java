@@ -77,8 +77,8 @@ class StyleSheetProcessor {
     @BuildStep(onlyIfNot = IsDevelopment.class)
     void addRewrittenSheets(AssetManifestBuildItem manifest, BuildProducer<GeneratedResourceBuildItem> resources,
             BuildProducer<NativeImageResourceBuildItem> nativeResources) {
-        manifest.sheets().stream().filter(sheet -> sheet.asset().rewritten())
-                .collect(Collectors.toMap(sheet -> sheet.asset().rewrittenResource(), ServedDocument::bytes,
+        manifest.sheets().stream().filter(sheet -> sheet.asset().isRewritten())
+                .collect(Collectors.toMap(sheet -> sheet.asset().content().resource(), ServedDocument::bytes,
                         (one, same) -> one, TreeMap::new))
                 .forEach((name, bytes) -> {
                     resources.produce(new GeneratedResourceBuildItem(name, bytes));

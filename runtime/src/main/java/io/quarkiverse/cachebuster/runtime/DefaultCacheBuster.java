@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.cachebuster.CacheBuster;
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
+import io.quarkiverse.cachebuster.runtime.asset.Integrity;
 import io.quarkiverse.cachebuster.runtime.find.AssetLookup;
 import io.quarkiverse.cachebuster.runtime.qute.ImportMap;
 import io.quarkiverse.cachebuster.runtime.qute.ImportMaps;
@@ -95,7 +96,7 @@ final class DefaultCacheBuster implements CacheBuster, ImportMaps {
     }
 
     private Optional<String> integrity(Asset asset) {
-        return asset.rewritten() && !rewriting ? Optional.empty() : asset.integrity();
+        return rewriting ? asset.integrity() : Optional.ofNullable(asset.ownContent().integrity()).map(Integrity::text);
     }
 
     @Override

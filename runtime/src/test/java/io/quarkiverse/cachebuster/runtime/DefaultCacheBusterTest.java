@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import io.quarkiverse.cachebuster.CacheBuster;
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
 import io.quarkiverse.cachebuster.runtime.asset.AssetManifest;
+import io.quarkiverse.cachebuster.runtime.asset.Content;
 import io.quarkiverse.cachebuster.runtime.asset.Fingerprint;
 import io.quarkiverse.cachebuster.runtime.find.AssetLookup;
 import io.quarkiverse.cachebuster.runtime.find.RecordedAssets;
@@ -51,7 +52,7 @@ class DefaultCacheBusterTest {
     private final CacheBuster behindCdn = cacheBuster("https://cdn.example.com", "/app");
 
     private static Asset asset(String path, String cacheId) {
-        return Asset.of(path, cacheId, Fingerprint.of(new byte[0]), 0);
+        return Asset.of(path, cacheId, Content.of(Fingerprint.of(new byte[0]), 0));
     }
 
     private static CacheBuster cacheBuster(String baseUrl, String rootPath) {

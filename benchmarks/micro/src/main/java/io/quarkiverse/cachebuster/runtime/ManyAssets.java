@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
+import io.quarkiverse.cachebuster.runtime.asset.Content;
 import io.quarkiverse.cachebuster.CacheBuster;
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
 import io.quarkiverse.cachebuster.runtime.find.AssetLookup;
@@ -59,8 +60,8 @@ public final class ManyAssets {
         List<Asset> assets = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Fingerprint fingerprint = Fingerprint.of(content(i));
-            assets.add(Asset.of(path(i), fingerprint.cacheId(16, ""), fingerprint, 20_000)
-                    .withIntegrity(Integrity.of(content(i))));
+            assets.add(Asset.of(path(i), fingerprint.cacheId(16, ""), 
+                    Content.of(fingerprint, 20_000).withIntegrity(Integrity.of(content(i)))));
         }
         return AssetManifest.of(assets).pack();
     }

@@ -1,61 +1,57 @@
 package io.quarkiverse.cachebuster.runtime.asset;
 
-import java.util.List;
 import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * A static file that the application serves.
  *
  * @param path its canonical path, see {@link AssetPath}
- * @param cacheId the short hash of the bytes served
- * @param hashes of the bytes served
- * @param size of the bytes served
- * @param rewritten whether other bytes are served than those in the file: a style sheet whose references have ids
- * @param variants the codings in which the build has compressed it
+ * @param cacheId the short hash of {@code content}
+ * @param content the bytes sent under a URL with the cache id
+ * @param own the file's own bytes if {@code content} has others, as in a style sheet whose references have ids; else null.
+ *        They are sent under a URL without an id.
  */
-public record Asset(String path, String cacheId, Hashes hashes, long size, boolean rewritten, List<ContentCoding> variants) {
+public record Asset(String path, String cacheId, Content content, @Nullable Content own) {
 
-    /** An asset that is served as it is in its file. */
-    public static Asset of(String path, String cacheId, Fingerprint fingerprint, long size) {
-        return new Asset(path, cacheId, new Hashes.Computed(fingerprint, null), size, false, List.of());
+    /** An asset that is always sent as it is in its file. */
+    public static Asset of(String path, String cacheId, Content content) {
+        return new Asset(path, cacheId, content, null);
     }
 
-    /** The hash of the bytes served. */
+    /** The hash of the bytes sent under the cache id. */
     public Fingerprint fingerprint() {
-        return hashes.fingerprint();
+        return content.fingerprint();
     }
 
-    /** What goes into the attribute {@code integrity} of an element that loads it. */
+    /** The size of the bytes sent under the cache id. */
+    public long size() {
+        return content.size();
+    }
+
+    /** Whether other bytes are sent under the cache id than those in the file. */
+    public boolean isRewritten() {
+        return own != null;
+    }
+
+    /** The bytes in the file. */
+    public Content ownContent() {
+        return own == null ? content : own;
+    }
+
+    /** The value of the attribute {@code integrity} of an element that loads the asset by its cache id. */
     public Optional<String> integrity() {
-        return Optional.ofNullable(hashes.integrity()).map(Integrity::text);
+        return Optional.ofNullable(content.integrity()).map(Integrity::text);
     }
 
-    /** The name of the resource that holds the variant in this coding. */
-    public String variantResource(ContentCoding coding) {
-        return resource(coding.token());
+    /** The same asset, which has these bytes in its file. */
+    public Asset withOwn(@Nullable Content own) {
+        return new Asset(path, cacheId, content, own);
     }
 
-    /** The name of the resource that holds the bytes served, if they are not those in the file. */
-    public String rewrittenResource() {
-        return resource("css");
-    }
-
-    private String resource(String extension) {
-        return "META-INF/cache-buster/" + fingerprint().hex() + "." + extension;
-    }
-
-    /** The same asset with these variants. */
-    public Asset withVariants(List<ContentCoding> variants) {
-        return new Asset(path, cacheId, hashes, size, rewritten, variants);
-    }
-
-    /** The same asset, whose bytes have this integrity. */
-    public Asset withIntegrity(Integrity integrity) {
-        return new Asset(path, cacheId, new Hashes.Computed(fingerprint(), integrity), size, rewritten, variants);
-    }
-
-    /** The same asset, whose bytes are not those in the file. */
-    public Asset asRewritten() {
-        return new Asset(path, cacheId, hashes, size, true, variants);
+    /** The same asset, which has this content under its cache id. */
+    public Asset withContent(Content content) {
+        return new Asset(path, cacheId, content, own);
     }
 }

@@ -28,7 +28,8 @@ public record AssetRules(Pattern paths, int idLength, String salt) {
     /** The same, with the integrity of the bytes. */
     public Asset assetWithIntegrity(String path, InputStream bytes, long size) throws IOException {
         MessageDigest integrity = Integrity.digest();
-        return asset(path, new DigestInputStream(bytes, integrity), size).withIntegrity(Integrity.of(integrity));
+        Asset asset = asset(path, new DigestInputStream(bytes, integrity), size);
+        return asset.withContent(asset.content().withIntegrity(Integrity.of(integrity)));
     }
 
     /** The asset with this canonical path and these bytes. */
@@ -37,7 +38,7 @@ public record AssetRules(Pattern paths, int idLength, String salt) {
     }
 
     private Asset asset(String path, Fingerprint fingerprint, long size) {
-        return Asset.of(path, cacheId(fingerprint), fingerprint, size);
+        return Asset.of(path, cacheId(fingerprint), Content.of(fingerprint, size));
     }
 
     /** The cache id that is taken from this fingerprint. */

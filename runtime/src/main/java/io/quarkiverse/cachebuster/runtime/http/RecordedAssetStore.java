@@ -16,8 +16,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
-import io.quarkiverse.cachebuster.runtime.asset.ContentCoding;
 import io.quarkiverse.cachebuster.runtime.asset.Fingerprint;
+import io.quarkiverse.cachebuster.runtime.asset.Variant;
 import io.quarkiverse.cachebuster.runtime.find.AssetResolver;
 import io.quarkiverse.cachebuster.runtime.live.StaticFiles;
 import io.vertx.core.Future;
@@ -87,7 +87,7 @@ final class RecordedAssetStore implements AssetStore {
     }
 
     private StoredAsset load(Asset asset) throws IOException {
-        if (asset.rewritten()) {
+        if (asset.isRewritten()) {
             return loadRewritten(asset);
         }
         URL file = files.find(asset.path());
@@ -113,9 +113,9 @@ final class RecordedAssetStore implements AssetStore {
             LOG.warnf(SHADOWED, asset.path(), shadow, "a file that was there when the application was built");
             return stored(asset, false, notInMemory(asset), List.of());
         }
-        byte[] bytes = files.read(asset.rewrittenResource());
+        byte[] bytes = files.read(asset.content().resource());
         if (!Fingerprint.of(bytes).equals(asset.fingerprint())) {
-            throw new IOException("the resource '" + asset.rewrittenResource() + "' has other bytes than the build wrote");
+            throw new IOException("the resource '" + asset.content().resource() + "' has other bytes than the build wrote");
         }
         StoredAsset kept = asset.size() > largest ? null : keep(asset, bytes);
         return kept != null && kept.identity().body() != null ? kept
@@ -135,8 +135,8 @@ final class RecordedAssetStore implements AssetStore {
     private StoredAsset keep(Asset asset, byte[] bytes) throws IOException {
         String entityTag = entityTag(asset);
         List<byte[]> all = new ArrayList<>(List.of(bytes));
-        for (ContentCoding coding : asset.variants()) {
-            all.add(files.read(asset.variantResource(coding)));
+        for (Variant variant : asset.content().variants()) {
+            all.add(files.read(asset.content().resource(variant.coding())));
         }
         long size = all.stream().mapToLong(each -> each.length).sum();
         if (free.addAndGet(-size) < 0) {
@@ -145,8 +145,8 @@ final class RecordedAssetStore implements AssetStore {
         }
         try {
             List<Representation> variants = new ArrayList<>();
-            for (int i = 0; i < asset.variants().size(); i++) {
-                variants.add(Representation.variant(asset.variants().get(i), all.get(i + 1), entityTag));
+            for (int i = 1; i < all.size(); i++) {
+                variants.add(Representation.variant(asset.content().variants().get(i - 1).coding(), all.get(i), entityTag));
             }
             variants.sort(Comparator.comparingLong(Representation::size));
             return stored(asset, true, Representation.identity(bytes, entityTag), List.copyOf(variants));

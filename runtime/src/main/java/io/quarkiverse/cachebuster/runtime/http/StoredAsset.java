@@ -16,7 +16,7 @@ record StoredAsset(Asset asset, boolean genuine, MediaType mediaType, Representa
 
     /** Whether the response depends on what the client accepts. */
     boolean varies() {
-        return !asset.variants().isEmpty() || mediaType.compressedOnTheFly();
+        return !asset.content().variants().isEmpty() || mediaType.compressedOnTheFly();
     }
 
     /** Whether Quarkus compresses it each time, as we have nothing better. */
@@ -31,7 +31,7 @@ record StoredAsset(Asset asset, boolean genuine, MediaType mediaType, Representa
 
     /** Whether there was no room to keep it, though nobody else can send it. */
     boolean isForOnce() {
-        return asset.rewritten() && genuine && !identity.kept();
+        return asset.isRewritten() && genuine && !identity.kept();
     }
 
     /** The smallest representation that the client accepts; the identity if it accepts none. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
 import io.quarkiverse.cachebuster.runtime.asset.AssetRules;
+import io.quarkiverse.cachebuster.runtime.asset.Content;
 import io.quarkiverse.cachebuster.runtime.asset.Fingerprint;
 import io.quarkiverse.cachebuster.runtime.url.UrlStyle;
 
@@ -157,11 +158,12 @@ public final class LinkedDocuments {
         byte[] bytes = node.sheet.rewritten(style, this::id);
         Asset asset = rules.asset(node.path(), bytes);
         if (node.id != null) {
-            asset = Asset.of(asset.path(), node.id, asset.fingerprint(), asset.size());
+            asset = Asset.of(asset.path(), node.id, asset.content());
         }
         node.id = asset.cacheId();
-        node.served = new ServedDocument(bytes == node.sheet.bytes() ? asset : asset.asRewritten(), bytes,
-                node.sheet.unresolved());
+        byte[] own = node.sheet.bytes();
+        node.served = new ServedDocument(bytes == own ? asset : asset.withOwn(Content.of(Fingerprint.of(own), own.length)),
+                bytes, own, node.sheet.unresolved());
     }
 
     private @Nullable String id(String target) {

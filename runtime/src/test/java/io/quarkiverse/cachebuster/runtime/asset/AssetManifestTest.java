@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -13,8 +14,10 @@ import org.junit.jupiter.api.Test;
 
 class AssetManifestTest {
 
-    private static final Asset SHEET = asset("/static/css/site.css", List.of(ContentCoding.BROTLI, ContentCoding.GZIP));
-    private static final Asset EMOJI = asset("/\uD83D\uDE00/é\n.png", List.of()).asRewritten();
+    private static final Asset SHEET = asset("/static/css/site.css", List.of(
+            Variant.of(ContentCoding.BROTLI, new byte[] { 1 }), Variant.of(ContentCoding.GZIP, new byte[] { 1, 2 })));
+    private static final Asset EMOJI = asset("/\uD83D\uDE00/é\n.png", List.of()).withOwn(Content
+            .of(Fingerprint.of(new byte[] { 2 }), 1).withVariants(List.of(Variant.of(ContentCoding.BROTLI, new byte[] { 3 }))));
 
     @Test
     void isTheSameAfterPacking() {
@@ -28,7 +31,7 @@ class AssetManifestTest {
 
     @Test
     void packsAssetsWithoutIntegrityToo() {
-        Asset asset = Asset.of("/x", "id", Fingerprint.of(new byte[0]), 0);
+        Asset asset = Asset.of("/x", "id", Content.of(Fingerprint.of(new byte[0]), 0));
 
         assertThat(fields(AssetManifest.unpack(AssetManifest.of(List.of(asset, SHEET)).pack()).get("/x")))
                 .isEqualTo(fields(asset));
@@ -71,21 +74,24 @@ class AssetManifestTest {
     }
 
     private static List<Object> fields(Asset asset) {
-        return List.of(asset.path(), asset.cacheId(), asset.fingerprint(), asset.integrity(), asset.size(), asset.rewritten(),
-                asset.variants());
+        return List.of(asset.path(), asset.cacheId(), fields(asset.content()), fields(asset.ownContent()), asset.isRewritten());
+    }
+
+    private static List<Object> fields(Content content) {
+        return List.of(content.fingerprint(), Optional.ofNullable(content.integrity()), content.size(), content.variants());
     }
 
     private static List<Asset> assets(int count) {
         return IntStream.range(0, count)
                 .mapToObj(i -> asset("/webjars/some-package/1.2." + i % 100 + "/dist/日本語/file-" + i + ".js",
-                        List.of(ContentCoding.GZIP)))
+                        List.of(Variant.of(ContentCoding.GZIP, new byte[] { 1 }))))
                 .toList();
     }
 
-    private static Asset asset(String path, List<ContentCoding> variants) {
+    private static Asset asset(String path, List<Variant> variants) {
         Fingerprint fingerprint = Fingerprint.of(path.getBytes(StandardCharsets.UTF_8));
-        return Asset.of(path, fingerprint.cacheId(16, ""), fingerprint, path.length()).withVariants(variants)
-                .withIntegrity(Integrity.of(path.getBytes(StandardCharsets.UTF_8)));
+        return Asset.of(path, fingerprint.cacheId(16, ""), Content.of(fingerprint, path.length()).withVariants(variants)
+                .withIntegrity(Integrity.of(path.getBytes(StandardCharsets.UTF_8))));
     }
 
     private static long count(String text, char c) {

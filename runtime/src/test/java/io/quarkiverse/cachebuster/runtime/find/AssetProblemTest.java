@@ -10,12 +10,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
 import io.quarkiverse.cachebuster.runtime.asset.AssetManifest;
+import io.quarkiverse.cachebuster.runtime.asset.Content;
 import io.quarkiverse.cachebuster.runtime.asset.Fingerprint;
 
 class AssetProblemTest {
 
     private final AssetLookup lookup = new AssetLookup(new RecordedAssets(AssetManifest.of(List.of(
-            Asset.of("/static/app.css", "id", Fingerprint.of(new byte[0]), 0)))), "/root");
+            Asset.of("/static/app.css", "id", Content.of(Fingerprint.of(new byte[0]), 0))))), "/root");
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', value = {

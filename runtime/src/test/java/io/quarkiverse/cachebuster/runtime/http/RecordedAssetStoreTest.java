@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
 import io.quarkiverse.cachebuster.runtime.asset.AssetManifest;
+import io.quarkiverse.cachebuster.runtime.asset.Content;
 import io.quarkiverse.cachebuster.runtime.asset.Fingerprint;
 import io.quarkiverse.cachebuster.runtime.find.RecordedAssets;
 import io.quarkiverse.cachebuster.runtime.live.StaticFiles;
@@ -127,6 +128,6 @@ class RecordedAssetStoreTest {
         Files.createDirectories(file.getParent());
         Files.writeString(file, content);
         Fingerprint fingerprint = Fingerprint.of(content.getBytes());
-        return Asset.of(path, fingerprint.cacheId(16, ""), fingerprint, content.length());
+        return Asset.of(path, fingerprint.cacheId(16, ""), Content.of(fingerprint, content.length()));
     }
 }

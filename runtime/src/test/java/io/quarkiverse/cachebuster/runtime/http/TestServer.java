@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
 import io.quarkiverse.cachebuster.runtime.asset.AssetManifest;
+import io.quarkiverse.cachebuster.runtime.asset.Content;
 import io.quarkiverse.cachebuster.runtime.asset.Fingerprint;
 import io.quarkiverse.cachebuster.runtime.find.RecordedAssets;
 import io.vertx.core.Future;
@@ -51,7 +52,7 @@ final class TestServer implements AutoCloseable {
         Files.createDirectories(file.getParent());
         Files.write(file, bytes);
         Fingerprint fingerprint = Fingerprint.of(bytes);
-        return Asset.of(path, fingerprint.cacheId(16, ""), fingerprint, bytes.length);
+        return Asset.of(path, fingerprint.cacheId(16, ""), Content.of(fingerprint, bytes.length));
     }
 
     static <T> T get(Future<T> future) throws Exception {

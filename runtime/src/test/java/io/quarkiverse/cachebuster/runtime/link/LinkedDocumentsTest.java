@@ -37,7 +37,7 @@ class LinkedDocumentsTest {
         assertThat(sheet.asset().fingerprint()).isEqualTo(Fingerprint.of(sheet.bytes()));
         assertThat(sheet.asset().cacheId()).isEqualTo(sheet.asset().fingerprint().hex().substring(0, 16));
         assertThat(sheet.asset().size()).isEqualTo(sheet.bytes().length);
-        assertThat(sheet.asset().rewritten()).isTrue();
+        assertThat(sheet.asset().isRewritten()).isTrue();
         assertThat(new String(sheet.bytes(), UTF_8)).isEqualTo("@import 'b.css?v=" + site.id("/b.css") + "';");
     }
 

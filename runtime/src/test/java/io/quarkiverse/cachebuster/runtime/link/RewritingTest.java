@@ -107,7 +107,7 @@ class RewritingTest {
     void leavesAloneWithoutAWord(String css) {
         assertThat(site.with("/s/x.css", css).served("/s/x.css")).isEqualTo(css);
         assertThat(site.sheets().get("/s/x.css").unresolved()).isEmpty();
-        assertThat(site.sheets().get("/s/x.css").asset().rewritten()).isFalse();
+        assertThat(site.sheets().get("/s/x.css").asset().isRewritten()).isFalse();
     }
 
     @ParameterizedTest

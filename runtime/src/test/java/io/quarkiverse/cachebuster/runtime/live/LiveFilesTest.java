@@ -17,12 +17,13 @@ import org.junit.jupiter.api.io.TempDir;
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
 import io.quarkiverse.cachebuster.runtime.asset.AssetManifest;
 import io.quarkiverse.cachebuster.runtime.asset.AssetRules;
+import io.quarkiverse.cachebuster.runtime.asset.Content;
 import io.quarkiverse.cachebuster.runtime.asset.Fingerprint;
 
 class LiveFilesTest {
 
     private static final AssetRules RULES = new AssetRules(Pattern.compile("(?!/secret/).*", Pattern.DOTALL), 64, "");
-    private static final Asset IN_A_JAR = Asset.of("/webjars/x.js", "recorded", Fingerprint.of(new byte[0]), 0);
+    private static final Asset IN_A_JAR = Asset.of("/webjars/x.js", "recorded", Content.of(Fingerprint.of(new byte[0]), 0));
 
     @TempDir
     Path temp;

@@ -1,0 +1,167 @@
+package io.quarkiverse.cachebuster.runtime.asset;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The form in which the assets are recorded as bytecode: a few long strings instead of a map entry for each asset, since the
+ * constants and the code for those outgrow a class at some 17,000 assets.
+ * <p>
+ * An asset is its path, its cache id and its content, then the file's own content if it is another. A content is its size and
+ * flags, each with a separator behind it, the hashes, whose length the flags tell, and its variants.
+ */
+final class PackedManifest {
+
+    /** At most 3 bytes a character in a class file, where a string constant may have 65,535. */
+    private static final int CHUNK = 20_000;
+    /** Cannot occur in a path. */
+    private static final char SEPARATOR = '\0';
+    private static final char WITH_INTEGRITY = 'i';
+    private static final char OWN_CONTENT_FOLLOWS = 'o';
+    private static final int FINGERPRINT = 43;
+    private static final int INTEGRITY = 64;
+
+    private PackedManifest() {
+    }
+
+    /** The strings from which {@link #unpack} makes equal assets; the same for the same assets, in any order. */
+    static List<String> pack(Collection<Asset> assets) {
+        List<String> chunks = new ArrayList<>();
+        StringBuilder chunk = new StringBuilder(CHUNK);
+        for (Asset asset : assets.stream().sorted(Comparator.comparing(Asset::path)).toList()) {
+            String entry = pack(asset);
+            if (chunk.length() + entry.length() > CHUNK && chunk.length() > 0) {
+                chunks.add(chunk.toString());
+                chunk.setLength(0);
+            }
+            chunk.append(entry);
+        }
+        if (chunk.length() > 0) {
+            chunks.add(chunk.toString());
+        }
+        return chunks;
+    }
+
+    private static String pack(Asset asset) {
+        Content own = asset.own();
+        return asset.path() + SEPARATOR + asset.cacheId() + SEPARATOR + pack(asset.content(), own != null)
+                + (own == null ? "" : pack(own, false));
+    }
+
+    private static String pack(Content content, boolean ownContentFollows) {
+        StringBuilder packed = new StringBuilder().append(content.size()).append(SEPARATOR);
+        content.variants().forEach(variant -> packed.append(variant.coding().ordinal()));
+        Integrity integrity = content.integrity();
+        packed.append(integrity == null ? "" : WITH_INTEGRITY).append(ownContentFollows ? OWN_CONTENT_FOLLOWS : "")
+                .append(SEPARATOR).append(content.fingerprint().encoded()).append(integrity == null ? "" : integrity.base64());
+        content.variants().forEach(
+                variant -> packed.append(variant.fingerprint().encoded()).append(variant.size()).append(SEPARATOR));
+        return packed.toString();
+    }
+
+    /** The assets that were {@linkplain #pack packed}. It runs at each start, in a JVM that has compiled nothing yet. */
+    static List<Asset> unpack(List<String> chunks) {
+        List<Asset> assets = new ArrayList<>();
+        for (String chunk : chunks) {
+            for (int at = 0; at < chunk.length();) {
+                int path = chunk.indexOf(SEPARATOR, at);
+                int id = chunk.indexOf(SEPARATOR, path + 1);
+                PackedContent content = new PackedContent(chunk, id + 1);
+                PackedContent own = content.next();
+                assets.add(new Asset(chunk.substring(at, path), chunk.substring(path + 1, id), content, own));
+                at = own == null ? content.end() : own.end();
+            }
+        }
+        return assets;
+    }
+
+    /**
+     * Content in the text that the build recorded. The text is there as long as the application is, being a constant of a
+     * class, and little of it is asked for more than once, so it is not kept in a second form.
+     *
+     * @param start where the content begins in the text
+     */
+    record PackedContent(String text, int start) implements Content {
+
+        /** The content that follows this one and belongs to the same asset; null if there is none. */
+        @Nullable
+        PackedContent next() {
+            return text.charAt(hashes() - 2) == OWN_CONTENT_FOLLOWS ? new PackedContent(text, end()) : null;
+        }
+
+        private int flags() {
+            return text.indexOf(SEPARATOR, start) + 1;
+        }
+
+        private int hashes() {
+            return text.indexOf(SEPARATOR, flags()) + 1;
+        }
+
+        private boolean hasIntegrity(int hashes) {
+            char last = text.charAt(hashes - 2);
+            return last == WITH_INTEGRITY || last == OWN_CONTENT_FOLLOWS && text.charAt(hashes - 3) == WITH_INTEGRITY;
+        }
+
+        private int variantsStart(int hashes) {
+            return hashes + FINGERPRINT + (hasIntegrity(hashes) ? INTEGRITY : 0);
+        }
+
+        int end() {
+            int hashes = hashes();
+            int end = variantsStart(hashes);
+            for (int flag = flags(); isVariant(flag); flag++) {
+                end = text.indexOf(SEPARATOR, end) + 1;
+            }
+            return end;
+        }
+
+        private boolean isVariant(int flag) {
+            return text.charAt(flag) >= '0' && text.charAt(flag) <= '9';
+        }
+
+        @Override
+        public long size() {
+            return Long.parseLong(text, start, flags() - 1, 10);
+        }
+
+        @Override
+        public Fingerprint fingerprint() {
+            return fingerprintAt(hashes());
+        }
+
+        private Fingerprint fingerprintAt(int at) {
+            return Fingerprint.decode(text.substring(at, at + FINGERPRINT));
+        }
+
+        @Override
+        public @Nullable Integrity integrity() {
+            int hashes = hashes();
+            return hasIntegrity(hashes)
+                    ? new Integrity(text.substring(hashes + FINGERPRINT, hashes + FINGERPRINT + INTEGRITY))
+                    : null;
+        }
+
+        @Override
+        public List<Variant> variants() {
+            List<Variant> variants = new ArrayList<>(2);
+            int at = variantsStart(hashes());
+            for (int flag = flags(); isVariant(flag); flag++) {
+                int end = text.indexOf(SEPARATOR, at);
+                variants.add(new Variant(ContentCoding.values()[text.charAt(flag) - '0'], fingerprintAt(at),
+                        Long.parseLong(text, at + FINGERPRINT, end, 10)));
+                at = end + 1;
+            }
+            return variants;
+        }
+
+        /** Not the whole text, which has many other assets. */
+        @Override
+        public String toString() {
+            return text.substring(start, end()).replace(SEPARATOR, ' ');
+        }
+    }
+}
