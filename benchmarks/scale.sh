@@ -36,7 +36,7 @@ build() { # count, variant, maven options
     result $1 $2 "application, kB" $(find $app -type f -printf '%s\n' | awk '{ sum += $1 } END { print sum / 1000 }')
     if [ $2 = extension ]; then
         result $1 $2 "hashing, ms" $(grep -o 'Fingerprinted.*' $log | grep -o '[0-9]* ms' | cut -d ' ' -f 1)
-        result $1 $2 "recorded class in the jar, kB" $(unzip -lv $app/quarkus/generated-bytecode.jar | awk '/CacheBusterProcessor\$recordAssets/ { print $3 / 1000 }')
+        result $1 $2 "recorded class in the jar, kB" $(unzip -lv $app/quarkus/generated-bytecode.jar | awk '/SiteProcessor\$recordSite/ { print $3 / 1000 }')
     fi
 }
 for i in $(seq $builds); do

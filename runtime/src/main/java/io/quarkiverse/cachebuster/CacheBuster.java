@@ -68,4 +68,14 @@ public interface CacheBuster {
      *         and in dev mode, where files change; never null
      */
     Optional<String> integrity(@Nullable String path);
+
+    /**
+     * The import map that leads from the URL of each JavaScript module ({@code .js}, {@code .mjs}) to its URL with the cache
+     * id, and that has the modules' integrity (HTML, section 8.1.5.2).
+     *
+     * @param globs over the paths of modules: {@code *} stays within a directory, {@code **} does not, {@code ?} is any
+     *        character but a slash
+     * @return its JSON, safe inside a {@code script} element; an empty map if no module matches; never null
+     */
+    String importMap(String... globs);
 }

@@ -30,18 +30,13 @@ final class AssetFingerprints implements DocumentFiles {
 
     private final LinkRules rules;
     private final boolean rewriting;
-    private final boolean integrity;
     private final NavigableMap<String, ScannedAsset> scanned = new TreeMap<>();
     private final Map<String, Asset> hashed = new ConcurrentHashMap<>();
 
-    /**
-     * @param rewriting whether style sheets are rewritten
-     * @param integrity whether anybody will ask for the integrity of assets
-     */
-    AssetFingerprints(LinkRules rules, boolean rewriting, boolean integrity) {
+    /** @param rewriting whether style sheets are rewritten */
+    AssetFingerprints(LinkRules rules, boolean rewriting) {
         this.rules = rules;
         this.rewriting = rewriting;
-        this.integrity = integrity;
     }
 
     AssetManifestBuildItem hash(List<ScannedAsset> assets) {
@@ -59,12 +54,12 @@ final class AssetFingerprints implements DocumentFiles {
     }
 
     private Asset hash(ScannedAsset asset) {
-        return asset.hash(rules.assets(), integrity);
+        return asset.hash(rules.assets(), true);
     }
 
     private Asset hash(ServedDocument sheet) {
         Asset asset = sheet.asset();
-        if (!integrity || !scanned.get(asset.path()).certain()) {
+        if (!scanned.get(asset.path()).certain()) {
             return asset;
         }
         Content own = asset.own();

@@ -1,13 +1,8 @@
 package io.quarkiverse.cachebuster.deployment;
 
 import static io.quarkus.deployment.annotations.ExecutionTime.RUNTIME_INIT;
-import static io.quarkus.deployment.annotations.ExecutionTime.STATIC_INIT;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 import jakarta.inject.Singleton;
@@ -18,22 +13,17 @@ import io.quarkiverse.cachebuster.CacheBuster;
 import io.quarkiverse.cachebuster.runtime.CacheBusterBuildTimeConfig;
 import io.quarkiverse.cachebuster.runtime.CacheBusterBuildTimeConfig.Style;
 import io.quarkiverse.cachebuster.runtime.CacheBusterRecorder;
-import io.quarkiverse.cachebuster.runtime.asset.AssetManifest;
 import io.quarkiverse.cachebuster.runtime.asset.AssetRules;
-import io.quarkiverse.cachebuster.runtime.link.UnresolvedReference;
-import io.quarkiverse.cachebuster.runtime.live.LiveFiles;
 import io.quarkiverse.cachebuster.runtime.qute.AssetNamespace;
 import io.quarkiverse.cachebuster.runtime.qute.CacheIdResolver;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.arc.deployment.SyntheticBeanBuildItem;
 import io.quarkus.deployment.Capabilities;
 import io.quarkus.deployment.Capability;
-import io.quarkus.deployment.IsDevelopment;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.Record;
 import io.quarkus.deployment.builditem.ArchiveRootBuildItem;
 import io.quarkus.deployment.builditem.FeatureBuildItem;
-import io.quarkus.runtime.RuntimeValue;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.vertx.http.deployment.HttpRootPathBuildItem;
 import io.quarkus.vertx.http.deployment.RouteBuildItem;
@@ -41,7 +31,8 @@ import io.quarkus.vertx.http.deployment.spi.GeneratedStaticResourceBuildItem;
 import io.quarkus.vertx.http.runtime.RouteConstants;
 
 /**
- * From the application's static files to the {@link CacheBuster} bean. Hashing is in {@link FingerprintProcessor}, the check
+ * From the application's static files to the {@link CacheBuster} bean. Hashing is in {@link FingerprintProcessor}, the choice
+ * between recorded and live assets in {@link SiteProcessor}, the check
  * of templates in {@link TemplateValidationProcessor}, compression in {@link CompressionProcessor}, style
  * sheets are in {@link StyleSheetProcessor}.
  */
@@ -49,8 +40,6 @@ class CacheBusterProcessor {
 
     private static final String INCLUDE = "quarkus.cache-buster.include";
     private static final String EXCLUDE = "quarkus.cache-buster.exclude";
-    /** Of what dev mode need not report again. */
-    private static final int MOST_REPORTED = 1_000;
     private static final Pattern QUERY_PARAMETER = Pattern.compile("[A-Za-z0-9._~-]+");
 
     @BuildStep
@@ -82,48 +71,14 @@ class CacheBusterProcessor {
         return new AssetScanner(rules.rules(), application.getResolvedPaths()).scan(generatedResources);
     }
 
-    @BuildStep(onlyIfNot = IsDevelopment.class)
-    @Record(STATIC_INIT)
-    AssetResolverBuildItem recordAssets(AssetManifestBuildItem manifest, Optional<CompressedAssetsBuildItem> compressed,
-            CacheBusterRecorder recorder) {
-        AssetManifest complete = AssetManifest.of(manifest.manifest().assets().stream()
-                .map(asset -> compressed.map(variants -> variants.complete(asset)).orElse(asset))
-                .toList());
-        return new AssetResolverBuildItem(recorder.recordedAssets(complete.pack()));
-    }
-
-    @BuildStep(onlyIf = IsDevelopment.class)
-    @Record(STATIC_INIT)
-    AssetResolverBuildItem watchAssets(ScannedAssetsBuildItem scanned, AssetManifestBuildItem manifest,
-            LinkRulesBuildItem rules, CacheBusterRecorder recorder) {
-        Map<String, String> generatedFiles = new TreeMap<>();
-        scanned.generatedFiles().forEach((path, file) -> generatedFiles.put(path, file.toString()));
-        RuntimeValue<LiveFiles> assets = recorder.liveAssets(
-                notEditable(scanned, manifest.manifest(), rules.rules().assets()).pack(),
-                generatedFiles,
-                scanned.directories().stream().map(Path::toString).toList(),
-                rules.rules().assets().paths().pattern());
-        List<String> reported = manifest.unresolved().stream().map(UnresolvedReference::withoutPosition)
-                .distinct().limit(MOST_REPORTED).toList();
-        return new AssetResolverBuildItem(recorder.liveSheets(assets, rules.rules().rootPath(), reported));
-    }
-
-    /** Style sheets as they are in their files. */
-    private static AssetManifest notEditable(ScannedAssetsBuildItem scanned, AssetManifest manifest, AssetRules rules) {
-        return AssetManifest.of(scanned.assets().stream()
-                .filter(asset -> !asset.isEditable())
-                .map(asset -> manifest.get(asset.path()).isRewritten() ? asset.hash(rules, false) : manifest.get(asset.path()))
-                .toList());
-    }
-
     @BuildStep
     @Record(RUNTIME_INIT)
-    SyntheticBeanBuildItem cacheBusterBean(AssetResolverBuildItem assets, HttpRootPathBuildItem rootPath,
+    SyntheticBeanBuildItem cacheBusterBean(SiteBuildItem site, HttpRootPathBuildItem rootPath,
             CacheBusterRecorder recorder) {
         return SyntheticBeanBuildItem.configure(CacheBuster.class)
                 .scope(Singleton.class)
                 .setRuntimeInit()
-                .runtimeValue(recorder.cacheBuster(assets.resolver(), withoutSlash(rootPath)))
+                .runtimeValue(recorder.cacheBuster(site.site(), withoutSlash(rootPath)))
                 .done();
     }
 
@@ -136,10 +91,10 @@ class CacheBusterProcessor {
     /** Behind what may refuse a request or set headers, in front of what serves static resources. */
     @BuildStep
     @Record(RUNTIME_INIT)
-    RouteBuildItem assetRoute(AssetResolverBuildItem assets, CacheBusterRecorder recorder) {
+    RouteBuildItem assetRoute(SiteBuildItem site, CacheBusterRecorder recorder) {
         return RouteBuildItem.builder()
                 .orderedRoute("/*", RouteConstants.ROUTE_ORDER_BEFORE_DEFAULT + 10)
-                .handler(recorder.assetHandler(assets.resolver()))
+                .handler(recorder.assetHandler(site.site()))
                 .build();
     }
 
@@ -147,12 +102,12 @@ class CacheBusterProcessor {
     @BuildStep
     @Record(RUNTIME_INIT)
     @Nullable
-    RouteBuildItem hashedNameRoute(AssetResolverBuildItem assets, CacheBusterBuildTimeConfig config,
+    RouteBuildItem hashedNameRoute(SiteBuildItem site, CacheBusterBuildTimeConfig config,
             CacheBusterRecorder recorder) {
         return config.urlStyle() != Style.FILE_NAME ? null
                 : RouteBuildItem.builder()
                         .orderedRoute("/*", RouteConstants.ROUTE_ORDER_DEFAULT + 10)
-                        .handler(recorder.hashedNameHandler(assets.resolver()))
+                        .handler(recorder.hashedNameHandler(site.site()))
                         .build();
     }
 

@@ -9,8 +9,6 @@ import org.jboss.logging.Logger;
 import io.quarkiverse.cachebuster.runtime.CacheBusterBuildTimeConfig;
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
 import io.quarkus.deployment.annotations.BuildStep;
-import io.quarkus.deployment.builditem.LaunchModeBuildItem;
-import io.quarkus.runtime.LaunchMode;
 
 /**
  * Hashes the assets.
@@ -21,10 +19,9 @@ class FingerprintProcessor {
 
     @BuildStep
     AssetManifestBuildItem fingerprintAssets(ScannedAssetsBuildItem scanned, LinkRulesBuildItem rules,
-            CacheBusterBuildTimeConfig config, LaunchModeBuildItem launchMode) {
+            CacheBusterBuildTimeConfig config) {
         long start = System.nanoTime();
-        boolean integrity = launchMode.getLaunchMode() != LaunchMode.DEVELOPMENT;
-        AssetManifestBuildItem manifest = new AssetFingerprints(rules.rules(), config.css().enabled(), integrity)
+        AssetManifestBuildItem manifest = new AssetFingerprints(rules.rules(), config.css().enabled())
                 .hash(scanned.assets());
         Collection<Asset> assets = manifest.manifest().assets();
         LOG.infof("Fingerprinted %d asset%s (%s) in %d ms", assets.size(), assets.size() == 1 ? "" : "s",

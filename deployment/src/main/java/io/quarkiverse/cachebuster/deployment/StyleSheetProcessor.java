@@ -16,7 +16,6 @@ import io.quarkiverse.cachebuster.runtime.link.LinkRules;
 import io.quarkiverse.cachebuster.runtime.link.ServedDocument;
 import io.quarkiverse.cachebuster.runtime.link.UnresolvedReference;
 import io.quarkus.arc.deployment.ValidationPhaseBuildItem.ValidationErrorBuildItem;
-import io.quarkus.deployment.IsDevelopment;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.builditem.GeneratedResourceBuildItem;
@@ -73,8 +72,7 @@ class StyleSheetProcessor {
         return problems;
     }
 
-    /** In dev mode sheets are rewritten when they are asked for. */
-    @BuildStep(onlyIfNot = IsDevelopment.class)
+    @BuildStep
     void addRewrittenSheets(AssetManifestBuildItem manifest, BuildProducer<GeneratedResourceBuildItem> resources,
             BuildProducer<NativeImageResourceBuildItem> nativeResources) {
         manifest.sheets().stream().filter(sheet -> sheet.asset().isRewritten())

@@ -12,8 +12,8 @@ import io.quarkiverse.cachebuster.runtime.find.AssetLookup.Kind;
 import io.quarkiverse.cachebuster.runtime.find.AssetProblem;
 import io.quarkiverse.cachebuster.runtime.find.NearestPaths;
 import io.quarkiverse.cachebuster.runtime.qute.AssetNamespace;
-import io.quarkiverse.cachebuster.runtime.qute.ImportMap;
 import io.quarkiverse.cachebuster.runtime.qute.PathArgument;
+import io.quarkiverse.cachebuster.runtime.url.ImportMap;
 import io.quarkus.qute.Expression;
 
 /**

@@ -13,11 +13,11 @@ import io.quarkiverse.cachebuster.runtime.CacheBusterBuildTimeConfig.Unresolved;
 import io.quarkiverse.cachebuster.runtime.asset.AssetManifest;
 import io.quarkiverse.cachebuster.runtime.asset.AssetRules;
 import io.quarkiverse.cachebuster.runtime.find.AssetLookup;
-import io.quarkiverse.cachebuster.runtime.find.AssetResolver;
-import io.quarkiverse.cachebuster.runtime.find.RecordedAssets;
 import io.quarkiverse.cachebuster.runtime.http.AssetHandler;
+import io.quarkiverse.cachebuster.runtime.http.CachePolicy;
 import io.quarkiverse.cachebuster.runtime.http.HashedNameHandler;
 import io.quarkiverse.cachebuster.runtime.http.HttpSettings;
+import io.quarkiverse.cachebuster.runtime.http.UrlCachePolicy;
 import io.quarkiverse.cachebuster.runtime.link.LinkRules;
 import io.quarkiverse.cachebuster.runtime.live.DevModeSetup;
 import io.quarkiverse.cachebuster.runtime.live.LiveFiles;
@@ -48,11 +48,11 @@ public class CacheBusterRecorder {
         this.httpConfig = httpConfig;
     }
 
-    public RuntimeValue<AssetResolver> recordedAssets(List<String> manifest) {
-        return new RuntimeValue<>(new RecordedAssets(AssetManifest.unpack(manifest)));
+    public RuntimeValue<Site> recordedSite(List<String> manifest) {
+        return new RuntimeValue<>(Site.recorded(AssetManifest.unpack(manifest)));
     }
 
-    public RuntimeValue<LiveFiles> liveAssets(List<String> manifest, Map<String, String> generatedFiles,
+    public RuntimeValue<LiveFiles> liveFiles(List<String> manifest, Map<String, String> generatedFiles,
             List<String> classPathDirectories, String assetPaths) {
         AssetRules rules = new AssetRules(Pattern.compile(assetPaths, Pattern.DOTALL), buildConfig.idLength(),
                 buildConfig.salt().orElse(""));
@@ -63,30 +63,36 @@ public class CacheBusterRecorder {
                 DevModeSetup.directories().with(outputs), StaticFiles.ofApplication()));
     }
 
-    public RuntimeValue<AssetResolver> liveSheets(RuntimeValue<LiveFiles> liveAssets, String rootPath,
-            List<String> reported) {
-        LiveFiles assets = liveAssets.getValue();
-        return new RuntimeValue<>(new LiveSite(assets, new LinkRules(assets.rules(), UrlStyles.of(buildConfig), rootPath),
-                buildConfig.css().enabled(), buildConfig.css().unresolved() == Unresolved.IGNORE ? null : reported));
+    public RuntimeValue<Site> liveSite(RuntimeValue<LiveFiles> liveFiles, String rootPath, List<String> reported) {
+        LiveFiles files = liveFiles.getValue();
+        return new RuntimeValue<>(Site.live(new LiveSite(files,
+                new LinkRules(files.rules(), UrlStyles.of(buildConfig), rootPath),
+                buildConfig.css().enabled(), buildConfig.css().unresolved() == Unresolved.IGNORE ? null : reported)));
     }
 
-    public RuntimeValue<CacheBuster> cacheBuster(RuntimeValue<AssetResolver> assets, String rootPath) {
+    public RuntimeValue<CacheBuster> cacheBuster(RuntimeValue<Site> site, String rootPath) {
         String baseUrl = BaseUrl.of(runtimeConfig.getValue().baseUrl());
         boolean http = runtimeConfig.getValue().http().enabled();
-        return new RuntimeValue<>(new DefaultCacheBuster(new AssetLookup(assets.getValue(), rootPath),
-                new AssetUrls(baseUrl, rootPath, UrlStyles.of(buildConfig, http)), http));
+        return new RuntimeValue<>(new DefaultCacheBuster(new AssetLookup(site.getValue().assets(), rootPath),
+                new AssetUrls(baseUrl, rootPath, UrlStyles.of(buildConfig, http)), site.getValue().recorded(), http));
     }
 
-    public Handler<RoutingContext> assetHandler(RuntimeValue<AssetResolver> assets) {
+    public Handler<RoutingContext> assetHandler(RuntimeValue<Site> runtimeSite) {
         CacheBusterRuntimeConfig.Http config = runtimeConfig.getValue().http();
-        return config.enabled()
-                ? AssetHandler.of(assets.getValue(), httpSettings(config), buildConfig.queryParameter(), config.plain())
+        if (!config.enabled()) {
+            return RoutingContext::next;
+        }
+        Site site = runtimeSite.getValue();
+        HttpSettings settings = httpSettings(config);
+        CachePolicy policy = site.recorded() ? new UrlCachePolicy(buildConfig.queryParameter(), config.plain())
+                : CachePolicy.LIVE;
+        return new AssetHandler(site.store().apply(settings), policy, settings);
+    }
+
+    public Handler<RoutingContext> hashedNameHandler(RuntimeValue<Site> site) {
+        CacheBusterRuntimeConfig.Http config = runtimeConfig.getValue().http();
+        return config.enabled() ? new HashedNameHandler(site.getValue().assets(), httpSettings(config))
                 : RoutingContext::next;
-    }
-
-    public Handler<RoutingContext> hashedNameHandler(RuntimeValue<AssetResolver> assets) {
-        CacheBusterRuntimeConfig.Http config = runtimeConfig.getValue().http();
-        return config.enabled() ? new HashedNameHandler(assets.getValue(), httpSettings(config)) : RoutingContext::next;
     }
 
     private HttpSettings httpSettings(CacheBusterRuntimeConfig.Http config) {

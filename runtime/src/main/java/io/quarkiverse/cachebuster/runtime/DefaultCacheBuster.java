@@ -11,14 +11,15 @@ import io.quarkiverse.cachebuster.CacheBuster;
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
 import io.quarkiverse.cachebuster.runtime.asset.Integrity;
 import io.quarkiverse.cachebuster.runtime.find.AssetLookup;
-import io.quarkiverse.cachebuster.runtime.qute.ImportMap;
-import io.quarkiverse.cachebuster.runtime.qute.ImportMaps;
+import io.quarkiverse.cachebuster.runtime.qute.FixedAnswers;
 import io.quarkiverse.cachebuster.runtime.url.AssetUrls;
+import io.quarkiverse.cachebuster.runtime.url.ImportMap;
+import io.vertx.core.json.jackson.JacksonCodec;
 
 /**
  * The {@link CacheBuster} bean. A canonical path costs one look-up; everything else is for the arguments that need reading.
  */
-final class DefaultCacheBuster implements CacheBuster, ImportMaps {
+final class DefaultCacheBuster implements CacheBuster, FixedAnswers {
 
     private final AssetLookup lookup;
     private final AssetUrls urls;
@@ -27,13 +28,16 @@ final class DefaultCacheBuster implements CacheBuster, ImportMaps {
     /** URLs of assets by their canonical paths, as they were asked for; null if they change. */
     private final @Nullable Map<String, String> readyUrls;
 
-    /** @param rewriting whether style sheets are sent with their references rewritten, as the build hashed them */
-    DefaultCacheBuster(AssetLookup lookup, AssetUrls urls, boolean rewriting) {
+    /**
+     * @param fixed whether answers never change
+     * @param rewriting whether style sheets are sent with their references rewritten, as the build hashed them
+     */
+    DefaultCacheBuster(AssetLookup lookup, AssetUrls urls, boolean fixed, boolean rewriting) {
         this.lookup = lookup;
         this.urls = urls;
         this.rewriting = rewriting;
         this.unknown = new UnknownAssets(lookup);
-        this.readyUrls = lookup.isFixed() ? new ConcurrentHashMap<>() : null;
+        this.readyUrls = fixed ? new ConcurrentHashMap<>() : null;
     }
 
     @Override
@@ -100,7 +104,20 @@ final class DefaultCacheBuster implements CacheBuster, ImportMaps {
     }
 
     @Override
-    public String importMap(List<String> globs) {
-        return ImportMap.of(lookup.matching(globs, ImportMap::isModule), urls, this::integrity);
+    public String importMap(String... globs) {
+        List<Asset> modules = lookup.matching(List.of(globs), ImportMap::isModule);
+        // not Json.encode: the application may have customized its ObjectMapper
+        String json = new JacksonCodec().toString(ImportMap.of(modules, urls, this::integrity), false);
+        return escaped(json);
+    }
+
+    /** In JSON these characters occur only in strings, where they can be escaped; in HTML they could end the element. */
+    private static String escaped(String json) {
+        return json.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
+    }
+
+    @Override
+    public boolean answersNeverChange() {
+        return readyUrls != null;
     }
 }

@@ -2,8 +2,11 @@ package io.quarkiverse.cachebuster.runtime;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -17,21 +20,20 @@ class ArchitectureTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages(ROOT);
 
-    @Test
-    void assetsArePlainJava() {
-        classes().that().resideInAPackage(ROOT + ".runtime.asset")
+    /** What an asset is, how URLs name it, and who refers to it can be understood, and tested, without Quarkus. */
+    @ParameterizedTest
+    @ValueSource(strings = { "asset", "url", "find", "link", "css" })
+    void isPlainJava(String name) {
+        classes().that().resideInAPackage(ROOT + ".runtime." + name)
                 .should().onlyDependOnClassesThat()
-                .resideInAnyPackage("java..", "org.jboss.logging", "org.jspecify.annotations", ROOT + ".runtime.asset")
+                .resideInAnyPackage("java..", "org.jboss.logging", "org.jspecify.annotations", ROOT + ".runtime.asset",
+                        ROOT + ".runtime.url", ROOT + ".runtime.find", ROOT + ".runtime.link", ROOT + ".runtime.css")
                 .check(classes);
     }
 
     @Test
-    void styleSheetsArePlainJava() {
-        classes().that().resideInAPackage(ROOT + ".runtime.css")
-                .should().onlyDependOnClassesThat()
-                .resideInAnyPackage("java..", "org.jboss.logging", "org.jspecify.annotations", ROOT + ".runtime.asset",
-                        ROOT + ".runtime.css")
-                .check(classes);
+    void noFoldersDependOnEachOtherInACircle() {
+        slices().matching(ROOT + ".runtime.(*)..").should().beFreeOfCycles().check(classes);
     }
 
     @Test

@@ -57,7 +57,7 @@ class DefaultCacheBusterTest {
 
     private static CacheBuster cacheBuster(String baseUrl, String rootPath) {
         return new DefaultCacheBuster(new AssetLookup(new RecordedAssets(MANIFEST), rootPath),
-                new AssetUrls(baseUrl, rootPath, new QueryUrlStyle("v")), true);
+                new AssetUrls(baseUrl, rootPath, new QueryUrlStyle("v")), true, true);
     }
 
     @Test

@@ -69,7 +69,7 @@ public final class ManyAssets {
     /** The bean after it has reported all the unknown paths that it ever will. */
     public static CacheBuster cacheBuster(AssetManifest manifest) {
         CacheBuster cacheBuster = new DefaultCacheBuster(new AssetLookup(new RecordedAssets(manifest), ""),
-                new AssetUrls("", "", new QueryUrlStyle("v")), true);
+                new AssetUrls("", "", new QueryUrlStyle("v")), true, true);
         Logger.getLogger(CacheBuster.class.getName()).setLevel(Level.OFF);
         for (int i = 0; i < REPORTED; i++) {
             cacheBuster.cacheId("/unknown-" + i);

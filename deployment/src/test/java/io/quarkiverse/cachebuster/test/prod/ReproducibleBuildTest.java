@@ -39,7 +39,7 @@ class ReproducibleBuildTest {
             resources.put("META-INF/resources/static/" + number % 7 + "/" + number + ".js", "let x = " + number);
         }
         byte[] recorded = ProductionBuild.of(directory, resources, Map.of())
-                .entry("generated-bytecode.jar", "io/quarkus/runner/recorded/CacheBusterProcessor$recordAssets", ".class");
+                .entry("generated-bytecode.jar", "io/quarkus/runner/recorded/SiteProcessor$recordSite", ".class");
         return ENTRY.matcher(new String(recorded, StandardCharsets.ISO_8859_1)).results().map(MatchResult::group).toList();
     }
 }

@@ -57,11 +57,6 @@ public final class AssetLookup {
         return assets.find(path);
     }
 
-    /** Whether the answers never change. */
-    public boolean isFixed() {
-        return assets.isFixed();
-    }
-
     /** What this reference names. */
     public Result find(@Nullable String text) {
         if (text == null || text.isBlank()) {

@@ -5,11 +5,9 @@ import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
-import io.quarkiverse.cachebuster.runtime.live.LiveFiles;
 
 /**
- * Finds the asset for a path. Which one of the two is in use, {@link RecordedAssets} or {@link LiveFiles}, is decided once,
- * when the application starts. Implementations are thread-safe and never throw.
+ * Finds the asset for a path. Implementations are thread-safe and never throw.
  */
 public interface AssetResolver {
 
@@ -25,9 +23,6 @@ public interface AssetResolver {
 
     /** Whether a directory with exactly this canonical path holds assets. */
     boolean isDirectory(String path);
-
-    /** Whether the answers never change. */
-    boolean isFixed();
 
     /** The paths of the known assets, to suggest the right name for a wrong one. */
     Collection<String> paths();

@@ -34,11 +34,6 @@ public final class RecordedAssets implements AssetResolver {
     }
 
     @Override
-    public boolean isFixed() {
-        return true;
-    }
-
-    @Override
     public Collection<String> paths() {
         return manifest.paths();
     }

@@ -2,9 +2,6 @@ package io.quarkiverse.cachebuster.runtime.http;
 
 import org.jspecify.annotations.Nullable;
 
-import io.quarkiverse.cachebuster.runtime.find.AssetResolver;
-import io.quarkiverse.cachebuster.runtime.live.LiveSite;
-import io.quarkiverse.cachebuster.runtime.live.StaticFiles;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -20,25 +17,11 @@ public final class AssetHandler implements Handler<RoutingContext> {
     private final CachePolicy policy;
     private final HttpSettings settings;
 
-    private AssetHandler(AssetStore store, CachePolicy policy, HttpSettings settings) {
+    /** @param policy says how long responses may be kept */
+    public AssetHandler(AssetStore store, CachePolicy policy, HttpSettings settings) {
         this.store = store;
         this.policy = policy;
         this.settings = settings;
-    }
-
-    /**
-     * A handler for the assets of this resolver.
-     *
-     * @param parameter the query parameter that carries cache ids
-     * @param plain {@code Cache-Control} of a URL without an id
-     */
-    public static AssetHandler of(AssetResolver assets, HttpSettings settings, String parameter, String plain) {
-        if (assets instanceof LiveSite live) {
-            return new AssetHandler(new LiveAssetStore(live, settings),
-                    (nameId, query, cacheId) -> UrlCachePolicy.NO_CACHE, settings);
-        }
-        return new AssetHandler(new RecordedAssetStore(assets, StaticFiles.ofApplication(), settings),
-                new UrlCachePolicy(parameter, plain), settings);
     }
 
     @Override

@@ -2,13 +2,26 @@ package io.quarkiverse.cachebuster.runtime.http;
 
 import org.jspecify.annotations.Nullable;
 
+import io.quarkiverse.cachebuster.runtime.find.AssetResolver;
+import io.quarkiverse.cachebuster.runtime.live.LiveSite;
+import io.quarkiverse.cachebuster.runtime.live.StaticFiles;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 
 /**
  * Gets assets ready to be sent.
  */
-interface AssetStore {
+public interface AssetStore {
+
+    /** The assets as the build recorded them. */
+    static AssetStore recorded(AssetResolver assets, StaticFiles files, HttpSettings settings) {
+        return new RecordedAssetStore(assets, files, settings);
+    }
+
+    /** The assets as they are on disk right now. */
+    static AssetStore live(LiveSite site, HttpSettings settings) {
+        return new LiveAssetStore(site, settings);
+    }
 
     /**
      * Never blocks.

@@ -5,7 +5,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Says how long a response may be kept.
  */
-interface CachePolicy {
+public interface CachePolicy {
+
+    /** Everything is asked for again each time, since files change. */
+    CachePolicy LIVE = (nameId, query, cacheId) -> UrlCachePolicy.NO_CACHE;
 
     /**
      * The value of {@code Cache-Control} for a response with the current bytes of an asset.

@@ -14,7 +14,7 @@ import io.vertx.core.http.impl.MimeMapping;
  * @param html whether it is a page, which has no id of its own and must be asked for each time
  * @param compressedOnTheFly whether Quarkus compresses it each time that it is sent
  */
-record MediaType(@Nullable CharSequence contentType, boolean html, boolean compressedOnTheFly) {
+public record MediaType(@Nullable CharSequence contentType, boolean html, boolean compressedOnTheFly) {
 
     /** @param compressed the media types that Quarkus compresses; empty if it does not */
     static MediaType of(String path, Set<String> compressed) {

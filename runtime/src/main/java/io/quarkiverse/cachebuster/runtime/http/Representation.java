@@ -19,7 +19,7 @@ import io.vertx.core.http.HttpHeaders;
  * @param entityTagHeader the same, ready to be sent
  * @param kept whether the bytes stay in memory
  */
-record Representation(@Nullable ContentCoding coding, @Nullable Buffer body, long size, String entityTag,
+public record Representation(@Nullable ContentCoding coding, @Nullable Buffer body, long size, String entityTag,
         CharSequence entityTagHeader, boolean kept) {
 
     private Representation(@Nullable ContentCoding coding, @Nullable Buffer body, long size, String entityTag, boolean kept) {

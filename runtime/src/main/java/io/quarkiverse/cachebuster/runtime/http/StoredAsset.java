@@ -11,7 +11,7 @@ import io.quarkiverse.cachebuster.runtime.asset.Asset;
  * @param identity the bytes as they are
  * @param variants compressed forms, the smallest first
  */
-record StoredAsset(Asset asset, boolean genuine, MediaType mediaType, Representation identity,
+public record StoredAsset(Asset asset, boolean genuine, MediaType mediaType, Representation identity,
         List<Representation> variants) {
 
     /** Whether the response depends on what the client accepts. */

@@ -8,7 +8,7 @@ import io.vertx.core.http.HttpHeaders;
  * How long a response may be kept. For ever only if the URL carries the id of the very bytes in the response; during a
  * roll-out the ids in pages and the bytes on a replica may belong to different versions.
  */
-final class UrlCachePolicy implements CachePolicy {
+public final class UrlCachePolicy implements CachePolicy {
 
     static final CharSequence IMMUTABLE = HttpHeaders.createOptimized("public, max-age=31536000, immutable");
     static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
@@ -21,7 +21,7 @@ final class UrlCachePolicy implements CachePolicy {
      * @param parameter the query parameter that carries ids; what it has is an id, whatever it looks like
      * @param plain for a URL without an id
      */
-    UrlCachePolicy(String parameter, String plain) {
+    public UrlCachePolicy(String parameter, String plain) {
         this.parameter = parameter;
         this.plain = HttpHeaders.createOptimized(plain);
     }

@@ -122,11 +122,6 @@ public final class LiveFiles implements AssetResolver {
     }
 
     @Override
-    public boolean isFixed() {
-        return false;
-    }
-
-    @Override
     public Collection<String> paths() {
         Set<String> paths = directories.paths();
         paths.removeIf(path -> !rules.includes(path));

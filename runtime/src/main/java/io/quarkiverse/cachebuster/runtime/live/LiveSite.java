@@ -89,11 +89,6 @@ public final class LiveSite implements AssetResolver {
     }
 
     @Override
-    public boolean isFixed() {
-        return false;
-    }
-
-    @Override
     public Collection<String> paths() {
         return assets.paths();
     }

@@ -17,7 +17,6 @@ import io.quarkus.qute.Expression;
 import io.quarkus.qute.NamespaceResolver;
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.Results;
-import io.quarkus.runtime.LaunchMode;
 
 /**
  * Resolves {@code {asset:url('/static/x.css')}} and the other methods of the namespace {@code asset}. An engine of your own
@@ -43,17 +42,17 @@ public final class AssetNamespace implements NamespaceResolver {
 
     private final Map<String, Method> methods;
 
-    /** @param cacheBuster the bean; another implementation of the interface has no import maps */
     public AssetNamespace(CacheBuster cacheBuster) {
-        Method url = new Method(path -> cacheBuster.url(path.get(0)));
-        Method integrity = new Method(path -> cacheBuster.integrity(path.get(0)).orElse(""));
-        this.methods = cacheBuster instanceof ImportMaps maps
-                ? Map.of(URL, url, INTEGRITY, integrity, IMPORT_MAP, new Method(globs -> importMap(maps, globs)))
-                : Map.of(URL, url, INTEGRITY, integrity);
+        boolean folding = FixedAnswers.of(cacheBuster);
+        Method url = new Method(folding, path -> cacheBuster.url(path.get(0)));
+        Method integrity = new Method(folding, path -> cacheBuster.integrity(path.get(0)).orElse(""));
+        Method importMap = new Method(folding, globs -> importMap(cacheBuster, globs));
+        this.methods = Map.of(URL, url, INTEGRITY, integrity, IMPORT_MAP, importMap);
     }
 
-    private static RawString importMap(ImportMaps maps, List<@Nullable String> globs) {
-        return new RawString(maps.importMap(globs.stream().map(glob -> glob == null ? "" : glob).toList()));
+    private static RawString importMap(CacheBuster cacheBuster, List<@Nullable String> globs) {
+        String json = cacheBuster.importMap(globs.stream().map(glob -> glob == null ? "" : glob).toArray(String[]::new));
+        return new RawString("<script type=\"importmap\">" + json + "</script>");
     }
 
     @Override
@@ -80,10 +79,11 @@ public final class AssetNamespace implements NamespaceResolver {
     private static final class Method {
 
         private final Function<List<@Nullable String>, Object> function;
-        private final boolean folding = LaunchMode.current() != LaunchMode.DEVELOPMENT;
+        private final boolean folding;
         private final Map<String, CompletionStage<Object>> folded = new ConcurrentHashMap<>();
 
-        Method(Function<List<@Nullable String>, Object> function) {
+        Method(boolean folding, Function<List<@Nullable String>, Object> function) {
+            this.folding = folding;
             this.function = function;
         }
 

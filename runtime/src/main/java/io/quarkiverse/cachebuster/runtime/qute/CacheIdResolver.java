@@ -7,7 +7,6 @@ import jakarta.inject.Singleton;
 import io.quarkiverse.cachebuster.CacheBuster;
 import io.quarkus.qute.EvalContext;
 import io.quarkus.qute.ValueResolver;
-import io.quarkus.runtime.LaunchMode;
 
 /**
  * Resolves {@code {cacheId('/static/x.css')}} at the root of an expression, whatever the data of the template is.
@@ -28,9 +27,11 @@ public final class CacheIdResolver implements ValueResolver {
     private static final int PRIORITY = 50;
 
     private final CacheBuster cacheBuster;
+    private final boolean folding;
 
     public CacheIdResolver(CacheBuster cacheBuster) {
         this.cacheBuster = cacheBuster;
+        this.folding = FixedAnswers.of(cacheBuster);
     }
 
     @Override
@@ -49,10 +50,10 @@ public final class CacheIdResolver implements ValueResolver {
         return PathArgument.apply(context, cacheBuster::cacheId);
     }
 
-    /** Outside of dev mode a literal has one answer for ever: look it up once and keep the finished result. */
+    /** Where answers never change, a literal is looked up once and the finished result is kept. */
     @Override
     public ValueResolver getCachedResolver(EvalContext context) {
-        return PathArgument.isConstant(context.getParams().get(0)) && LaunchMode.current() != LaunchMode.DEVELOPMENT
+        return PathArgument.isConstant(context.getParams().get(0)) && folding
                 ? new Folded(resolve(context))
                 : this;
     }

@@ -16,6 +16,7 @@ import io.quarkiverse.cachebuster.runtime.asset.AssetManifest;
 import io.quarkiverse.cachebuster.runtime.asset.Content;
 import io.quarkiverse.cachebuster.runtime.asset.Fingerprint;
 import io.quarkiverse.cachebuster.runtime.find.RecordedAssets;
+import io.quarkiverse.cachebuster.runtime.live.StaticFiles;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -39,8 +40,10 @@ final class TestServer implements AutoCloseable {
         ClassLoader own = Thread.currentThread().getContextClassLoader();
         Thread.currentThread().setContextClassLoader(new URLClassLoader(new URL[] { directory.toUri().toURL() }, own));
         Router router = Router.router(vertx);
-        router.route().handler(AssetHandler.of(new RecordedAssets(AssetManifest.of(assets)),
-                new HttpSettings("", memoryLimit, Set.of(), "index.html", true, true, false), "v", "no-cache"));
+        HttpSettings settings = new HttpSettings("", memoryLimit, Set.of(), "index.html", true, true, false);
+        AssetStore store = AssetStore.recorded(new RecordedAssets(AssetManifest.of(assets)), StaticFiles.ofApplication(),
+                settings);
+        router.route().handler(new AssetHandler(store, new UrlCachePolicy("v", "no-cache"), settings));
         Thread.currentThread().setContextClassLoader(own);
         HttpServer server = vertx.createHttpServer(new HttpServerOptions().setAcceptBacklog(4_096))
                 .requestHandler(router);

@@ -1,4 +1,4 @@
-package io.quarkiverse.cachebuster.runtime.qute;
+package io.quarkiverse.cachebuster.runtime.url;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -8,8 +8,6 @@ import java.util.Optional;
 import java.util.function.Function;
 
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
-import io.quarkiverse.cachebuster.runtime.url.AssetUrls;
-import io.vertx.core.json.jackson.JacksonCodec;
 
 /**
  * The import map for some modules: each URL without an id leads to the one with it. A module is asked for by the same URL
@@ -26,8 +24,13 @@ public final class ImportMap {
         return name.endsWith(".js") || name.endsWith(".mjs");
     }
 
-    /** @param integrities what there is of each module */
-    public static String of(Collection<Asset> modules, AssetUrls urls, Function<Asset, Optional<String>> integrities) {
+    /**
+     * The object whose JSON is the import map (HTML, section 8.1.5.2).
+     *
+     * @param integrities the integrity of a module, if it is known
+     */
+    public static Map<String, Object> of(Collection<Asset> modules, AssetUrls urls,
+            Function<Asset, Optional<String>> integrities) {
         Map<String, Object> imports = new LinkedHashMap<>();
         Map<String, Object> integrity = new LinkedHashMap<>();
         for (Asset module : modules) {
@@ -40,12 +43,6 @@ public final class ImportMap {
         if (!integrity.isEmpty()) {
             map.put("integrity", integrity);
         }
-        // not Json.encode: the application may have customized its ObjectMapper
-        return "<script type=\"importmap\">" + escaped(new JacksonCodec().toString(map, false)) + "</script>";
-    }
-
-    /** In JSON these characters stand in strings only, where they can be escaped; in HTML they could end the element. */
-    private static String escaped(String json) {
-        return json.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
+        return map;
     }
 }

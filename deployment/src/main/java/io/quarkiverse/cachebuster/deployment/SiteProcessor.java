@@ -1,0 +1,64 @@
+package io.quarkiverse.cachebuster.deployment;
+
+import static io.quarkus.deployment.annotations.ExecutionTime.STATIC_INIT;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import io.quarkiverse.cachebuster.runtime.CacheBusterRecorder;
+import io.quarkiverse.cachebuster.runtime.Site;
+import io.quarkiverse.cachebuster.runtime.asset.AssetManifest;
+import io.quarkiverse.cachebuster.runtime.asset.AssetRules;
+import io.quarkiverse.cachebuster.runtime.link.UnresolvedReference;
+import io.quarkiverse.cachebuster.runtime.live.LiveFiles;
+import io.quarkus.deployment.IsDevelopment;
+import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.annotations.Record;
+import io.quarkus.runtime.RuntimeValue;
+
+/**
+ * Chooses between recorded and live assets. This is the only place that depends on the launch mode.
+ */
+class SiteProcessor {
+
+    /** Of what dev mode need not report again. */
+    private static final int MAX_REPORTED = 1_000;
+
+    @BuildStep(onlyIfNot = IsDevelopment.class)
+    @Record(STATIC_INIT)
+    SiteBuildItem recordSite(AssetManifestBuildItem manifest, Optional<CompressedAssetsBuildItem> compressed,
+            CacheBusterRecorder recorder) {
+        AssetManifest complete = AssetManifest.of(manifest.manifest().assets().stream()
+                .map(asset -> compressed.map(variants -> variants.complete(asset)).orElse(asset))
+                .toList());
+        return new SiteBuildItem(recorder.recordedSite(complete.pack()));
+    }
+
+    @BuildStep(onlyIf = IsDevelopment.class)
+    @Record(STATIC_INIT)
+    SiteBuildItem watchSite(ScannedAssetsBuildItem scanned, AssetManifestBuildItem manifest, LinkRulesBuildItem rules,
+            CacheBusterRecorder recorder) {
+        Map<String, String> generatedFiles = new TreeMap<>();
+        scanned.generatedFiles().forEach((path, file) -> generatedFiles.put(path, file.toString()));
+        RuntimeValue<LiveFiles> files = recorder.liveFiles(
+                notEditable(scanned, rules.rules().assets()).pack(),
+                generatedFiles,
+                scanned.directories().stream().map(Path::toString).toList(),
+                rules.rules().assets().paths().pattern());
+        List<String> reported = manifest.unresolved().stream().map(UnresolvedReference::withoutPosition)
+                .distinct().limit(MAX_REPORTED).toList();
+        RuntimeValue<Site> site = recorder.liveSite(files, rules.rules().rootPath(), reported);
+        return new SiteBuildItem(site);
+    }
+
+    /** As they are in their files, without integrity. */
+    private static AssetManifest notEditable(ScannedAssetsBuildItem scanned, AssetRules rules) {
+        return AssetManifest.of(scanned.assets().parallelStream()
+                .filter(asset -> !asset.isEditable())
+                .map(asset -> asset.hash(rules, false))
+                .toList());
+    }
+}

@@ -1,0 +1,33 @@
+package io.quarkiverse.cachebuster.runtime;
+
+import java.util.function.Function;
+
+import io.quarkiverse.cachebuster.runtime.asset.AssetManifest;
+import io.quarkiverse.cachebuster.runtime.find.AssetResolver;
+import io.quarkiverse.cachebuster.runtime.find.RecordedAssets;
+import io.quarkiverse.cachebuster.runtime.http.AssetStore;
+import io.quarkiverse.cachebuster.runtime.http.HttpSettings;
+import io.quarkiverse.cachebuster.runtime.live.LiveSite;
+import io.quarkiverse.cachebuster.runtime.live.StaticFiles;
+
+/**
+ * The application's assets, either as the build recorded them or as they are on disk right now. The build chooses one of the
+ * two; nothing else depends on the launch mode.
+ *
+ * @param assets finds them
+ * @param recorded whether the answers never change while the application runs
+ * @param store loads what is sent
+ */
+public record Site(AssetResolver assets, boolean recorded, Function<HttpSettings, AssetStore> store) {
+
+    /** For production and tests. */
+    static Site recorded(AssetManifest manifest) {
+        RecordedAssets assets = new RecordedAssets(manifest);
+        return new Site(assets, true, settings -> AssetStore.recorded(assets, StaticFiles.ofApplication(), settings));
+    }
+
+    /** For dev mode. */
+    static Site live(LiveSite site) {
+        return new Site(site, false, settings -> AssetStore.live(site, settings));
+    }
+}
