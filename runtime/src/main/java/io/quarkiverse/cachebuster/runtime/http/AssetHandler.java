@@ -2,6 +2,7 @@ package io.quarkiverse.cachebuster.runtime.http;
 
 import org.jspecify.annotations.Nullable;
 
+import io.quarkiverse.cachebuster.runtime.asset.Asset;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -27,7 +28,7 @@ public final class AssetHandler implements Handler<RoutingContext> {
     @Override
     public void handle(RoutingContext rc) {
         String path = RequestPath.of(rc, settings);
-        Future<@Nullable StoredAsset> asset = path == null ? null : store.get(path, rc.vertx());
+        Future<@Nullable StoredAsset> asset = path == null ? null : store.get(path, Asset::content, rc.vertx());
         if (asset == null) {
             rc.next();
         } else if (RequestPath.hasEncodedSlash(rc)) {

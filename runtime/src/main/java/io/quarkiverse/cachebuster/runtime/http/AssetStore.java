@@ -1,7 +1,11 @@
 package io.quarkiverse.cachebuster.runtime.http;
 
+import java.util.function.Function;
+
 import org.jspecify.annotations.Nullable;
 
+import io.quarkiverse.cachebuster.runtime.asset.Asset;
+import io.quarkiverse.cachebuster.runtime.asset.Content;
 import io.quarkiverse.cachebuster.runtime.find.AssetResolver;
 import io.quarkiverse.cachebuster.runtime.live.LiveSite;
 import io.quarkiverse.cachebuster.runtime.live.StaticFiles;
@@ -27,11 +31,12 @@ public interface AssetStore {
      * Never blocks.
      *
      * @param path a canonical path
+     * @param choice picks the content to send: {@link Asset#content} or {@link Asset#own}
      * @return null if no asset has this path; else a future that has no context, and that has null if after all there is no
      *         such asset
      */
     @Nullable
-    Future<@Nullable StoredAsset> get(String path, Vertx vertx);
+    Future<@Nullable StoredAsset> get(String path, Function<Asset, Content> choice, Vertx vertx);
 
     /**
      * Whether a path for which there is no asset had one a moment ago. Then Quarkus' own handler may still have the file in

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
+import io.quarkiverse.cachebuster.runtime.asset.Content;
 import io.quarkiverse.cachebuster.runtime.link.ServedDocument;
 import io.quarkiverse.cachebuster.runtime.live.LiveFiles;
 import io.quarkiverse.cachebuster.runtime.live.LiveSite;
@@ -31,10 +33,10 @@ final class LiveAssetStore implements AssetStore {
     }
 
     @Override
-    public Future<@Nullable StoredAsset> get(String path, Vertx vertx) {
+    public Future<@Nullable StoredAsset> get(String path, Function<Asset, Content> choice, Vertx vertx) {
         Promise<@Nullable StoredAsset> promise = Promise.promise();
         vertx.executeBlocking(() -> {
-            promise.complete(load(path));
+            promise.complete(load(path, choice));
             return null;
         }, false).onFailure(promise::tryFail);
         return promise.future();
@@ -45,37 +47,43 @@ final class LiveAssetStore implements AssetStore {
         return assets.isGone(path);
     }
 
-    private @Nullable StoredAsset load(String path) throws IOException {
+    private @Nullable StoredAsset load(String path, Function<Asset, Content> choice) throws IOException {
         if (sheets.isRewritten(path)) {
             ServedDocument sheet = sheets.sheet(path);
-            return sheet == null ? null
-                    : stored(sheet.asset(), Representation.once(sheet.bytes(), entityTag(sheet.asset())));
+            if (sheet == null) {
+                return null;
+            }
+            Content content = choice.apply(sheet.asset());
+            return stored(sheet.asset(), content,
+                    Representation.once(content == sheet.asset().own() ? sheet.own() : sheet.bytes(), entityTag(content)));
         }
         Path file = assets.file(path);
         if (file != null && Files.size(file) <= settings.memoryLimit()) {
             byte[] bytes = Files.readAllBytes(file);
             Asset asset = assets.asset(path, bytes);
-            return stored(asset, Representation.once(bytes, entityTag(asset)));
+            return stored(asset, asset.content(), Representation.once(bytes, entityTag(asset.content())));
         }
         Asset asset = assets.find(path);
         if (asset == null) {
             return null;
         }
-        return stored(asset, file == null ? inJar(asset) : Representation.notInMemory(asset.size(), entityTag(asset)));
+        return stored(asset, asset.content(), file == null ? inJar(asset)
+                : Representation.notInMemory(asset.size(), entityTag(asset.content())));
     }
 
     /** Not by Quarkus' own handler: it fails once with a file of a jar after another file has been added anywhere. */
     private Representation inJar(Asset asset) {
         byte[] bytes = asset.size() > settings.memoryLimit() ? null : assets.read(asset.path());
-        return bytes == null ? Representation.notInMemory(asset.size(), entityTag(asset))
-                : Representation.once(bytes, entityTag(asset));
+        return bytes == null ? Representation.notInMemory(asset.size(), entityTag(asset.content()))
+                : Representation.once(bytes, entityTag(asset.content()));
     }
 
-    private String entityTag(Asset asset) {
-        return asset.fingerprint().entityTag(settings.salt());
+    private String entityTag(Content content) {
+        return content.fingerprint().entityTag(settings.salt());
     }
 
-    private StoredAsset stored(Asset asset, Representation identity) {
-        return new StoredAsset(asset, true, MediaType.of(asset.path(), settings.compressedMediaTypes()), identity, List.of());
+    private StoredAsset stored(Asset asset, Content content, Representation identity) {
+        return new StoredAsset(asset, content, true, MediaType.of(asset.path(), settings.compressedMediaTypes()), identity,
+                List.of());
     }
 }

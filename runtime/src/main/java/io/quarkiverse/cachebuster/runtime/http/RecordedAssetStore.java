@@ -11,11 +11,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
+import io.quarkiverse.cachebuster.runtime.asset.Content;
 import io.quarkiverse.cachebuster.runtime.asset.Fingerprint;
 import io.quarkiverse.cachebuster.runtime.asset.Variant;
 import io.quarkiverse.cachebuster.runtime.find.AssetResolver;
@@ -42,7 +44,7 @@ final class RecordedAssetStore implements AssetStore {
     private final Set<String> compressedMediaTypes;
     private final long largest;
     private final AtomicLong free;
-    private final Map<String, Future<@Nullable StoredAsset>> stored = new ConcurrentHashMap<>();
+    private final Map<Key, Future<@Nullable StoredAsset>> stored = new ConcurrentHashMap<>();
 
     RecordedAssetStore(AssetResolver assets, StaticFiles files, HttpSettings settings) {
         this.assets = assets;
@@ -54,13 +56,18 @@ final class RecordedAssetStore implements AssetStore {
     }
 
     @Override
-    public @Nullable Future<@Nullable StoredAsset> get(String path, Vertx vertx) {
-        Future<@Nullable StoredAsset> known = stored.get(path);
-        if (known != null) {
-            return known;
-        }
+    public @Nullable Future<@Nullable StoredAsset> get(String path, Function<Asset, Content> choice, Vertx vertx) {
         Asset asset = assets.find(path);
-        return asset == null ? null : stored.computeIfAbsent(asset.path(), key -> startLoading(asset, vertx));
+        if (asset == null) {
+            return null;
+        }
+        Content content = choice.apply(asset);
+        Key key = new Key(asset.path(), content == asset.own());
+        Future<@Nullable StoredAsset> known = stored.get(key);
+        return known != null ? known : stored.computeIfAbsent(key, absent -> startLoading(asset, content, key, vertx));
+    }
+
+    private record Key(String path, boolean own) {
     }
 
     @Override
@@ -68,104 +75,105 @@ final class RecordedAssetStore implements AssetStore {
         return false;
     }
 
-    private Future<@Nullable StoredAsset> startLoading(Asset asset, Vertx vertx) {
+    private Future<@Nullable StoredAsset> startLoading(Asset asset, Content content, Key key, Vertx vertx) {
         Promise<@Nullable StoredAsset> promise = Promise.promise();
         vertx.executeBlocking(() -> {
-            StoredAsset loaded = load(asset);
+            StoredAsset loaded = load(asset, content);
             if (loaded.isForOnce()) {
-                stored.remove(asset.path(), promise.future());
+                stored.remove(key, promise.future());
             }
             promise.complete(loaded);
             return null;
         }, false).onFailure(failure -> {
             LOG.errorf(failure, "Cannot load '%s'", asset.path());
-            promise.tryComplete(stored(asset, false, notInMemory(asset), List.of()));
+            promise.tryComplete(notInMemory(asset, content, false));
             // the next request tries again
-            stored.remove(asset.path(), promise.future());
+            stored.remove(key, promise.future());
         });
         return promise.future();
     }
 
-    private StoredAsset load(Asset asset) throws IOException {
-        if (asset.isRewritten()) {
-            return loadRewritten(asset);
+    private StoredAsset load(Asset asset, Content content) throws IOException {
+        if (asset.isRewritten() && content != asset.own()) {
+            return loadRewritten(asset, content);
         }
         URL file = files.find(asset.path());
         if (file == null) {
             LOG.warnf("'%s' was there when the application was built, but is not any more", asset.path());
-            return stored(asset, false, notInMemory(asset), List.of());
+            return notInMemory(asset, content, false);
         }
-        if (asset.size() > largest || asset.size() > free.get()) {
-            return stored(asset, isGenuine(asset, file, Fingerprint.of(file.openStream())), notInMemory(asset), List.of());
+        if (content.size() > largest || content.size() > free.get()) {
+            return notInMemory(asset, content, isGenuine(asset, content, file, Fingerprint.of(file.openStream())));
         }
         byte[] bytes;
         try (InputStream stream = file.openStream()) {
             bytes = stream.readAllBytes();
         }
-        return isGenuine(asset, file, Fingerprint.of(bytes)) ? keep(asset, bytes)
-                : stored(asset, false, notInMemory(asset), List.of());
+        return isGenuine(asset, content, file, Fingerprint.of(bytes)) ? keep(asset, content, bytes)
+                : notInMemory(asset, content, false);
     }
 
     /** These bytes are a resource of our own, so nobody else can send them if there is no room for them. */
-    private StoredAsset loadRewritten(Asset asset) throws IOException {
+    private StoredAsset loadRewritten(Asset asset, Content content) throws IOException {
         Path shadow = files.inWorkingDirectory(asset.path());
         if (shadow != null) {
             LOG.warnf(SHADOWED, asset.path(), shadow, "a file that was there when the application was built");
-            return stored(asset, false, notInMemory(asset), List.of());
+            return notInMemory(asset, content, false);
         }
-        byte[] bytes = files.read(asset.content().resource());
-        if (!Fingerprint.of(bytes).equals(asset.fingerprint())) {
-            throw new IOException("the resource '" + asset.content().resource() + "' has other bytes than the build wrote");
+        byte[] bytes = files.read(content.resource());
+        if (!Fingerprint.of(bytes).equals(content.fingerprint())) {
+            throw new IOException("the resource '" + content.resource() + "' has other bytes than the build wrote");
         }
-        StoredAsset kept = asset.size() > largest ? null : keep(asset, bytes);
+        StoredAsset kept = content.size() > largest ? null : keep(asset, content, bytes);
         return kept != null && kept.identity().body() != null ? kept
-                : stored(asset, true, Representation.once(bytes, entityTag(asset)), List.of());
+                : stored(asset, content, Representation.once(bytes, entityTag(content)), List.of());
     }
 
-    private boolean isGenuine(Asset asset, URL file, Fingerprint fingerprint) throws IOException {
-        if (fingerprint.equals(asset.fingerprint())) {
+    private boolean isGenuine(Asset asset, Content content, URL file, Fingerprint fingerprint) throws IOException {
+        if (fingerprint.equals(content.fingerprint())) {
             return true;
         }
-        URL hashed = files.find(asset.path(), asset.fingerprint());
+        URL hashed = files.find(asset.path(), content.fingerprint());
         LOG.warnf(SHADOWED, asset.path(), file,
                 hashed == null ? "a file that was there when the application was built" : "'" + hashed + "'");
         return false;
     }
 
-    private StoredAsset keep(Asset asset, byte[] bytes) throws IOException {
-        String entityTag = entityTag(asset);
+    private StoredAsset keep(Asset asset, Content content, byte[] bytes) throws IOException {
+        String entityTag = entityTag(content);
         List<byte[]> all = new ArrayList<>(List.of(bytes));
-        for (Variant variant : asset.content().variants()) {
-            all.add(files.read(asset.content().resource(variant.coding())));
+        for (Variant variant : content.variants()) {
+            all.add(files.read(content.resource(variant.coding())));
         }
         long size = all.stream().mapToLong(each -> each.length).sum();
         if (free.addAndGet(-size) < 0) {
             free.addAndGet(size);
-            return stored(asset, true, notInMemory(asset), List.of());
+            return notInMemory(asset, content, true);
         }
         try {
             List<Representation> variants = new ArrayList<>();
             for (int i = 1; i < all.size(); i++) {
-                variants.add(Representation.variant(asset.content().variants().get(i - 1).coding(), all.get(i), entityTag));
+                variants.add(Representation.variant(content.variants().get(i - 1).coding(), all.get(i), entityTag));
             }
             variants.sort(Comparator.comparingLong(Representation::size));
-            return stored(asset, true, Representation.identity(bytes, entityTag), List.copyOf(variants));
+            return stored(asset, content, Representation.identity(bytes, entityTag), List.copyOf(variants));
         } catch (OutOfMemoryError e) {
             // the JVM allows less memory outside of the heap than http.memory-limit
             free.addAndGet(size);
-            return stored(asset, true, notInMemory(asset), List.of());
+            return notInMemory(asset, content, true);
         }
     }
 
-    private StoredAsset stored(Asset asset, boolean genuine, Representation identity, List<Representation> variants) {
-        return new StoredAsset(asset, genuine, MediaType.of(asset.path(), compressedMediaTypes), identity, variants);
+    private StoredAsset stored(Asset asset, Content content, Representation identity, List<Representation> variants) {
+        return new StoredAsset(asset, content, true, MediaType.of(asset.path(), compressedMediaTypes), identity, variants);
     }
 
-    private Representation notInMemory(Asset asset) {
-        return Representation.notInMemory(asset.size(), entityTag(asset));
+    private StoredAsset notInMemory(Asset asset, Content content, boolean genuine) {
+        return new StoredAsset(asset, content, genuine, MediaType.of(asset.path(), compressedMediaTypes),
+                Representation.notInMemory(content.size(), entityTag(content)), List.of());
     }
 
-    private String entityTag(Asset asset) {
-        return asset.fingerprint().entityTag(salt);
+    private String entityTag(Content content) {
+        return content.fingerprint().entityTag(salt);
     }
 }

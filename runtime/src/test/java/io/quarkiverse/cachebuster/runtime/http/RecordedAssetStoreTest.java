@@ -45,7 +45,7 @@ class RecordedAssetStoreTest {
 
         List<Future<StoredAsset>> futures = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
-            futures.add(store.get("/x.css", vertx));
+            futures.add(store.get("/x.css", Asset::content, vertx));
         }
 
         StoredAsset first = get(futures.get(0));
@@ -56,7 +56,7 @@ class RecordedAssetStoreTest {
 
     @Test
     void hasNothingForAPathThatIsNoAsset() throws Exception {
-        assertThat(store(1_000, write("/x.css", "bytes")).get("/y.css", vertx)).isNull();
+        assertThat(store(1_000, write("/x.css", "bytes")).get("/y.css", Asset::content, vertx)).isNull();
     }
 
     @Test
@@ -69,7 +69,7 @@ class RecordedAssetStoreTest {
 
         int kept = 0;
         for (int i = 0; i < 30; i++) {
-            StoredAsset stored = get(store.get("/" + i, vertx));
+            StoredAsset stored = get(store.get("/" + i, Asset::content, vertx));
             assertThat(stored.genuine()).isTrue();
             kept += stored.identity().body() != null ? 1 : 0;
         }
@@ -80,9 +80,9 @@ class RecordedAssetStoreTest {
     void doesNotKeepWhatTakesMoreThanAnEighth() throws Exception {
         RecordedAssetStore store = store(800, write("/small", "x".repeat(100)), write("/large", "x".repeat(101)));
 
-        assertThat(get(store.get("/small", vertx)).identity().body()).isNotNull();
-        assertThat(get(store.get("/large", vertx)).identity().body()).isNull();
-        assertThat(get(store.get("/large", vertx)).genuine()).isTrue();
+        assertThat(get(store.get("/small", Asset::content, vertx)).identity().body()).isNotNull();
+        assertThat(get(store.get("/large", Asset::content, vertx)).identity().body()).isNull();
+        assertThat(get(store.get("/large", Asset::content, vertx)).genuine()).isTrue();
     }
 
     @Test
@@ -96,7 +96,7 @@ class RecordedAssetStoreTest {
         Files.delete(classes.resolve("META-INF/resources/vanished"));
 
         for (Asset asset : List.of(changed, large, vanished)) {
-            StoredAsset stored = get(store.get(asset.path(), vertx));
+            StoredAsset stored = get(store.get(asset.path(), Asset::content, vertx));
             assertThat(stored.genuine()).isFalse();
             assertThat(stored.identity().body()).isNull();
         }
@@ -109,7 +109,7 @@ class RecordedAssetStoreTest {
         Files.createDirectories(shadow.getParent());
         Files.writeString(shadow, "shadow");
 
-        assertThat(get(store.get("/x.css", vertx)).genuine()).isFalse();
+        assertThat(get(store.get("/x.css", Asset::content, vertx)).genuine()).isFalse();
     }
 
     private static StoredAsset get(Future<StoredAsset> future) throws Exception {
