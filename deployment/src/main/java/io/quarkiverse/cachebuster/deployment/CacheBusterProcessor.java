@@ -3,11 +3,10 @@ package io.quarkiverse.cachebuster.deployment;
 import static io.quarkus.deployment.annotations.ExecutionTime.RUNTIME_INIT;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 
 import jakarta.inject.Singleton;
-
-import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.cachebuster.CacheBuster;
 import io.quarkiverse.cachebuster.runtime.CacheBusterBuildTimeConfig;
@@ -17,9 +16,11 @@ import io.quarkiverse.cachebuster.runtime.asset.AssetRules;
 import io.quarkiverse.cachebuster.runtime.qute.AssetNamespace;
 import io.quarkiverse.cachebuster.runtime.qute.CacheIdResolver;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
+import io.quarkus.arc.deployment.BeanContainerBuildItem;
 import io.quarkus.arc.deployment.SyntheticBeanBuildItem;
 import io.quarkus.deployment.Capabilities;
 import io.quarkus.deployment.Capability;
+import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.Record;
 import io.quarkus.deployment.builditem.ArchiveRootBuildItem;
@@ -88,27 +89,48 @@ class CacheBusterProcessor {
         return path.substring(0, path.length() - 1);
     }
 
+    @BuildStep
+    @Record(RUNTIME_INIT)
+    AssetRoutesBuildItem assetRoutes(SiteBuildItem site, BeanContainerBuildItem beans, CacheBusterRecorder recorder) {
+        return new AssetRoutesBuildItem(recorder.assetRoutes(site.site()));
+    }
+
     /** Behind what may refuse a request or set headers, in front of what serves static resources. */
     @BuildStep
     @Record(RUNTIME_INIT)
-    RouteBuildItem assetRoute(SiteBuildItem site, CacheBusterRecorder recorder) {
+    RouteBuildItem assetRoute(AssetRoutesBuildItem routes, CacheBusterRecorder recorder) {
         return RouteBuildItem.builder()
                 .orderedRoute("/*", RouteConstants.ROUTE_ORDER_BEFORE_DEFAULT + 10)
-                .handler(recorder.assetHandler(site.site()))
+                .handler(recorder.assetHandler(routes.routes()))
                 .build();
     }
 
-    /** Behind what serves static resources. */
-    @BuildStep
+    /** Names with a current id in front of the application's routes, all others behind them. */
+    @BuildStep(onlyIf = FileNameStyle.class)
     @Record(RUNTIME_INIT)
-    @Nullable
-    RouteBuildItem hashedNameRoute(SiteBuildItem site, CacheBusterBuildTimeConfig config,
-            CacheBusterRecorder recorder) {
-        return config.urlStyle() != Style.FILE_NAME ? null
-                : RouteBuildItem.builder()
-                        .orderedRoute("/*", RouteConstants.ROUTE_ORDER_DEFAULT + 10)
-                        .handler(recorder.hashedNameHandler(site.site()))
-                        .build();
+    void hashedNameRoutes(AssetRoutesBuildItem routes, CacheBusterRecorder recorder, BuildProducer<RouteBuildItem> producer) {
+        producer.produce(RouteBuildItem.builder()
+                .orderedRoute("/*", RouteConstants.ROUTE_ORDER_COMPRESSION - 1)
+                .handler(recorder.currentNameHandler(routes.routes()))
+                .build());
+        producer.produce(RouteBuildItem.builder()
+                .orderedRoute("/*", RouteConstants.ROUTE_ORDER_AFTER_DEFAULT + 10_000)
+                .handler(recorder.foreignNameHandler(routes.routes()))
+                .build());
+    }
+
+    static final class FileNameStyle implements BooleanSupplier {
+
+        private final CacheBusterBuildTimeConfig config;
+
+        FileNameStyle(CacheBusterBuildTimeConfig config) {
+            this.config = config;
+        }
+
+        @Override
+        public boolean getAsBoolean() {
+            return config.urlStyle() == Style.FILE_NAME;
+        }
     }
 
     @BuildStep

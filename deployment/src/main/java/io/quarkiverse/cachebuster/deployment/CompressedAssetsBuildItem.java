@@ -10,24 +10,29 @@ import io.quarkiverse.cachebuster.runtime.asset.Variant;
 import io.quarkus.builder.item.SimpleBuildItem;
 
 /**
- * The compressed variants that were made, by the fingerprint of what was compressed.
+ * The compressed variants that were made.
  */
 final class CompressedAssetsBuildItem extends SimpleBuildItem {
 
-    private final Map<Fingerprint, List<Variant>> variants;
+    /** A file and what was compressed of it: a style sheet has two contents. */
+    record Key(String path, Fingerprint fingerprint) {
+    }
 
-    CompressedAssetsBuildItem(Map<Fingerprint, List<Variant>> variants) {
+    private final Map<Key, List<Variant>> variants;
+
+    CompressedAssetsBuildItem(Map<Key, List<Variant>> variants) {
         this.variants = variants;
     }
 
     /** The asset with its variants. */
     Asset complete(Asset asset) {
         Content own = asset.own();
-        return asset.withContent(complete(asset.content())).withOwn(own == null ? null : complete(own));
+        return asset.withContent(complete(asset.path(), asset.content()))
+                .withOwn(own == null ? null : complete(asset.path(), own));
     }
 
-    private Content complete(Content content) {
-        List<Variant> known = variants.getOrDefault(content.fingerprint(), List.of());
+    private Content complete(String path, Content content) {
+        List<Variant> known = variants.getOrDefault(new Key(path, content.fingerprint()), List.of());
         return known.isEmpty() ? content : content.withVariants(known);
     }
 }

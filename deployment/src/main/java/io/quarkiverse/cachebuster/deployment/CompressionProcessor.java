@@ -14,7 +14,6 @@ import org.jboss.logging.Logger;
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
 import io.quarkiverse.cachebuster.runtime.asset.Content;
 import io.quarkiverse.cachebuster.runtime.asset.ContentCoding;
-import io.quarkiverse.cachebuster.runtime.asset.Fingerprint;
 import io.quarkiverse.cachebuster.runtime.asset.Variant;
 import io.quarkus.deployment.IsProduction;
 import io.quarkus.deployment.annotations.BuildProducer;
@@ -38,14 +37,14 @@ class CompressionProcessor {
             CompressionConfig config, OutputTargetBuildItem target, BuildProducer<GeneratedResourceBuildItem> resources,
             BuildProducer<NativeImageResourceBuildItem> nativeResources) {
         Map<String, byte[]> content = new ConcurrentHashMap<>();
-        Map<Fingerprint, List<Variant>> variants = new ConcurrentHashMap<>();
+        Map<CompressedAssetsBuildItem.Key, List<Variant>> variants = new ConcurrentHashMap<>();
         if (config.enabled()) {
             Compressor compressor = new Compressor(target.getOutputDirectory().resolve("cache-buster"), quality(config));
             List<ContentCoding> codings = availableCodings();
             long start = System.nanoTime();
             scanned.assets().parallelStream().filter(asset -> isWorthIt(manifest.manifest().get(asset.path()), config))
                     .flatMap(asset -> contents(manifest, asset))
-                    .forEach(each -> variants.put(each.content().fingerprint(), compress(each, codings, compressor, content)));
+                    .forEach(each -> variants.put(each.key(), compress(each, codings, compressor, content)));
             LOG.debugf("Compressed %d assets in %d ms", variants.size(),
                     TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
         }
@@ -57,6 +56,10 @@ class CompressionProcessor {
     }
 
     private record Uncompressed(String path, Content content, byte[] bytes) {
+
+        CompressedAssetsBuildItem.Key key() {
+            return new CompressedAssetsBuildItem.Key(path, content.fingerprint());
+        }
     }
 
     /** What is sent for an asset under its id and, if that is something else, under its plain URL. */

@@ -8,22 +8,23 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 import io.quarkiverse.cachebuster.CacheBuster;
-import io.quarkiverse.cachebuster.runtime.CacheBusterBuildTimeConfig.Style;
 import io.quarkiverse.cachebuster.runtime.CacheBusterBuildTimeConfig.Unresolved;
 import io.quarkiverse.cachebuster.runtime.asset.AssetManifest;
 import io.quarkiverse.cachebuster.runtime.asset.AssetRules;
 import io.quarkiverse.cachebuster.runtime.find.AssetLookup;
-import io.quarkiverse.cachebuster.runtime.http.AssetHandler;
-import io.quarkiverse.cachebuster.runtime.http.CachePolicy;
-import io.quarkiverse.cachebuster.runtime.http.HashedNameHandler;
+import io.quarkiverse.cachebuster.runtime.http.AnonymousAccess;
+import io.quarkiverse.cachebuster.runtime.http.AssetRoutes;
+import io.quarkiverse.cachebuster.runtime.http.AssetStore;
 import io.quarkiverse.cachebuster.runtime.http.HttpSettings;
-import io.quarkiverse.cachebuster.runtime.http.UrlCachePolicy;
+import io.quarkiverse.cachebuster.runtime.http.RequestPaths;
+import io.quarkiverse.cachebuster.runtime.http.UrlRules;
 import io.quarkiverse.cachebuster.runtime.link.LinkRules;
 import io.quarkiverse.cachebuster.runtime.live.DevModeSetup;
 import io.quarkiverse.cachebuster.runtime.live.LiveFiles;
 import io.quarkiverse.cachebuster.runtime.live.LiveSite;
 import io.quarkiverse.cachebuster.runtime.live.StaticFiles;
 import io.quarkiverse.cachebuster.runtime.url.AssetUrls;
+import io.quarkiverse.cachebuster.runtime.url.UrlIds;
 import io.quarkus.runtime.RuntimeValue;
 import io.quarkus.runtime.annotations.Recorder;
 import io.quarkus.vertx.http.runtime.StaticResourcesConfig;
@@ -77,32 +78,34 @@ public class CacheBusterRecorder {
                 new AssetUrls(baseUrl, rootPath, UrlStyles.of(buildConfig, http)), site.getValue().recorded(), http));
     }
 
-    public Handler<RoutingContext> assetHandler(RuntimeValue<Site> runtimeSite) {
-        CacheBusterRuntimeConfig.Http config = runtimeConfig.getValue().http();
-        if (!config.enabled()) {
-            return RoutingContext::next;
-        }
-        Site site = runtimeSite.getValue();
-        HttpSettings settings = httpSettings(config);
-        CachePolicy policy = site.recorded() ? new UrlCachePolicy(buildConfig.queryParameter(), config.plain())
-                : CachePolicy.LIVE;
-        return new AssetHandler(site.store().apply(settings), policy, settings);
+    public RuntimeValue<AssetRoutes> assetRoutes(RuntimeValue<Site> site) {
+        CacheBusterRuntimeConfig.Http http = runtimeConfig.getValue().http();
+        return new RuntimeValue<>(http.enabled() ? routes(site.getValue(), http) : AssetRoutes.NONE);
     }
 
-    public Handler<RoutingContext> hashedNameHandler(RuntimeValue<Site> site) {
-        CacheBusterRuntimeConfig.Http config = runtimeConfig.getValue().http();
-        return config.enabled() ? new HashedNameHandler(site.getValue().assets(), httpSettings(config))
-                : RoutingContext::next;
-    }
-
-    private HttpSettings httpSettings(CacheBusterRuntimeConfig.Http config) {
+    private AssetRoutes routes(Site site, CacheBusterRuntimeConfig.Http http) {
         StaticResourcesConfig statics = httpConfig.getValue().staticResources();
         Set<String> compressed = httpBuildConfig.enableCompression()
                 ? Set.copyOf(httpBuildConfig.compressMediaTypes().orElse(List.of()))
                 : Set.of();
         String indexPage = statics.indexPage().startsWith("/") ? statics.indexPage().substring(1) : statics.indexPage();
-        return new HttpSettings(buildConfig.salt().orElse(""), config.memoryLimit().asLongValue(), compressed, indexPage,
-                statics.includeHidden(), statics.enableRangeSupport(),
-                buildConfig.urlStyle() == Style.FILE_NAME);
+        AssetStore store = site.store()
+                .apply(new HttpSettings(buildConfig.salt().orElse(""), http.memoryLimit().asLongValue(), compressed));
+        UrlRules rules = UrlRules.of(new RequestPaths(indexPage, statics.includeHidden()),
+                new UrlIds.Format(buildConfig.queryParameter(), buildConfig.idLength()), !site.recorded(), http.plain(),
+                new AnonymousAccess(SecurityPolicies::find), statics.enableRangeSupport());
+        return AssetRoutes.of(store, site.assets(), rules);
+    }
+
+    public Handler<RoutingContext> assetHandler(RuntimeValue<AssetRoutes> routes) {
+        return routes.getValue().assets();
+    }
+
+    public Handler<RoutingContext> currentNameHandler(RuntimeValue<AssetRoutes> routes) {
+        return routes.getValue().currentNames();
+    }
+
+    public Handler<RoutingContext> foreignNameHandler(RuntimeValue<AssetRoutes> routes) {
+        return routes.getValue().foreignNames();
     }
 }

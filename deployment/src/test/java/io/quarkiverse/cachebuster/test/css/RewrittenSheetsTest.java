@@ -12,6 +12,8 @@ import jakarta.inject.Inject;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkiverse.cachebuster.CacheBuster;
 import io.quarkiverse.cachebuster.test.assets.Sha256;
@@ -36,35 +38,37 @@ class RewrittenSheetsTest {
 
     @Test
     void referToTheirAssetsById() {
-        assertThat(get("/css/site.css").asString())
+        assertThat(get(cacheBuster.url("/css/site.css")).asString())
                 .isEqualTo("@import 'sub/font.css?v=" + cacheBuster.cacheId("/css/sub/font.css")
                         + "';\r\nbody { background: url(../img/a%20b.png?v=" + Sha256.prefix("image".getBytes()) + ") }");
-        assertThat(get("/css/sub/font.css").asString())
+        assertThat(get(cacheBuster.url("/css/sub/font.css")).asString())
                 .isEqualTo(FONT.replace("x.woff2", "x.woff2?v=" + Sha256.prefix("font".getBytes())));
     }
 
     @Test
-    void areKeptForEverByTheIdOfTheBytesServed() {
+    void areImmutableUnderTheIdOfTheBytesServed() {
         Response sheet = get(cacheBuster.url("/css/site.css"));
 
         assertThat(cacheBuster.cacheId("/css/site.css")).isEqualTo(Sha256.prefix(sheet.asByteArray()));
         assertThat(sheet.header("ETag")).startsWith("\"" + Sha256.prefix(sheet.asByteArray()));
-        assertThat(sheet.header("Cache-Control")).isEqualTo("public, max-age=31536000, immutable");
+        assertThat(sheet.header("Cache-Control")).isEqualTo("max-age=31536000, immutable");
         assertThat(sheet.header("Content-Type")).isEqualTo("text/css;charset=UTF-8");
-        given().header("If-None-Match", sheet.header("ETag")).get("/css/site.css").then().statusCode(304);
+        given().header("If-None-Match", sheet.header("ETag")).get(cacheBuster.url("/css/site.css")).then()
+                .statusCode(304);
     }
 
     @Test
     void haveTheIntegrityOfTheBytesServed() throws Exception {
-        byte[] hash = MessageDigest.getInstance("SHA-384").digest(get("/css/site.css").asByteArray());
+        byte[] hash = MessageDigest.getInstance("SHA-384").digest(get(cacheBuster.url("/css/site.css")).asByteArray());
 
         assertThat(cacheBuster.integrity("css/site.css?x#y")).contains("sha384-" + Base64.getEncoder().encodeToString(hash));
     }
 
     @Test
     void areSentInParts() {
-        String all = get("/css/site.css").asString();
-        Response part = given().header("Range", "bytes=2-20").get("/css/site.css");
+        String url = cacheBuster.url("/css/site.css");
+        String all = get(url).asString();
+        Response part = given().header("Range", "bytes=2-20").get(url);
 
         assertThat(part.statusCode()).isEqualTo(206);
         assertThat(part.asString()).isEqualTo(all.substring(2, 21));
@@ -72,9 +76,31 @@ class RewrittenSheetsTest {
 
     @Test
     void haveHeadersToo() {
-        Response head = given().head("/css/site.css");
+        String url = cacheBuster.url("/css/site.css");
+        Response head = given().head(url);
 
-        assertThat(head.header("Content-Length")).isEqualTo(String.valueOf(get("/css/site.css").asByteArray().length));
-        assertThat(head.header("ETag")).isEqualTo(get("/css/site.css").header("ETag"));
+        assertThat(head.header("Content-Length")).isEqualTo(String.valueOf(get(url).asByteArray().length));
+        assertThat(head.header("ETag")).isEqualTo(get(url).header("ETag"));
+    }
+
+    /** Whoever wrote a plain URL knows the bytes in the file, perhaps by their integrity. */
+    @ParameterizedTest
+    @ValueSource(strings = { "/css/sub/font.css", "/css/sub/font.css?v=1.0.0", "/css/sub/font.css?z=ffffffffffffffff" })
+    void haveTheirOwnBytesWithoutAnId(String url) {
+        Response own = get(url);
+
+        assertThat(own.asString()).isEqualTo(FONT);
+        assertThat(own.header("ETag")).startsWith("\"" + Sha256.prefix(FONT.getBytes()));
+        assertThat(own.header("Cache-Control")).isEqualTo("no-cache");
+        given().header("If-None-Match", own.header("ETag")).get(url).then().statusCode(304);
+        given().header("If-None-Match", own.header("ETag")).get(cacheBuster.url("/css/sub/font.css")).then().statusCode(200);
+    }
+
+    @Test
+    void areCurrentUnderAnyOtherId() {
+        Response response = get("/css/sub/font.css?v=ffffffffffffffff");
+
+        assertThat(response.asString()).contains("x.woff2?v=");
+        assertThat(response.header("Cache-Control")).isEqualTo("no-store");
     }
 }

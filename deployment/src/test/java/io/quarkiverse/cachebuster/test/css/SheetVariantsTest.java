@@ -22,23 +22,28 @@ import io.quarkiverse.cachebuster.test.prod.RunningApplication;
 class SheetVariantsTest {
 
     @Test
-    void areMadeOfTheBytesServed(@TempDir Path directory) throws Exception {
+    void areMadeOfTheBytesUnderEachUrl(@TempDir Path directory) throws Exception {
         String rule = "a{b:url(x.png)}\n";
         ProductionBuild build = ProductionBuild.of(directory, Map.of(
                 "META-INF/resources/a.css", rule.repeat(200),
                 "META-INF/resources/x.png", "x"), Map.of());
 
         try (RunningApplication application = RunningApplication.start(build, 0, Map.of())) {
-            HttpResponse<byte[]> identity = get(application.url("/a.css"), "identity");
-            HttpResponse<byte[]> gzip = get(application.url("/a.css"), "gzip");
-
-            assertThat(identity.body()).asString(StandardCharsets.UTF_8)
-                    .isEqualTo(rule.replace("x.png", "x.png?v=" + Sha256.prefix("x".getBytes())).repeat(200));
-            assertThat(gzip.headers().firstValue("Content-Encoding")).contains("gzip");
-            assertThat(new GZIPInputStream(new ByteArrayInputStream(gzip.body())).readAllBytes()).isEqualTo(identity.body());
-            assertThat(gzip.headers().firstValue("ETag").orElseThrow())
-                    .isEqualTo(identity.headers().firstValue("ETag").orElseThrow().replaceFirst("\"$", "-gzip\""));
+            String rewritten = rule.replace("x.png", "x.png?v=" + Sha256.prefix("x".getBytes())).repeat(200);
+            verify(application.url("/a.css?v=" + Sha256.prefix(rewritten.getBytes())), rewritten);
+            verify(application.url("/a.css"), rule.repeat(200));
         }
+    }
+
+    private static void verify(String url, String content) throws Exception {
+        HttpResponse<byte[]> identity = get(url, "identity");
+        HttpResponse<byte[]> gzip = get(url, "gzip");
+
+        assertThat(identity.body()).asString(StandardCharsets.UTF_8).isEqualTo(content);
+        assertThat(gzip.headers().firstValue("Content-Encoding")).contains("gzip");
+        assertThat(new GZIPInputStream(new ByteArrayInputStream(gzip.body())).readAllBytes()).isEqualTo(identity.body());
+        assertThat(gzip.headers().firstValue("ETag").orElseThrow())
+                .isEqualTo(identity.headers().firstValue("ETag").orElseThrow().replaceFirst("\"$", "-gzip\""));
     }
 
     private static HttpResponse<byte[]> get(String url, String acceptEncoding) throws Exception {

@@ -18,7 +18,7 @@ import io.restassured.response.Response;
 
 class CachingHeadersTest {
 
-    private static final String IMMUTABLE = "public, max-age=31536000, immutable";
+    private static final String IMMUTABLE = "max-age=31536000, immutable";
     private static final String ID = "62368a1a29259b30";
 
     @RegisterExtension
@@ -33,11 +33,14 @@ class CachingHeadersTest {
             "/static/x.css?v=" + ID + " | " + IMMUTABLE,
             "/static/x.css?cache_id=" + ID + " | " + IMMUTABLE,
             "/static/x.css?a=b&v=" + ID + "&c | " + IMMUTABLE,
-            "/static/x.css?v=0000000000000000 | no-store",
-            "/static/x.css?other=0000000000000000 | no-store",
-            "/static/x.css?v=old | no-store",
-            "/static/x.css?v=" + ID + "0 | no-store",
-            "/static/x.css?v=62368A1A29259B30 | no-store",
+            "/static/x.css?v=ffffffffffffffff | no-store",
+            "/static/x.css?v=" + ID + "&z=ffffffffffffffff | no-store",
+            "/static/x.css?v=1234567812345678 | no-cache",
+            "/static/x.css?other=ffffffffffffffff | no-cache",
+            "/static/x.css?v=1.0.0 | no-cache",
+            "/static/x.css?v=1700000000000 | no-cache",
+            "/static/x.css?v=" + ID + "0 | no-cache",
+            "/static/x.css?v=62368A1A29259B30 | no-cache",
             "/static/x.css | no-cache",
             "/static/x.css?v= | no-cache",
             "/static/x.css?v | no-cache",
@@ -66,8 +69,23 @@ class CachingHeadersTest {
 
     @Test
     void stayOutOfWhatIsNoAsset() {
-        given().get("/static/nope.css?v=" + ID).then().statusCode(404).header("Cache-Control", nullValue());
+        given().get("/static/nope.css").then().statusCode(404).header("Cache-Control", nullValue());
         given().post("/static/x.css?v=" + ID).then().header("Cache-Control", nullValue());
+    }
+
+    /** During a roll-out, caches would keep it for minutes. */
+    @ParameterizedTest
+    @CsvSource({ "/static/nope.css?v=" + ID + ",no-store", "/nope.css?v=" + ID + ",no-store",
+            "/static/nope-" + ID + ".css,no-store", "/static/nope.css?z=" + ID + ",", "/static/nope.css?v=1.0.0,",
+            "/nowhere/nope.css?v=" + ID + "," })
+    void keepCachesFromKeepingTheAbsenceOfAFile(String url, String cacheControl) {
+        given().get(url).then().statusCode(404).header("Cache-Control", cacheControl);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "Service-Worker,script", "Sec-Fetch-Dest,serviceworker" })
+    void letBrowsersUpdateAServiceWorker(String header, String value) {
+        given().header(header, value).get("/static/x.css?v=" + ID).then().header("Cache-Control", "no-cache");
     }
 
     @Test

@@ -99,6 +99,11 @@ public final class AssetPath {
         return encode(path, PATH_CHARACTERS);
     }
 
+    /** Percent-encodes what a request cannot have in a path: everything but {@code pchar} and the slash. */
+    public static String encodeForRequest(String path) {
+        return encode(path, PATH_CHARACTERS + "+");
+    }
+
     /** Percent-encodes what browsers encode in a path, and the percent sign. */
     public static String encodeAsBrowsersDo(String path) {
         return encode(path, PATH_CHARACTERS + "+[]|");

@@ -3,9 +3,15 @@ package io.quarkiverse.cachebuster.runtime.http;
 import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
-import io.vertx.core.Context;
+import io.quarkiverse.cachebuster.runtime.asset.Content;
+import io.quarkiverse.cachebuster.runtime.http.UrlPolicy.Bytes;
+import io.quarkiverse.cachebuster.runtime.http.UrlPolicy.Caching;
+import io.quarkiverse.cachebuster.runtime.http.UrlPolicy.Kind;
+import io.quarkiverse.cachebuster.runtime.url.UrlIds;
+import io.quarkiverse.cachebuster.runtime.url.UrlIds.Match;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
 /**
@@ -15,51 +21,75 @@ import io.vertx.ext.web.RoutingContext;
 public final class AssetHandler implements Handler<RoutingContext> {
 
     private final AssetStore store;
-    private final CachePolicy policy;
-    private final HttpSettings settings;
+    private final UrlRules rules;
+    private final MissingAssets missing;
 
-    /** @param policy says how long responses may be kept */
-    public AssetHandler(AssetStore store, CachePolicy policy, HttpSettings settings) {
+    public AssetHandler(AssetStore store, UrlRules rules, MissingAssets missing) {
         this.store = store;
-        this.policy = policy;
-        this.settings = settings;
+        this.rules = rules;
+        this.missing = missing;
     }
 
     @Override
     public void handle(RoutingContext rc) {
-        String path = RequestPath.of(rc, settings);
-        Future<@Nullable StoredAsset> asset = path == null ? null : store.get(path, Asset::content, rc.vertx());
-        if (asset == null) {
+        String path = rules.paths().of(rc);
+        if (path == null) {
             rc.next();
-        } else if (RequestPath.hasEncodedSlash(rc)) {
-            // path permissions have not seen the slash
-            rc.fail(404);
-        } else if (asset.isComplete()) {
-            answer(rc, path, asset);
+            return;
+        }
+        UrlIds ids = UrlIds.of(HashedNameHandler.id(rc), rc.request().query(), rules.format());
+        Future<@Nullable StoredAsset> asset = store.get(path, each -> content(each, ids), rc.vertx());
+        if (asset == null) {
+            missing.pass(rc, path, ids);
         } else {
-            Context context = rc.vertx().getOrCreateContext();
-            rc.request().pause();
-            asset.onComplete(result -> context.runOnContext(nothing -> {
-                if (!rc.response().closed()) {
-                    rc.request().resume();
-                    answer(rc, path, asset);
-                }
-            }));
+            Waiting.on(asset, rc, stored -> answer(rc, path, ids, stored));
         }
     }
 
-    private void answer(RoutingContext rc, String path, Future<@Nullable StoredAsset> future) {
-        StoredAsset asset = future.result();
+    private Content content(Asset asset, UrlIds ids) {
+        return UrlPolicy.bytes(match(asset, ids)) == Bytes.OWN ? asset.ownContent() : asset.content();
+    }
+
+    /** The ids of earlier builds are not known. */
+    private static Match match(Asset asset, UrlIds ids) {
+        return ids.match(asset.cacheId(), id -> false);
+    }
+
+    private void answer(RoutingContext rc, String path, UrlIds ids, @Nullable StoredAsset asset) {
         if (asset == null && store.isGone(path)) {
             rc.fail(404);
         } else if (asset == null) {
-            rc.next();
+            missing.pass(rc, path, ids);
+        } else if (!isSpelledAsChecked(rc, path)) {
+            RequestPaths.reroute(rc, path);
+        } else if (rules.access().isRestricted()) {
+            rules.access().check(rc, restricted -> send(rc, asset, ids, restricted));
         } else {
-            boolean revalidated = asset.isRevalidated() || rc.normalizedPath().endsWith("/");
-            String nameId = settings.idsInNames() ? HashedNameHandler.id(rc) : null;
-            CharSequence cacheControl = revalidated ? UrlCachePolicy.NO_CACHE
-                    : policy.cacheControl(nameId, rc.request().query(), asset.asset().cacheId());
-            new AssetResponse(rc, asset).send(cacheControl, settings.ranges());
+            send(rc, asset, ids, false);
         }
+    }
+
+    /**
+     * Whether path permissions have seen the path of the file that is sent. The index page of a directory has two paths; the
+     * second matters only where there are permissions.
+     */
+    private boolean isSpelledAsChecked(RoutingContext rc, String path) {
+        return RequestPaths.isRerouted(rc, path)
+                || RequestPaths.isCanonical(rc)
+                        && (!rules.access().isRestricted() || !rc.normalizedPath().endsWith("/"));
+    }
+
+    private void send(RoutingContext rc, StoredAsset asset, UrlIds ids, boolean restricted) {
+        Caching caching = rules.policy().caching(kind(rc.request(), asset), match(asset.asset(), ids));
+        CharSequence value = rules.cacheControl().value(asset.genuine() ? caching : Caching.NO_CACHE, restricted);
+        new AssetResponse(rc, asset).send(value, rules.ranges());
+    }
+
+    private static Kind kind(HttpServerRequest request, StoredAsset asset) {
+        if (asset.mediaType().html()) {
+            return Kind.PAGE;
+        }
+        return "script".equals(request.getHeader("Service-Worker"))
+                || "serviceworker".equals(request.getHeader("Sec-Fetch-Dest")) ? Kind.SERVICE_WORKER : Kind.FILE;
     }
 }

@@ -186,7 +186,7 @@ final class AssetResponse {
     /** Takes back what was said about caching, for a response that is not the asset. */
     private void forbidKeeping() {
         if (ownCacheControl) {
-            response.headers().set(HttpHeaders.CACHE_CONTROL, UrlCachePolicy.NO_STORE);
+            response.headers().set(HttpHeaders.CACHE_CONTROL, CacheControl.NO_STORE);
         }
     }
 

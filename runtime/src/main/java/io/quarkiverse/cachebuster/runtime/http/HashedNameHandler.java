@@ -2,27 +2,35 @@ package io.quarkiverse.cachebuster.runtime.http;
 
 import org.jspecify.annotations.Nullable;
 
-import io.quarkiverse.cachebuster.runtime.asset.AssetPath;
+import io.quarkiverse.cachebuster.runtime.asset.Asset;
 import io.quarkiverse.cachebuster.runtime.find.AssetResolver;
 import io.quarkiverse.cachebuster.runtime.url.HashedFileName;
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Starts a request for a file name with an id again with the file's own name, so that all that the application has to say about
- * that name is said, path permissions above all. It stands behind what serves static resources: a file that really has such a
- * name wins.
+ * Reroutes a hashed file name to the original one, so that everything configured for that path applies, path permissions above
+ * all. An actual file with that name takes precedence.
+ * <p>
+ * Two of it are in use. The first, in front of the application's routes, claims names with a current id only, which no endpoint
+ * has by chance. The second, behind them, claims what is left: names from another version of the application.
  */
 public final class HashedNameHandler implements Handler<RoutingContext> {
 
     private static final String ID = HashedNameHandler.class.getName() + ".id";
 
+    private final AssetStore store;
     private final AssetResolver assets;
-    private final HttpSettings settings;
+    private final UrlRules rules;
+    private final boolean foreign;
 
-    public HashedNameHandler(AssetResolver assets, HttpSettings settings) {
+    /** @param foreign whether names with an id that the asset does not have are claimed as well */
+    public HashedNameHandler(AssetStore store, AssetResolver assets, UrlRules rules, boolean foreign) {
+        this.store = store;
         this.assets = assets;
-        this.settings = settings;
+        this.rules = rules;
+        this.foreign = foreign;
     }
 
     /** The id in the file name that was asked for; null if it had none. */
@@ -32,14 +40,23 @@ public final class HashedNameHandler implements Handler<RoutingContext> {
 
     @Override
     public void handle(RoutingContext rc) {
-        String path = RequestPath.of(rc, settings);
-        HashedFileName name = path == null ? null : HashedFileName.parse(path);
-        if (name == null || RequestPath.hasEncodedSlash(rc) || !assets.exists(name.path())) {
+        String path = rules.paths().of(rc);
+        HashedFileName name = path == null || id(rc) != null ? null : HashedFileName.parse(path, rules.format().length());
+        Future<@Nullable StoredAsset> asset = name == null || assets.exists(path) ? null
+                : store.get(name.path(), Asset::content, rc.vertx());
+        if (asset == null) {
             rc.next();
-            return;
+        } else {
+            Waiting.on(asset, rc, stored -> claim(rc, name, stored));
         }
-        rc.put(ID, name.cacheId());
-        String query = rc.request().query();
-        rc.reroute(RequestPath.prefix(rc) + AssetPath.encode(name.path()) + (query == null ? "" : "?" + query));
+    }
+
+    private void claim(RoutingContext rc, HashedFileName name, @Nullable StoredAsset asset) {
+        if (asset == null || !foreign && !name.cacheId().equals(asset.asset().cacheId())) {
+            rc.next();
+        } else {
+            rc.put(ID, name.cacheId());
+            RequestPaths.reroute(rc, name.path());
+        }
     }
 }

@@ -26,11 +26,6 @@ public record StoredAsset(Asset asset, Content content, boolean genuine, MediaTy
         return variants.isEmpty() && mediaType.compressedOnTheFly();
     }
 
-    /** Whether caches have to ask each time, whatever the URL says. */
-    boolean isRevalidated() {
-        return !genuine || mediaType.html();
-    }
-
     /** Whether there was no room to keep it, though nobody else can send it. */
     boolean isForOnce() {
         return asset.isRewritten() && content != asset.own() && genuine && !identity.kept();

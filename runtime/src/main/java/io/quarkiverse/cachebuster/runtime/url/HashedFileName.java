@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * its end, and so does one whose only dot is its first character: {@code LICENSE-id}, {@code .htaccess-id}.
  *
  * @param path the canonical path without the id
- * @param cacheId 8 to 64 characters as those of an id, whatever the length of ids is now: pages and other replicas may be from
- *        before it was changed
+ * @param cacheId in the form of an id, whether the asset has it or not
  */
 public record HashedFileName(String path, String cacheId) {
 
@@ -30,15 +29,20 @@ public record HashedFileName(String path, String cacheId) {
         return dot <= 0 ? fileName.length() : dot;
     }
 
-    /** Reads a canonical path; null if there is no id in the file name, where it would be. */
-    public static @Nullable HashedFileName parse(String path) {
+    /**
+     * Reads a canonical path.
+     *
+     * @param idLength the number of characters of a cache id
+     * @return null if there is no id in the file name, where it would be
+     */
+    public static @Nullable HashedFileName parse(String path, int idLength) {
         int name = path.lastIndexOf('/') + 1;
         int end = name + position(path.substring(name));
         int start = end;
         while (start > name && isHex(path.charAt(start - 1))) {
             start--;
         }
-        if (start - 1 <= name || path.charAt(start - 1) != '-' || end - start < 8 || end - start > 64) {
+        if (start - 1 <= name || path.charAt(start - 1) != '-' || end - start != idLength) {
             return null;
         }
         return new HashedFileName(path.substring(0, start - 1) + path.substring(end), path.substring(start, end));

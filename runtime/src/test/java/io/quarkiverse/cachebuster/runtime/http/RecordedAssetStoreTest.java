@@ -120,7 +120,7 @@ class RecordedAssetStoreTest {
         ClassLoader loader = new URLClassLoader(new URL[] { classes.toUri().toURL() }, null);
         return new RecordedAssetStore(new RecordedAssets(AssetManifest.of(List.of(assets))),
                 new StaticFiles(loader, workingDirectory),
-                new HttpSettings("", memoryLimit, Set.of(), "index.html", true, true, false));
+                new HttpSettings("", memoryLimit, Set.of()));
     }
 
     private Asset write(String path, String content) throws IOException {

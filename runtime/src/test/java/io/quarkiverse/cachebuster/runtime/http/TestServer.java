@@ -17,6 +17,7 @@ import io.quarkiverse.cachebuster.runtime.asset.Content;
 import io.quarkiverse.cachebuster.runtime.asset.Fingerprint;
 import io.quarkiverse.cachebuster.runtime.find.RecordedAssets;
 import io.quarkiverse.cachebuster.runtime.live.StaticFiles;
+import io.quarkiverse.cachebuster.runtime.url.UrlIds;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -40,10 +41,12 @@ final class TestServer implements AutoCloseable {
         ClassLoader own = Thread.currentThread().getContextClassLoader();
         Thread.currentThread().setContextClassLoader(new URLClassLoader(new URL[] { directory.toUri().toURL() }, own));
         Router router = Router.router(vertx);
-        HttpSettings settings = new HttpSettings("", memoryLimit, Set.of(), "index.html", true, true, false);
-        AssetStore store = AssetStore.recorded(new RecordedAssets(AssetManifest.of(assets)), StaticFiles.ofApplication(),
-                settings);
-        router.route().handler(new AssetHandler(store, new UrlCachePolicy("v", "no-cache"), settings));
+        HttpSettings settings = new HttpSettings("", memoryLimit, Set.of());
+        RecordedAssets recorded = new RecordedAssets(AssetManifest.of(assets));
+        AssetStore store = AssetStore.recorded(recorded, StaticFiles.ofApplication(), settings);
+        UrlRules rules = UrlRules.of(new RequestPaths("index.html", true), new UrlIds.Format("v", 16), false, "no-cache",
+                AnonymousAccess.UNRESTRICTED, true);
+        router.route().handler(AssetRoutes.of(store, recorded, rules).assets());
         Thread.currentThread().setContextClassLoader(own);
         HttpServer server = vertx.createHttpServer(new HttpServerOptions().setAcceptBacklog(4_096))
                 .requestHandler(router);

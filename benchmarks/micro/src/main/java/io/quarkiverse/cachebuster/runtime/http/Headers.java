@@ -1,5 +1,6 @@
 package io.quarkiverse.cachebuster.runtime.http;
 
+import io.quarkiverse.cachebuster.runtime.url.UrlIds;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
@@ -17,7 +18,8 @@ public class Headers {
     private final String threeTags = "\"00000000000000000000000000000000\", W/\"1\", " + entityTag;
     private final String query = "v=9d3c0b6f1a2e4c58";
     private final String cacheId = "9d3c0b6f1a2e4c58";
-    private final UrlCachePolicy policy = new UrlCachePolicy("v", "no-cache");
+    private final UrlIds.Format format = new UrlIds.Format("v", 16);
+    private final UrlPolicy policy = new UrlPolicy(false);
 
     @Benchmark
     public Object acceptEncodingOfBrowsers() {
@@ -41,6 +43,6 @@ public class Headers {
 
     @Benchmark
     public Object cacheControl() {
-        return policy.cacheControl(null, query, cacheId);
+        return policy.caching(UrlPolicy.Kind.FILE, UrlIds.of(null, query, format).match(cacheId, id -> false));
     }
 }

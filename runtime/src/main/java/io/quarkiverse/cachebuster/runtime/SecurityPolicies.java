@@ -1,0 +1,54 @@
+package io.quarkiverse.cachebuster.runtime;
+
+import java.util.List;
+
+import jakarta.enterprise.inject.Any;
+
+import io.quarkiverse.cachebuster.runtime.http.AnonymousAccess.Policies;
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.ArcContainer;
+import io.quarkus.arc.InstanceHandle;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.request.AnonymousAuthenticationRequest;
+import io.quarkus.security.spi.runtime.AuthorizationController;
+import io.quarkus.security.spi.runtime.BlockingSecurityExecutor;
+import io.quarkus.vertx.http.runtime.security.AbstractPathMatchingHttpSecurityPolicy;
+import io.quarkus.vertx.http.runtime.security.HttpSecurityPolicy;
+
+/**
+ * Finds the policies that Quarkus asks about each request, as {@code HttpAuthorizer} does.
+ */
+final class SecurityPolicies {
+
+    private SecurityPolicies() {
+    }
+
+    static Policies find() {
+        ArcContainer container = Arc.container();
+        IdentityProviderManager identities = container.instance(IdentityProviderManager.class).get();
+        BlockingSecurityExecutor executor = container.instance(BlockingSecurityExecutor.class).get();
+        List<HttpSecurityPolicy> policies = policies(container);
+        if (identities == null || executor == null || policies.isEmpty() || isSwitchedOff(container)) {
+            return Policies.NONE;
+        }
+        return new Policies(policies, () -> identities.authenticate(new AnonymousAuthenticationRequest()),
+                (rc, identity, function) -> identity
+                        .flatMap(each -> executor.executeBlocking(() -> function.apply(rc, each))));
+    }
+
+    private static boolean isSwitchedOff(ArcContainer container) {
+        AuthorizationController controller = container.instance(AuthorizationController.class).get();
+        return controller == null || !controller.isAuthorizationEnabled();
+    }
+
+    private static List<HttpSecurityPolicy> policies(ArcContainer container) {
+        return container.listAll(HttpSecurityPolicy.class, Any.Literal.INSTANCE).stream()
+                .map(InstanceHandle::get)
+                .filter(policy -> policy.name() == null && !hasNoPermissions(policy))
+                .toList();
+    }
+
+    private static boolean hasNoPermissions(HttpSecurityPolicy policy) {
+        return policy instanceof AbstractPathMatchingHttpSecurityPolicy paths && paths.hasNoPermissions();
+    }
+}

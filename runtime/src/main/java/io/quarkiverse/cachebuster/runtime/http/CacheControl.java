@@ -1,0 +1,59 @@
+package io.quarkiverse.cachebuster.runtime.http;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import io.quarkiverse.cachebuster.runtime.http.UrlPolicy.Caching;
+import io.vertx.core.http.HttpHeaders;
+
+/**
+ * The values of {@code Cache-Control} (RFC 9111, section 5.2.2). {@code public} is never among ours: it would only invite
+ * shared
+ * caches to keep what was sent to somebody who is logged in (section 3.5).
+ */
+final class CacheControl {
+
+    static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
+    static final CharSequence NO_CACHE = HttpHeaders.createOptimized("no-cache");
+    static final CharSequence IMMUTABLE = HttpHeaders.createOptimized("max-age=31536000, immutable");
+
+    private static final CharSequence PRIVATE_NO_CACHE = HttpHeaders.createOptimized("private, no-cache");
+    private static final CharSequence PRIVATE_IMMUTABLE = HttpHeaders.createOptimized("private, max-age=31536000, immutable");
+
+    private final CharSequence plain;
+    private final CharSequence privatePlain;
+
+    /** @param plain what is configured for URLs without an id */
+    CacheControl(String plain) {
+        this.plain = HttpHeaders.createOptimized(plain);
+        this.privatePlain = HttpHeaders.createOptimized(asPrivate(plain));
+    }
+
+    /** @param restricted whether not everybody may have the response, so that shared caches must not keep it */
+    CharSequence value(Caching caching, boolean restricted) {
+        return switch (caching) {
+            case IMMUTABLE -> restricted ? PRIVATE_IMMUTABLE : IMMUTABLE;
+            case NO_CACHE -> restricted ? PRIVATE_NO_CACHE : NO_CACHE;
+            case NO_STORE -> NO_STORE;
+            case PLAIN -> restricted ? privatePlain : plain;
+        };
+    }
+
+    /** With {@code private} in place of {@code public}; {@code no-store} says more than {@code private}. */
+    private static String asPrivate(String value) {
+        List<String> directives = new ArrayList<>();
+        boolean restricted = false;
+        for (String directive : value.split(",")) {
+            String name = directive.trim().toLowerCase(Locale.ROOT);
+            restricted |= name.equals("no-store") || name.equals("private");
+            if (!name.isEmpty() && !name.equals("public")) {
+                directives.add(directive.trim());
+            }
+        }
+        if (!restricted) {
+            directives.add(0, "private");
+        }
+        return String.join(", ", directives);
+    }
+}

@@ -1,0 +1,34 @@
+package io.quarkiverse.cachebuster.runtime.http;
+
+import io.quarkiverse.cachebuster.runtime.find.AssetResolver;
+import io.quarkiverse.cachebuster.runtime.url.HashedFileName;
+import io.quarkiverse.cachebuster.runtime.url.UrlIds;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * Lets requests pass that name no asset. During a rolling deployment a page of the new version may ask an old replica for a
+ * file
+ * that only the new version has; the 404 must not be kept, which shared caches otherwise do for minutes.
+ *
+ * @param idLength the number of characters of a cache id
+ */
+public record MissingAssets(AssetResolver assets, int idLength) {
+
+    void pass(RoutingContext rc, String path, UrlIds ids) {
+        if ((ids.hasOurs() || HashedFileName.parse(path, idLength) != null) && isAmongAssets(path)) {
+            rc.addHeadersEndHandler(nothing -> {
+                if (rc.response().getStatusCode() == 404 && !rc.response().headers().contains(HttpHeaders.CACHE_CONTROL)) {
+                    rc.response().headers().set(HttpHeaders.CACHE_CONTROL, CacheControl.NO_STORE);
+                }
+            });
+        }
+        rc.next();
+    }
+
+    /** Whether the directory has assets, directly or below. */
+    private boolean isAmongAssets(String path) {
+        int slash = path.lastIndexOf('/');
+        return slash >= 0 && assets.isDirectory(slash == 0 ? "/" : path.substring(0, slash));
+    }
+}

@@ -1,0 +1,26 @@
+package io.quarkiverse.cachebuster.runtime.http;
+
+import io.quarkiverse.cachebuster.runtime.url.UrlIds;
+
+/**
+ * What the configuration says about requests for assets.
+ *
+ * @param paths how paths are read
+ * @param format what cache ids in URLs look like
+ * @param policy what URLs allow
+ * @param cacheControl the values of the header
+ * @param access what visitors who are not logged in may have
+ * @param ranges whether parts of assets are sent
+ */
+public record UrlRules(RequestPaths paths, UrlIds.Format format, UrlPolicy policy, CacheControl cacheControl,
+        AnonymousAccess access, boolean ranges) {
+
+    /**
+     * @param live whether files can change while the application runs
+     * @param plain {@code Cache-Control} of a URL without an id
+     */
+    public static UrlRules of(RequestPaths paths, UrlIds.Format format, boolean live, String plain, AnonymousAccess access,
+            boolean ranges) {
+        return new UrlRules(paths, format, new UrlPolicy(live), new CacheControl(plain), access, ranges);
+    }
+}

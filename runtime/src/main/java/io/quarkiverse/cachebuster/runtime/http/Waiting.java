@@ -1,0 +1,37 @@
+package io.quarkiverse.cachebuster.runtime.http;
+
+import java.util.function.Consumer;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * A request that waits for something.
+ */
+final class Waiting {
+
+    private Waiting() {
+    }
+
+    /**
+     * Goes on with the request when the future is complete, at once if it is already.
+     *
+     * @param future does not fail
+     * @param next not called if the client has left in the meantime
+     */
+    static <T> void on(Future<T> future, RoutingContext rc, Consumer<T> next) {
+        if (future.isComplete()) {
+            next.accept(future.result());
+            return;
+        }
+        Context context = rc.vertx().getOrCreateContext();
+        rc.request().pause();
+        future.onComplete(result -> context.runOnContext(nothing -> {
+            if (!rc.response().closed()) {
+                rc.request().resume();
+                next.accept(result.result());
+            }
+        }));
+    }
+}

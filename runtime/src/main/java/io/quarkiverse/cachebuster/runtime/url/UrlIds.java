@@ -1,0 +1,144 @@
+package io.quarkiverse.cachebuster.runtime.url;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+import org.jspecify.annotations.Nullable;
+
+import io.quarkiverse.cachebuster.runtime.asset.AssetPath;
+
+/**
+ * The cache ids in a URL that was asked for.
+ * <p>
+ * An id is a value of exactly the configured number of lower-case hexadecimal digits, in any query parameter or in the
+ * file name. {@code 1.0.0} and a time stamp of another length are no ids; a value of decimal digits only is one if the asset
+ * has or had this id. The name of a parameter is no id by itself, but may contradict one.
+ */
+public final class UrlIds {
+
+    /** What the ids in a URL mean for the asset that it leads to. */
+    public enum Match {
+        /** There is no id. */
+        NONE,
+        /** The asset's current id. */
+        CURRENT,
+        /** An id that the asset had in an earlier build. */
+        EARLIER,
+        /** An id that the asset neither has nor had, where ids of ours are. */
+        FOREIGN,
+        /** Two different ids. */
+        SEVERAL
+    }
+
+    /**
+     * @param ours whether it is where URLs of ours have their id
+     * @param name whether it is the name of a parameter
+     */
+    private record Id(String value, boolean decimal, boolean ours, boolean name) {
+
+        static Id of(String value, boolean ours, boolean name) {
+            return new Id(value, value.chars().allMatch(c -> c <= '9'), ours, name);
+        }
+    }
+
+    /** No ids, in a URL without a query. */
+    public static final UrlIds NONE = new UrlIds(List.of());
+
+    private final List<Id> ids;
+
+    private UrlIds(List<Id> ids) {
+        this.ids = ids;
+    }
+
+    /**
+     * Reads a URL.
+     *
+     * @param nameId the id in the file name; null if it has none
+     * @param query undecoded, without the question mark; null if there is none
+     * @param format what ids look like
+     */
+    public static UrlIds of(@Nullable String nameId, @Nullable String query, Format format) {
+        if (nameId == null && (query == null || query.isEmpty())) {
+            return NONE;
+        }
+        List<Id> ids = new ArrayList<>(2);
+        if (nameId != null && format.isId(nameId)) {
+            ids.add(Id.of(nameId, true, false));
+        }
+        for (int start = 0; query != null && start <= query.length();) {
+            int ampersand = query.indexOf('&', start);
+            int end = ampersand < 0 ? query.length() : ampersand;
+            add(ids, query.substring(start, end), format);
+            start = end + 1;
+        }
+        return ids.isEmpty() ? NONE : new UrlIds(ids);
+    }
+
+    private static void add(List<Id> ids, String assignment, Format format) {
+        // decoding makes no text longer
+        if (assignment.length() < format.length()) {
+            return;
+        }
+        int equals = assignment.indexOf('=');
+        String name = decoded(equals < 0 ? assignment : assignment.substring(0, equals));
+        String value = equals < 0 ? "" : decoded(assignment.substring(equals + 1));
+        if (format.isId(name)) {
+            ids.add(Id.of(name, false, true));
+        }
+        if (format.isId(value)) {
+            ids.add(Id.of(value, name.equals(format.parameter()), false));
+        }
+    }
+
+    private static String decoded(String text) {
+        String decoded = AssetPath.decode(text);
+        return decoded == null ? text : decoded;
+    }
+
+    /**
+     * What the ids mean for an asset.
+     *
+     * @param current its current id
+     * @param earlier whether it had an id in an earlier build
+     */
+    public Match match(String current, Predicate<String> earlier) {
+        String only = null;
+        Match match = Match.NONE;
+        boolean foreign = false;
+        for (Id id : ids) {
+            boolean isCurrent = id.value.equals(current);
+            boolean known = isCurrent || earlier.test(id.value);
+            if (id.decimal && !known) {
+                continue;
+            }
+            if (only != null && !only.equals(id.value)) {
+                return Match.SEVERAL;
+            }
+            only = id.value;
+            foreign |= !known && id.ours;
+            if (known && !id.name) {
+                match = isCurrent ? Match.CURRENT : Match.EARLIER;
+            }
+        }
+        return foreign ? Match.FOREIGN : match;
+    }
+
+    /** Whether there is an id in the id parameter or in the file name, whatever asset it belongs to. */
+    public boolean hasOurs() {
+        return ids.stream().anyMatch(id -> id.ours && !id.decimal);
+    }
+
+    /**
+     * What ids look like.
+     *
+     * @param parameter the query parameter that carries them
+     * @param length their number of characters
+     */
+    public record Format(String parameter, int length) {
+
+        boolean isId(String value) {
+            return value.length() == length && value.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f');
+        }
+    }
+}
