@@ -76,7 +76,7 @@ final class ScriptScanner {
         } else if (c == '`') {
             in.next();
             readTemplate(specifier == Import.CALL);
-        } else if (isDigit(c) || c == '.' && isDigit(in.peek(1))) {
+        } else if (isDigit(c)) {
             skipNumber();
         } else if (isWordPart(c)) {
             readWord();
