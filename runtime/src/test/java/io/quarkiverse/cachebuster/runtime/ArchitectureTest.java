@@ -37,6 +37,14 @@ class ArchitectureTest {
     }
 
     @Test
+    void scriptsArePlainJava() {
+        classes().that().resideInAPackage(ROOT + ".runtime.script")
+                .should().onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "org.jspecify.annotations", ROOT + ".runtime.script")
+                .check(classes);
+    }
+
+    @Test
     void theApiKnowsNothingOfTheImplementation() {
         noClasses().that().resideInAPackage(ROOT)
                 .should().dependOnClassesThat().resideInAPackage(ROOT + ".runtime..")

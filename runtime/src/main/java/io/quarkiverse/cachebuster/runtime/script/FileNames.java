@@ -1,0 +1,118 @@
+package io.quarkiverse.cachebuster.runtime.script;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * The file names of assets, ready to be searched for in scripts. Immutable and thread-safe.
+ * <p>
+ * The names are kept reversed and sorted, which serves as a trie: the names that end with a given text are neighbours, and
+ * another character in front of that text narrows them down by binary search.
+ */
+public final class FileNames {
+
+    private final String[] reversed;
+    private final int longest;
+
+    private FileNames(String[] reversed) {
+        this.reversed = reversed;
+        int max = 0;
+        for (String name : reversed) {
+            max = Math.max(max, name.length());
+        }
+        this.longest = max;
+    }
+
+    /** The last path segments of these paths, which are decoded. */
+    public static FileNames of(Collection<String> assetPaths) {
+        return new FileNames(assetPaths.stream().map(FileNames::lastSegment)
+                .filter(name -> !name.isEmpty())
+                .map(FileNames::reverse)
+                .distinct().sorted().toArray(String[]::new));
+    }
+
+    static String lastSegment(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /** Character by character; {@code StringBuilder.reverse()} would keep surrogate pairs in order. */
+    private static String reverse(String text) {
+        char[] reversed = new char[text.length()];
+        for (int i = 0; i < reversed.length; i++) {
+            reversed[i] = text.charAt(reversed.length - 1 - i);
+        }
+        return new String(reversed);
+    }
+
+    /**
+     * The first place for each of these names that ends a string, template or regular expression literal, or a quoted part of
+     * one, in this script. In front of the name is nothing, or a character other than {@code [A-Za-z0-9_.-]}. A {@code $} at
+     * the end is disregarded. Module specifiers don't count, since the import map applies to them.
+     *
+     * @param script its path
+     * @param content its text in UTF-8, read once to the end and not closed; any other content is fine, too
+     */
+    public List<NamedInScript> namedIn(String script, InputStream content) throws IOException {
+        FileNameSearch search = new FileNameSearch(this);
+        if (longest > 0) {
+            new ScriptScanner(new ScriptInput(content), search).scan();
+        }
+        return search.found().entrySet().stream()
+                .map(found -> new NamedInScript(reverse(reversed[found.getKey()]), script, found.getValue().line(),
+                        found.getValue().column()))
+                .sorted().toList();
+    }
+
+    int longest() {
+        return longest;
+    }
+
+    Suffix suffix() {
+        return new Suffix();
+    }
+
+    /** A text that is extended to its front, with the names that end with it. */
+    final class Suffix {
+
+        private int length;
+        private int low;
+        private int high = reversed.length;
+
+        /** Returns whether any names remain. */
+        boolean prepend(char c) {
+            if (low < high && reversed[low].length() == length) {
+                // the text itself, which sorts first
+                low++;
+            }
+            low = firstFrom(c);
+            high = c == Character.MAX_VALUE ? high : firstFrom((char) (c + 1));
+            length++;
+            return low < high;
+        }
+
+        private int firstFrom(char c) {
+            int from = low;
+            int to = high;
+            while (from < to) {
+                int middle = (from + to) >>> 1;
+                if (reversed[middle].charAt(length) < c) {
+                    from = middle + 1;
+                } else {
+                    to = middle;
+                }
+            }
+            return from;
+        }
+
+        boolean isName() {
+            return low < high && reversed[low].length() == length;
+        }
+
+        /** A number for the name that this text is. */
+        int name() {
+            return low;
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.quarkiverse.cachebuster.runtime.script;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BinaryOperator;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The assets that scripts look for by their file name. A script may compare the end of a URL with that name, or build a URL of
+ * its own that ends with it, so such an asset has to keep its plain URL.
+ */
+public final class NamedInScripts {
+
+    private final Map<String, NamedInScript> places = new TreeMap<>();
+
+    private NamedInScripts() {
+    }
+
+    /**
+     * The first place for each file name, by script and position, whatever order the places are given in. So scripts can be
+     * searched in parallel.
+     */
+    public static NamedInScripts of(Collection<NamedInScript> places) {
+        NamedInScripts result = new NamedInScripts();
+        for (NamedInScript place : places) {
+            result.places.merge(place.fileName(), place, BinaryOperator.minBy(NamedInScript::compareTo));
+        }
+        return result;
+    }
+
+    /** Whether this path is that of a script. */
+    public static boolean isScript(String path) {
+        String lowerCase = path.toLowerCase(Locale.ROOT);
+        return lowerCase.endsWith(".js") || lowerCase.endsWith(".mjs") || lowerCase.endsWith(".cjs");
+    }
+
+    /** Where the asset with this path is looked for; null if no script does so. */
+    public @Nullable NamedInScript of(String assetPath) {
+        return places.get(FileNames.lastSegment(assetPath));
+    }
+
+    /** One place for each file name, ordered by file name. */
+    public List<NamedInScript> all() {
+        return List.copyOf(places.values());
+    }
+}

@@ -1,0 +1,101 @@
+package io.quarkiverse.cachebuster.runtime.script;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The characters of a script, with a bounded look ahead. Malformed UTF-8 reads as U+FFFD.
+ */
+final class ScriptInput {
+
+    static final int MAX_LOOK_AHEAD = 1 << 16;
+
+    private final Reader reader;
+    private final char[] buffer = new char[2 * MAX_LOOK_AHEAD];
+    private int at;
+    private int end;
+    private long received;
+    private int line = 1;
+    private int column = 1;
+
+    ScriptInput(InputStream content) throws IOException {
+        this.reader = new InputStreamReader(content, StandardCharsets.UTF_8);
+        if (peek(0) == '\uFEFF') {
+            // the byte order mark is no character
+            at++;
+        }
+    }
+
+    /** The next character; negative at the end. */
+    int peek() throws IOException {
+        return at < end ? buffer[at] : peek(0);
+    }
+
+    /** The character after this many others; negative beyond the end. */
+    int peek(int offset) throws IOException {
+        while (at + offset >= end) {
+            if (!receive()) {
+                return -1;
+            }
+        }
+        return buffer[at + offset];
+    }
+
+    private boolean receive() throws IOException {
+        if (end == buffer.length) {
+            System.arraycopy(buffer, at, buffer, 0, end - at);
+            end -= at;
+            at = 0;
+        }
+        int count = reader.read(buffer, end, buffer.length - end);
+        if (count < 0) {
+            return false;
+        }
+        end += count;
+        received += count;
+        return true;
+    }
+
+    /** Consumes the next character; negative at the end. */
+    int next() throws IOException {
+        int c = peek();
+        if (c < 0) {
+            return c;
+        }
+        at++;
+        if (c == '\n' || c == '\r' && peek() != '\n') {
+            line++;
+            column = 1;
+        } else if (!Character.isLowSurrogate((char) c)) {
+            column++;
+        }
+        return c;
+    }
+
+    /** Consumes the next character if it is this one. */
+    boolean skip(char expected) throws IOException {
+        if (peek() != expected) {
+            return false;
+        }
+        next();
+        return true;
+    }
+
+    /** How many characters were consumed. */
+    long position() {
+        return received - (end - at);
+    }
+
+    /** The line of the next character. */
+    int line() {
+        return line;
+    }
+
+    /** The column of the next character. */
+    int column() {
+        return column;
+    }
+}
