@@ -1,7 +1,10 @@
 package io.quarkiverse.cachebuster.test.devmode;
 
 import static io.restassured.RestAssured.get;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
 
 import jakarta.enterprise.event.Observes;
 
@@ -24,6 +27,7 @@ class FileNamesInDevModeTest {
             .addClass(Urls.class)
             .addAsResource(new StringAsset("a{b:url(i.png)}"), ROOT + "/a.css")
             .addAsResource(new StringAsset("one"), ROOT + "/i.png")
+            .addAsResource(new StringAsset("i"), ROOT + "/items/i.png")
             .addAsResource(new StringAsset("quarkus.cache-buster.url-style=file-name"), "application.properties"));
 
     @Test
@@ -41,12 +45,20 @@ class FileNamesInDevModeTest {
         assertThat(get("/gone-" + Sha256.prefix("two".getBytes()) + ".png").statusCode()).isEqualTo(404);
     }
 
+    @Test
+    void keepTheUrlsOfEndpoints() {
+        for (String path : List.of("/items/a%2Fb", "/items/a@b", "/items/a%40b", "/items/i-20240131.png")) {
+            assertThat(given().urlEncodingEnabled(false).get(path).asString()).isEqualTo(path);
+        }
+    }
+
     private static String url(String path) {
         return get("/url?path=" + path).asString();
     }
 
     public static class Urls {
         void route(@Observes Router router, CacheBuster cacheBuster) {
+            router.getWithRegex("/items/.*").order(20_500).handler(rc -> rc.end(rc.request().path()));
             router.get("/url").blockingHandler(rc -> rc.end(cacheBuster.url(rc.queryParams().get("path"))));
         }
     }
