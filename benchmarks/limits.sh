@@ -56,7 +56,7 @@ start() { # name, directory of the application, JVM options
     pids+=($pid)
     port=
     for i in $(seq 300); do
-        port=$(grep -oPm 1 'Listening on: http://127.0.0.1:\K\d+' $log || true)
+        port=$(grep -soPm 1 'Listening on: http://127.0.0.1:\K\d+' $log || true)
         [ -z "$port" ] || return 0
         kill -0 $pid 2>/dev/null || break
         sleep 0.1
