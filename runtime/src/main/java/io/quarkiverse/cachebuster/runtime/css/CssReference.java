@@ -13,8 +13,6 @@ public record CssReference(int start, int end, Kind kind) {
         /** without quotation marks: {@code url(x.png)} */
         URL,
         /** with quotation marks: {@code url("x.png")}, {@code @import "x.css"}, {@code image-set("x.png" 1x)} */
-        STRING,
-        /** in a comment, which has no escapes: {@code /}{@code *# sourceMappingURL=x.css.map *}{@code /} */
-        SOURCE_MAP
+        STRING
     }
 }

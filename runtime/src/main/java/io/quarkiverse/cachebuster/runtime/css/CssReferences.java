@@ -1,6 +1,5 @@
 package io.quarkiverse.cachebuster.runtime.css;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,13 +15,12 @@ import io.quarkiverse.cachebuster.runtime.css.CssReference.Kind;
  * fails, and takes memory for the references and for open brackets only.
  * <p>
  * References are {@code url()} and {@code src()} (CSS Values 4, section 4.5), strings directly in {@code image-set()} (CSS
- * Images 4, section 2.2), what {@code @import} loads, and source maps (ECMA-426). Apart from {@code @import}, a browser loads
- * nothing for what stands between the name of an at-rule and its block, such as {@code @namespace}, {@code @supports} or
- * {@code @document}.
+ * Images 4, section 2.2), and what {@code @import} loads. Apart from {@code @import}, a browser loads nothing for what stands
+ * between the name of an at-rule and its block, such as {@code @namespace}, {@code @supports} or {@code @document}. Source map
+ * comments are left alone: a plain URL is revalidated anyway, and many sheets have no other reference, so they keep their
+ * bytes.
  */
 public final class CssReferences {
-
-    private static final byte[] SOURCE_MAP = "sourceMappingURL=".getBytes(StandardCharsets.US_ASCII);
 
     /** What a byte may be part of. */
     private static final byte NAME_START = 1;
@@ -414,45 +412,11 @@ public final class CssReferences {
         if (!has(at + 1, '*')) {
             return false;
         }
-        int start = at + 2;
-        at = start;
+        at += 2;
         while (at < css.length && !(css[at] == '*' && has(at + 1, '/'))) {
             at++;
         }
-        if (at < css.length) {
-            readSourceMap(start, at);
-        }
         at = Math.min(at + 2, css.length);
         return true;
-    }
-
-    /** The comment that names the source map, {@code # sourceMappingURL=x.css.map}. */
-    private void readSourceMap(int from, int to) {
-        if (from == to || css[from] != '#' && css[from] != '@') {
-            return;
-        }
-        int name = from + 1;
-        while (name < to && is(name, WHITESPACE)) {
-            name++;
-        }
-        int start = name + SOURCE_MAP.length;
-        if (start > to || !Arrays.equals(css, name, start, SOURCE_MAP, 0, SOURCE_MAP.length)) {
-            return;
-        }
-        int end = to;
-        while (start < end && is(start, WHITESPACE)) {
-            start++;
-        }
-        while (end > start && is(end - 1, WHITESPACE)) {
-            end--;
-        }
-        for (int i = start; i < end; i++) {
-            if (is(i, WHITESPACE)) {
-                return;
-            }
-        }
-        if (start < end) {
-            references.add(new CssReference(start, end, Kind.SOURCE_MAP));
-        }
     }
 }

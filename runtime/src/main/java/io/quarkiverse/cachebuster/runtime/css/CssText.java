@@ -5,8 +5,6 @@ import java.util.Arrays;
 
 import org.jspecify.annotations.Nullable;
 
-import io.quarkiverse.cachebuster.runtime.css.CssReference.Kind;
-
 /**
  * What a part of a style sheet says, without the escapes of CSS (CSS Syntax 3, section 4.3.7). Bytes are read as UTF-8, which
  * is what the header of the response declares; what is not UTF-8 is read as U+FFFD.
@@ -74,7 +72,6 @@ public record CssText(String text, int start, int @Nullable [] positions) {
         private final byte[] css;
         private final int start;
         private final int end;
-        private final boolean escapes;
         private final StringBuilder text;
         private final int[] positions;
         private int at;
@@ -84,7 +81,6 @@ public record CssText(String text, int start, int @Nullable [] positions) {
             this.start = part.start();
             this.end = part.end();
             this.at = start;
-            this.escapes = part.kind() != Kind.SOURCE_MAP;
             // no character has more chars than bytes
             this.text = new StringBuilder(end - start);
             this.positions = new int[end - start + 1];
@@ -93,7 +89,7 @@ public record CssText(String text, int start, int @Nullable [] positions) {
         CssText read() {
             while (at < end) {
                 int first = at;
-                if (css[at] == '\\' && escapes) {
+                if (css[at] == '\\') {
                     at++;
                     readEscape(first);
                 } else {

@@ -62,7 +62,7 @@ final class LinkReader {
                 if (!CONTENT_HASHED.matcher(fileName(target)).matches()) {
                     links.add(new SheetLink(text, target));
                 }
-            } else if (reference.kind() != CssReference.Kind.SOURCE_MAP) {
+            } else {
                 lines.moveTo(reference.start());
                 unresolved.add(new UnresolvedReference(path, lines.line(), lines.column(), written.text(), target, problem));
             }
