@@ -11,10 +11,11 @@ import org.jboss.logging.Logger;
 
 import io.quarkiverse.cachebuster.runtime.CacheBusterBuildTimeConfig;
 import io.quarkiverse.cachebuster.runtime.CacheBusterBuildTimeConfig.Unresolved;
+import io.quarkiverse.cachebuster.runtime.Syntaxes;
 import io.quarkiverse.cachebuster.runtime.UrlStyles;
 import io.quarkiverse.cachebuster.runtime.link.LinkRules;
+import io.quarkiverse.cachebuster.runtime.link.Reference;
 import io.quarkiverse.cachebuster.runtime.link.ServedDocument;
-import io.quarkiverse.cachebuster.runtime.link.UnresolvedReference;
 import io.quarkus.arc.deployment.ValidationPhaseBuildItem.ValidationErrorBuildItem;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
@@ -38,7 +39,8 @@ class StyleSheetProcessor {
     LinkRulesBuildItem readRules(AssetRulesBuildItem rules, CacheBusterBuildTimeConfig config,
             HttpRootPathBuildItem rootPath) {
         return new LinkRulesBuildItem(
-                new LinkRules(rules.rules(), UrlStyles.of(config), CacheBusterProcessor.withoutSlash(rootPath)));
+                new LinkRules(rules.rules(), UrlStyles.of(config), CacheBusterProcessor.withoutSlash(rootPath),
+                        Syntaxes.of(config)));
     }
 
     @BuildStep
@@ -61,10 +63,11 @@ class StyleSheetProcessor {
 
     /** One for each reference, however often it stands in its sheet. */
     private static List<String> problems(AssetManifestBuildItem manifest) {
-        Map<String, List<UnresolvedReference>> occurrences = manifest.unresolved().stream()
-                .collect(Collectors.groupingBy(UnresolvedReference::withoutPosition, LinkedHashMap::new, Collectors.toList()));
+        Map<String, List<Reference>> occurrences = manifest.references().stream()
+                .filter(reference -> reference.problem() != null)
+                .collect(Collectors.groupingBy(Reference::withoutPosition, LinkedHashMap::new, Collectors.toList()));
         List<String> problems = new ArrayList<>();
-        for (List<UnresolvedReference> same : occurrences.values()) {
+        for (List<Reference> same : occurrences.values()) {
             String problem = same.get(0).describe(
                     problems.size() < MOST_WITH_SUGGESTIONS ? manifest.manifest().paths() : List.of());
             problems.add(same.size() == 1 ? problem : problem + " (and " + (same.size() - 1) + " more like it)");
@@ -75,7 +78,7 @@ class StyleSheetProcessor {
     @BuildStep
     void addRewrittenSheets(AssetManifestBuildItem manifest, BuildProducer<GeneratedResourceBuildItem> resources,
             BuildProducer<NativeImageResourceBuildItem> nativeResources) {
-        manifest.sheets().stream().filter(sheet -> sheet.asset().isRewritten())
+        manifest.documents().stream().filter(sheet -> sheet.asset().isRewritten())
                 .collect(Collectors.toMap(sheet -> sheet.asset().content().resource(), ServedDocument::bytes,
                         (one, same) -> one, TreeMap::new))
                 .forEach((name, bytes) -> {

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-import io.quarkiverse.cachebuster.runtime.css.CssReference.Kind;
+import org.jspecify.annotations.Nullable;
+
+import io.quarkiverse.cachebuster.runtime.css.CssSyntax.Kind;
 
 /**
  * Finds the references in a style sheet: the tokenizer of CSS Syntax Level 3 (section 4), as far as it takes to tell references
@@ -13,9 +15,10 @@ import io.quarkiverse.cachebuster.runtime.css.CssReference.Kind;
  * References are {@code url()} and {@code src()} (CSS Values 4, section 4.5), strings directly in {@code image-set()} (CSS
  * Images 4, section 2.2), and what {@code @import} loads. Apart from {@code @import}, a browser loads nothing for what stands
  * between the name of an at-rule and its block, such as {@code @namespace}, {@code @supports} or {@code @document}. Source map
- * comments are left alone: a plain URL is revalidated anyway, and many sheets have no other reference, so they keep their bytes.
+ * comments are left alone: a plain URL is revalidated anyway, and many sheets have no other reference, so they keep their
+ * bytes.
  */
-public final class CssReferences {
+final class CssReferences {
 
     /** Open brackets. */
     private static final byte ROUND = 0;
@@ -23,19 +26,21 @@ public final class CssReferences {
     private static final byte SQUARE = 2;
     private static final byte CURLY = 3;
 
+    private final byte[] sheet;
     private final CssScanner css;
-    private final List<CssReference> references = new ArrayList<>();
+    private final List<CssText> references = new ArrayList<>();
     private byte[] brackets = new byte[16];
     private int depth;
     /** The depth at which the prelude of an at-rule began that has not ended yet; negative outside of preludes. */
     private int prelude = -1;
 
-    private CssReferences(byte[] css) {
-        this.css = new CssScanner(css);
+    private CssReferences(byte[] sheet) {
+        this.sheet = sheet;
+        this.css = new CssScanner(sheet);
     }
 
     /** The references in this style sheet, in their order; they do not overlap. */
-    public static List<CssReference> in(byte[] sheet) {
+    static List<CssText> in(byte[] sheet) {
         CssReferences tokens = new CssReferences(sheet);
         tokens.readAll();
         return tokens.references;
@@ -52,7 +57,7 @@ public final class CssReferences {
     /** Section 4.3.1. */
     private void readToken() {
         switch (css.next()) {
-            case '"', '\'' -> readString(isInImageSet() && prelude < 0);
+            case '"', '\'' -> readString(isInImageSet() ? loaded(Kind.IMAGE_SET) : null);
             case '/' -> {
                 if (!css.skipComment()) {
                     css.skip();
@@ -122,6 +127,11 @@ public final class CssReferences {
         }
     }
 
+    /** Null in a prelude, where nothing is loaded. */
+    private @Nullable Kind loaded(Kind kind) {
+        return prelude < 0 ? kind : null;
+    }
+
     /** Section 4.3.4: a name, or a function with what it refers to. */
     private void readName() {
         int start = css.at();
@@ -130,44 +140,50 @@ public final class CssReferences {
             return;
         }
         if (css.isName(start, "url")) {
-            readUrl(prelude < 0);
+            readUrl(loaded(Kind.URL));
         } else if (css.isName(start, "src")) {
-            readSource(prelude < 0);
+            readSource(loaded(Kind.URL));
         } else {
             open(css.isName(start, "image-set") || css.isName(start, "-webkit-image-set") ? IMAGE_SET : ROUND);
         }
     }
 
     /** {@code url(}: with a string it is a function like others, else a token of its own. */
-    private void readUrl(boolean loaded) {
+    private void readUrl(@Nullable Kind kind) {
         css.skip();
         css.skipWhitespace();
         if (css.hasQuotationMark()) {
             push(ROUND);
-            readString(loaded);
+            readString(kind);
         } else {
             int start = css.at();
-            add(start, css.skipUrl(), loaded, Kind.URL);
+            add(start, css.skipUrl(), kind);
         }
     }
 
-    private void readSource(boolean loaded) {
+    private void readSource(@Nullable Kind kind) {
         open(ROUND);
         css.skipWhitespaceAndComments();
         if (css.hasQuotationMark()) {
-            readString(loaded);
+            readString(kind);
         }
     }
 
-    private void readString(boolean loaded) {
+    private void readString(@Nullable Kind kind) {
         int start = css.at() + 1;
-        add(start, css.skipString(), loaded, Kind.STRING);
+        add(start, css.skipString(), kind);
     }
 
-    private void add(int start, int end, boolean loaded, Kind kind) {
-        if (loaded && end >= 0) {
-            references.add(new CssReference(start, end, kind));
+    /** A URL with data in it, perhaps a large image, names no file. */
+    private void add(int start, int end, @Nullable Kind kind) {
+        if (kind != null && end >= 0 && !isData(start, end)) {
+            references.add(new CssText(sheet, start, end, kind));
         }
+    }
+
+    private boolean isData(int start, int end) {
+        return end - start > 5 && (sheet[start] | 0x20) == 'd' && (sheet[start + 1] | 0x20) == 'a'
+                && (sheet[start + 2] | 0x20) == 't' && (sheet[start + 3] | 0x20) == 'a' && sheet[start + 4] == ':';
     }
 
     private void readAtKeyword() {
@@ -192,14 +208,14 @@ public final class CssReferences {
         css.skipWhitespaceAndComments();
         int start = css.at();
         if (css.hasQuotationMark()) {
-            readString(true);
+            readString(Kind.IMPORT);
         } else if (css.hasName()) {
             css.skipName();
             boolean function = css.has('(');
             if (function && css.isName(start, "url")) {
-                readUrl(true);
+                readUrl(Kind.IMPORT);
             } else if (function && css.isName(start, "src")) {
-                readSource(true);
+                readSource(Kind.IMPORT);
             } else {
                 css.returnTo(start);
             }

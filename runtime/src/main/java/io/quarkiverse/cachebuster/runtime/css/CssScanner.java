@@ -2,10 +2,9 @@ package io.quarkiverse.cachebuster.runtime.css;
 
 import java.util.Arrays;
 
-import io.quarkiverse.cachebuster.runtime.css.CssReference.Kind;
-
 /**
- * The parts that tokens of CSS Syntax Level 3 (section 4) are made of: names, numbers, escapes, strings, unquoted URLs, comments
+ * The parts that tokens of CSS Syntax Level 3 (section 4) are made of: names, numbers, escapes, strings, unquoted URLs,
+ * comments
  * and white space.
  * <p>
  * It reads bytes, so that positions are exact in any encoding that has ASCII as its basis; a byte beyond ASCII is part of a
@@ -197,7 +196,7 @@ final class CssScanner {
     }
 
     private boolean isEscapedName(int start, String name) {
-        String decoded = CssText.of(css, new CssReference(start, at, Kind.URL)).text();
+        String decoded = CssText.decoded(css, start, at).text();
         if (decoded.length() != name.length()) {
             return false;
         }
