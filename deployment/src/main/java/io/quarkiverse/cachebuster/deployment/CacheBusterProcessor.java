@@ -33,8 +33,8 @@ import io.quarkus.vertx.http.runtime.RouteConstants;
 /**
  * From the application's static files to the {@link CacheBuster} bean. Hashing is in {@link FingerprintProcessor}, the choice
  * between recorded and live assets in {@link SiteProcessor}, the check
- * of templates in {@link TemplateValidationProcessor}, compression in {@link CompressionProcessor}, style
- * sheets are in {@link StyleSheetProcessor}.
+ * of templates in {@link ReferenceCheckProcessor}, compression in {@link CompressionProcessor}, style
+ * sheets are in {@link DocumentProcessor}.
  */
 class CacheBusterProcessor {
 

@@ -19,7 +19,7 @@ import io.quarkus.qute.Expression;
 /**
  * Finds what would go wrong at run time when a template calls one of our methods. A computed argument is not checked.
  */
-final class TemplateCallCheck {
+final class TemplateReferences {
 
     private static final Set<String> ASSET_METHODS = Set.of(AssetNamespace.URL, AssetNamespace.INTEGRITY,
             AssetNamespace.IMPORT_MAP);
@@ -32,7 +32,7 @@ final class TemplateCallCheck {
     private final boolean ownsNamespace;
 
     /** @param ownsNamespace whether nobody else has methods in the namespace {@code asset} */
-    TemplateCallCheck(AssetLookup lookup, AssetRules rules, Pattern uncheckedPaths, boolean ownsNamespace) {
+    TemplateReferences(AssetLookup lookup, AssetRules rules, Pattern uncheckedPaths, boolean ownsNamespace) {
         this.lookup = lookup;
         this.rules = rules;
         this.uncheckedPaths = uncheckedPaths;

@@ -5,15 +5,15 @@ import io.quarkus.builder.item.SimpleBuildItem;
 /**
  * The check of template calls, configured.
  */
-final class TemplateCallCheckBuildItem extends SimpleBuildItem {
+final class ReferencesBuildItem extends SimpleBuildItem {
 
-    private final TemplateCallCheck check;
+    private final TemplateReferences check;
 
-    TemplateCallCheckBuildItem(TemplateCallCheck check) {
+    ReferencesBuildItem(TemplateReferences check) {
         this.check = check;
     }
 
-    TemplateCallCheck check() {
+    TemplateReferences check() {
         return check;
     }
 }

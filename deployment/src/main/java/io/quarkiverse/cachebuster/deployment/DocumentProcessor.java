@@ -28,9 +28,9 @@ import io.quarkus.vertx.http.deployment.HttpRootPathBuildItem;
  * Style sheets with ids in their references: reports what leads nowhere, and adds the sheets to the application. They are
  * resources of our own, no static resources: nobody can ask for them by name.
  */
-class StyleSheetProcessor {
+class DocumentProcessor {
 
-    private static final Logger LOG = Logger.getLogger(StyleSheetProcessor.class);
+    private static final Logger LOG = Logger.getLogger(DocumentProcessor.class);
 
     /** Each search for nearest paths takes time. */
     private static final int MOST_WITH_SUGGESTIONS = 100;

@@ -21,13 +21,13 @@ import io.quarkus.vertx.http.deployment.HttpRootPathBuildItem;
  * Checks what templates name as a literal. Qute gathers the mistakes of all templates and fails the build with them, in dev
  * mode with its error page.
  */
-class TemplateValidationProcessor {
+class ReferenceCheckProcessor {
 
-    private static final Logger LOG = Logger.getLogger(TemplateValidationProcessor.class);
+    private static final Logger LOG = Logger.getLogger(ReferenceCheckProcessor.class);
     private static final String UNCHECKED_PATHS = "quarkus.cache-buster.templates.unchecked-paths";
 
     @BuildStep
-    void validateTemplates(TemplatesAnalysisBuildItem templates, TemplateCallCheckBuildItem check,
+    void validateTemplates(TemplatesAnalysisBuildItem templates, ReferencesBuildItem check,
             CacheBusterBuildTimeConfig config, BuildProducer<IncorrectExpressionBuildItem> incorrectExpressions) {
         UnknownAsset unknownAsset = config.templates().unknownAsset();
         if (unknownAsset == UnknownAsset.IGNORE) {
@@ -47,11 +47,11 @@ class TemplateValidationProcessor {
     }
 
     @BuildStep
-    TemplateCallCheckBuildItem configureTemplateCheck(AssetManifestBuildItem manifest, AssetRulesBuildItem rules,
+    ReferencesBuildItem configureTemplateCheck(AssetManifestBuildItem manifest, AssetRulesBuildItem rules,
             HttpRootPathBuildItem rootPath, List<TemplateExtensionMethodBuildItem> extensionMethods,
             CacheBusterBuildTimeConfig config) {
         boolean ownsNamespace = extensionMethods.stream().noneMatch(each -> AssetNamespace.NAME.equals(each.getNamespace()));
-        return new TemplateCallCheckBuildItem(new TemplateCallCheck(
+        return new ReferencesBuildItem(new TemplateReferences(
                 new AssetLookup(new RecordedAssets(manifest.manifest()), CacheBusterProcessor.withoutSlash(rootPath)),
                 rules.rules(),
                 Globs.pattern(UNCHECKED_PATHS, config.templates().uncheckedPaths().orElse(List.of())),
