@@ -1,27 +1,32 @@
 package io.quarkiverse.cachebuster.deployment;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.regex.Pattern;
 
-import org.jspecify.annotations.Nullable;
-
+import io.quarkiverse.cachebuster.deployment.TemplateCall.Kind;
+import io.quarkiverse.cachebuster.runtime.asset.Asset;
 import io.quarkiverse.cachebuster.runtime.asset.AssetRules;
 import io.quarkiverse.cachebuster.runtime.find.AssetLookup;
-import io.quarkiverse.cachebuster.runtime.find.AssetLookup.Kind;
 import io.quarkiverse.cachebuster.runtime.find.AssetProblem;
 import io.quarkiverse.cachebuster.runtime.find.NearestPaths;
+import io.quarkiverse.cachebuster.runtime.link.Problem;
+import io.quarkiverse.cachebuster.runtime.link.Reference;
 import io.quarkiverse.cachebuster.runtime.qute.AssetNamespace;
 import io.quarkiverse.cachebuster.runtime.qute.PathArgument;
 import io.quarkiverse.cachebuster.runtime.url.ImportMap;
 import io.quarkus.qute.Expression;
+import io.quarkus.qute.TemplateNode.Origin;
 
 /**
- * Finds what would go wrong at run time when a template calls one of our methods. A computed argument is not checked.
+ * Finds what templates refer to when they call our methods, and what would go wrong at run time. A computed argument is no
+ * reference; neither is an unchecked path that names no asset.
  */
 final class TemplateReferences {
 
-    private static final Set<String> ASSET_METHODS = Set.of(AssetNamespace.URL, AssetNamespace.INTEGRITY,
+    private static final List<String> ASSET_METHODS = List.of(AssetNamespace.URL, AssetNamespace.INTEGRITY,
             AssetNamespace.IMPORT_MAP);
 
     private static final String EXEMPT = " (exempt it with quarkus.cache-buster.templates.unchecked-paths)";
@@ -39,60 +44,85 @@ final class TemplateReferences {
         this.ownsNamespace = ownsNamespace;
     }
 
-    /** What is wrong, or null. */
-    @Nullable
-    String problem(TemplateCall call) {
-        if (call.namespaced() && !ASSET_METHODS.contains(call.name())) {
-            return ownsNamespace ? misspelt(call.name()) : null;
+    /** What these expressions of a template refer to, each with the place where Qute found it. */
+    Map<Reference, Origin> in(String template, List<Expression> expressions) {
+        Map<Reference, Origin> references = new LinkedHashMap<>();
+        for (TemplateCall call : TemplateCall.allIn(template, expressions)) {
+            of(call).forEach(reference -> references.put(reference, call.origin()));
         }
-        if (call.namespaced() && call.name().equals(AssetNamespace.IMPORT_MAP)) {
-            return problemOfImportMap(call.arguments());
-        }
-        if (call.arguments().size() != 1) {
+        return references;
+    }
+
+    private List<Reference> of(TemplateCall call) {
+        return switch (call.kind()) {
+            // any other name may be that of a resolver which the application has for the namespace
+            case UNKNOWN -> ownsNamespace ? misspelt(call) : List.of();
+            case IMPORT_MAP -> modules(call);
+            case URL, INTEGRITY -> call.arguments().size() == 1 ? file(call, call.arguments().get(0))
+                    : List.of(unresolved(call, call.name() + " takes one argument, the path of a static resource"));
             // a method of this name with other arguments may be one of the template's data
-            return call.namespaced() ? call.name() + " takes one argument, the path of a static resource" : null;
-        }
-        Expression argument = call.arguments().get(0);
-        return PathArgument.isConstant(argument) ? problem(call, PathArgument.constant(argument)) : null;
+            case CACHE_ID -> call.arguments().size() == 1 ? file(call, call.arguments().get(0)) : List.of();
+        };
     }
 
-    /** Each argument is a glob; one that is computed is not checked. */
-    private @Nullable String problemOfImportMap(List<Expression> globs) {
-        if (globs.isEmpty()) {
-            return "importmap takes globs over the paths of JavaScript modules, such as '/js/**'";
+    private List<Reference> file(TemplateCall call, Expression argument) {
+        if (!PathArgument.isConstant(argument)) {
+            return List.of();
         }
-        for (Expression glob : globs) {
-            String text = PathArgument.isConstant(glob) ? PathArgument.constant(glob) : null;
-            if (text != null && !isUnchecked(text) && lookup.matching(List.of(text), ImportMap::isModule).isEmpty()) {
-                return "no JavaScript module (.js, .mjs) matches '" + text + "'" + EXEMPT;
-            }
-        }
-        return null;
-    }
-
-    private @Nullable String problem(TemplateCall call, @Nullable String path) {
-        String text = path == null ? "" : path;
+        String constant = PathArgument.constant(argument);
+        String text = constant == null ? "" : constant;
         AssetLookup.Result result = lookup.find(text);
-        if (result.kind() == Kind.ASSET || isUnchecked(text)
-                || result.kind() == Kind.EXTERNAL && call.name().equals(AssetNamespace.URL)) {
-            return null;
+        if (result.asset() != null) {
+            return List.of(resolved(call, result.asset()));
         }
+        boolean fine = isUnchecked(text) || result.kind() == AssetLookup.Kind.EXTERNAL && call.kind() == Kind.URL;
+        return fine ? List.of() : List.of(unresolved(call, problem(text, result)));
+    }
+
+    private String problem(String text, AssetLookup.Result result) {
         List<String> candidates = lookup.candidates(text);
-        if (result.kind() == Kind.UNKNOWN && !candidates.isEmpty() && candidates.stream().noneMatch(rules::includes)) {
+        if (result.kind() == AssetLookup.Kind.UNKNOWN && !candidates.isEmpty()
+                && candidates.stream().noneMatch(rules::includes)) {
             return "'" + candidates.get(0)
                     + "' is no asset: quarkus.cache-buster.include and quarkus.cache-buster.exclude leave it out";
         }
         return AssetProblem.describe(lookup, text, result) + EXEMPT;
     }
 
-    /** Any other name may be that of a resolver which the application has for the namespace. */
-    private static @Nullable String misspelt(String name) {
-        List<String> nearest = NearestPaths.to(name, ASSET_METHODS);
-        return nearest.isEmpty() ? null : "'asset' has no method '" + name + "'; did you mean '" + nearest.get(0) + "'?";
+    /** Each argument is a glob; one that is computed is not checked. */
+    private List<Reference> modules(TemplateCall call) {
+        if (call.arguments().isEmpty()) {
+            return List.of(unresolved(call, "importmap takes globs over the paths of JavaScript modules, such as '/js/**'"));
+        }
+        List<Reference> modules = new ArrayList<>();
+        for (Expression argument : call.arguments()) {
+            String glob = PathArgument.isConstant(argument) ? PathArgument.constant(argument) : null;
+            List<Asset> matching = glob == null ? List.of() : lookup.matching(List.of(glob), ImportMap::isModule);
+            matching.forEach(module -> modules.add(resolved(call, module)));
+            if (glob != null && matching.isEmpty() && !isUnchecked(glob)) {
+                modules.add(unresolved(call, "no JavaScript module (.js, .mjs) matches '" + glob + "'" + EXEMPT));
+            }
+        }
+        return modules;
+    }
+
+    private static List<Reference> misspelt(TemplateCall call) {
+        List<String> nearest = NearestPaths.to(call.name(), ASSET_METHODS);
+        return nearest.isEmpty() ? List.of()
+                : List.of(unresolved(call,
+                        "'asset' has no method '" + call.name() + "'; did you mean '" + nearest.get(0) + "'?"));
     }
 
     private boolean isUnchecked(String text) {
         return uncheckedPaths.matcher(text).matches()
                 || lookup.candidates(text).stream().anyMatch(path -> uncheckedPaths.matcher(path).matches());
+    }
+
+    private static Reference resolved(TemplateCall call, Asset asset) {
+        return Reference.to(asset.path(), call.kind(), call.text(), call.position());
+    }
+
+    private static Reference unresolved(TemplateCall call, String problem) {
+        return Reference.unresolved(new Problem.Other(problem), call.kind(), call.text(), call.position());
     }
 }
