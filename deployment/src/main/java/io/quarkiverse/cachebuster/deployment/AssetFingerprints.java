@@ -22,49 +22,42 @@ import io.quarkiverse.cachebuster.runtime.link.LinkedDocuments;
 import io.quarkiverse.cachebuster.runtime.link.ServedDocument;
 
 /**
- * Hashes the assets: first those that are served as they are in their files, then the style sheets, in which their ids are.
+ * Hashes the assets: first those that are served as they are in their files, then the documents, in which their ids are.
  */
 final class AssetFingerprints implements DocumentFiles {
 
     private static final Logger LOG = Logger.getLogger(AssetFingerprints.class);
 
     private final LinkRules rules;
-    private final boolean rewriting;
     private final NavigableMap<String, ScannedAsset> scanned = new TreeMap<>();
     private final Map<String, Asset> hashed = new ConcurrentHashMap<>();
 
-    /** @param rewriting whether style sheets are rewritten */
-    AssetFingerprints(LinkRules rules, boolean rewriting) {
+    AssetFingerprints(LinkRules rules) {
         this.rules = rules;
-        this.rewriting = rewriting;
     }
 
     AssetManifestBuildItem hash(List<ScannedAsset> assets) {
         assets.forEach(asset -> scanned.put(asset.path(), asset));
-        assets.parallelStream().filter(asset -> !isRewritten(asset.path())).map(this::hash).forEach(this::add);
-        SortedMap<String, ServedDocument> sheets = new TreeMap<>();
-        LinkedDocuments styleSheets = new LinkedDocuments(this, rules);
-        scanned.keySet().stream().filter(this::isRewritten).forEach(path -> sheets.put(path, styleSheets.get(path)));
-        sheets.values().parallelStream().map(this::hash).forEach(this::add);
-        return new AssetManifestBuildItem(AssetManifest.of(hashed.values()), sheets);
-    }
-
-    private boolean isRewritten(String path) {
-        return rewriting && LinkedDocuments.isSheet(path);
+        assets.parallelStream().filter(asset -> !rules.isDocument(asset.path())).map(this::hash).forEach(this::add);
+        SortedMap<String, ServedDocument> documents = new TreeMap<>();
+        LinkedDocuments linked = new LinkedDocuments(this, rules);
+        scanned.keySet().stream().filter(rules::isDocument).forEach(path -> documents.put(path, linked.get(path)));
+        documents.values().parallelStream().map(this::hash).forEach(this::add);
+        return new AssetManifestBuildItem(AssetManifest.of(hashed.values()), documents);
     }
 
     private Asset hash(ScannedAsset asset) {
         return asset.hash(rules.assets(), true);
     }
 
-    private Asset hash(ServedDocument sheet) {
-        Asset asset = sheet.asset();
+    private Asset hash(ServedDocument document) {
+        Asset asset = document.asset();
         if (!scanned.get(asset.path()).certain()) {
             return asset;
         }
         Content own = asset.own();
-        return asset.withContent(asset.content().withIntegrity(Integrity.of(sheet.bytes())))
-                .withOwn(own == null ? null : own.withIntegrity(Integrity.of(sheet.own())));
+        return asset.withContent(asset.content().withIntegrity(Integrity.of(document.bytes())))
+                .withOwn(own == null ? null : own.withIntegrity(Integrity.of(document.own())));
     }
 
     private void add(Asset asset) {
@@ -85,12 +78,12 @@ final class AssetFingerprints implements DocumentFiles {
     }
 
     @Override
-    public byte @Nullable [] sheet(String path) {
+    public byte @Nullable [] document(String path) {
         ScannedAsset asset = scanned.get(path);
         try {
             return asset == null ? null : asset.read();
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read the style sheet '" + path + "'", e);
+            throw new UncheckedIOException("Cannot read the static resource '" + path + "'", e);
         }
     }
 

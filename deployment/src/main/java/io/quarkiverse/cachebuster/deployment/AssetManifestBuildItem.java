@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 import io.quarkiverse.cachebuster.runtime.asset.AssetManifest;
+import io.quarkiverse.cachebuster.runtime.link.Reference;
 import io.quarkiverse.cachebuster.runtime.link.ServedDocument;
-import io.quarkiverse.cachebuster.runtime.link.UnresolvedReference;
 import io.quarkus.builder.item.SimpleBuildItem;
 
 /**
@@ -15,30 +15,30 @@ import io.quarkus.builder.item.SimpleBuildItem;
 final class AssetManifestBuildItem extends SimpleBuildItem {
 
     private final AssetManifest manifest;
-    private final Map<String, ServedDocument> sheets;
+    private final Map<String, ServedDocument> documents;
 
-    AssetManifestBuildItem(AssetManifest manifest, Map<String, ServedDocument> sheets) {
+    AssetManifestBuildItem(AssetManifest manifest, Map<String, ServedDocument> documents) {
         this.manifest = manifest;
-        this.sheets = sheets;
+        this.documents = documents;
     }
 
     AssetManifest manifest() {
         return manifest;
     }
 
-    /** The style sheets as they are served, sorted by path. */
-    List<ServedDocument> sheets() {
-        return List.copyOf(sheets.values());
+    /** The static resources that are documents, as they are served, sorted by path. */
+    List<ServedDocument> documents() {
+        return List.copyOf(documents.values());
     }
 
-    /** The references of style sheets that lead nowhere. */
-    List<UnresolvedReference> unresolved() {
-        return sheets.values().stream().flatMap(sheet -> sheet.unresolved().stream()).toList();
+    /** All references of these documents. */
+    List<Reference> references() {
+        return documents.values().stream().flatMap(document -> document.references().stream()).toList();
     }
 
-    /** The bytes that are served for an asset. */
+    /** The bytes that are served under the id of an asset. */
     byte[] served(ScannedAsset asset) throws IOException {
-        ServedDocument sheet = sheets.get(asset.path());
-        return sheet != null ? sheet.bytes() : asset.read();
+        ServedDocument document = documents.get(asset.path());
+        return document != null ? document.bytes() : asset.read();
     }
 }

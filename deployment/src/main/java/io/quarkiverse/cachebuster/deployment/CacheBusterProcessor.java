@@ -33,9 +33,9 @@ import io.quarkus.vertx.http.runtime.RouteConstants;
 
 /**
  * From the application's static files to the {@link CacheBuster} bean. Hashing is in {@link FingerprintProcessor}, the choice
- * between recorded and live assets in {@link SiteProcessor}, the check
- * of templates in {@link TemplateValidationProcessor}, compression in {@link CompressionProcessor}, style
- * sheets are in {@link StyleSheetProcessor}.
+ * between recorded and live assets in {@link SiteProcessor}, compression in {@link CompressionProcessor}. What refers to assets
+ * is
+ * rewritten in {@link DocumentProcessor} and checked in {@link ReferenceCheckProcessor}.
  */
 class CacheBusterProcessor {
 

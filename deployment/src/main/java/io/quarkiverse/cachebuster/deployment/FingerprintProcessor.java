@@ -6,7 +6,6 @@ import java.util.concurrent.TimeUnit;
 
 import org.jboss.logging.Logger;
 
-import io.quarkiverse.cachebuster.runtime.CacheBusterBuildTimeConfig;
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
 import io.quarkus.deployment.annotations.BuildStep;
 
@@ -18,11 +17,9 @@ class FingerprintProcessor {
     private static final Logger LOG = Logger.getLogger(FingerprintProcessor.class);
 
     @BuildStep
-    AssetManifestBuildItem fingerprintAssets(ScannedAssetsBuildItem scanned, LinkRulesBuildItem rules,
-            CacheBusterBuildTimeConfig config) {
+    AssetManifestBuildItem fingerprintAssets(ScannedAssetsBuildItem scanned, LinkRulesBuildItem rules) {
         long start = System.nanoTime();
-        AssetManifestBuildItem manifest = new AssetFingerprints(rules.rules(), config.css().enabled())
-                .hash(scanned.assets());
+        AssetManifestBuildItem manifest = new AssetFingerprints(rules.rules()).hash(scanned.assets());
         Collection<Asset> assets = manifest.manifest().assets();
         LOG.infof("Fingerprinted %d asset%s (%s) in %d ms", assets.size(), assets.size() == 1 ? "" : "s",
                 size(assets.stream().mapToLong(Asset::size).sum()), TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));

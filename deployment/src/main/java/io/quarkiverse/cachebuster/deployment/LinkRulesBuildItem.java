@@ -4,7 +4,7 @@ import io.quarkiverse.cachebuster.runtime.link.LinkRules;
 import io.quarkus.builder.item.SimpleBuildItem;
 
 /**
- * The configuration of how style sheets are served.
+ * The configuration of how documents are read and served.
  */
 final class LinkRulesBuildItem extends SimpleBuildItem {
 

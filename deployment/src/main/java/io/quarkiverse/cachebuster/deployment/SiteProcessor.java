@@ -12,7 +12,7 @@ import io.quarkiverse.cachebuster.runtime.CacheBusterRecorder;
 import io.quarkiverse.cachebuster.runtime.Site;
 import io.quarkiverse.cachebuster.runtime.asset.AssetManifest;
 import io.quarkiverse.cachebuster.runtime.asset.AssetRules;
-import io.quarkiverse.cachebuster.runtime.link.UnresolvedReference;
+import io.quarkiverse.cachebuster.runtime.link.Reference;
 import io.quarkiverse.cachebuster.runtime.live.LiveFiles;
 import io.quarkus.deployment.IsDevelopment;
 import io.quarkus.deployment.annotations.BuildStep;
@@ -48,7 +48,9 @@ class SiteProcessor {
                 generatedFiles,
                 scanned.directories().stream().map(Path::toString).toList(),
                 rules.rules().assets().paths().pattern());
-        List<String> reported = manifest.unresolved().stream().map(UnresolvedReference::withoutPosition)
+        List<String> reported = manifest.references().stream()
+                .filter(reference -> reference.problem() != null)
+                .map(Reference::withoutPosition)
                 .distinct().limit(MAX_REPORTED).toList();
         RuntimeValue<Site> site = recorder.liveSite(files, rules.rules().rootPath(), reported);
         return new SiteBuildItem(site);

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.quarkiverse.cachebuster.runtime.link.Position;
+import io.quarkiverse.cachebuster.runtime.link.Reference;
 import io.quarkiverse.cachebuster.runtime.qute.AssetNamespace;
 import io.quarkiverse.cachebuster.runtime.qute.CacheIdResolver;
 import io.quarkus.qute.Expression;
@@ -13,18 +15,43 @@ import io.quarkus.qute.TemplateNode.Origin;
 /**
  * A call of one of our template methods.
  *
- * @param namespaced whether it is {@code asset:name(…)}; else it is {@code cacheId(…)}
+ * @param template the path of the template
+ * @param name that of the method
  */
-record TemplateCall(Expression expression, boolean namespaced, String name, List<Expression> arguments) {
+record TemplateCall(String template, Expression expression, Kind kind, String name, List<Expression> arguments) {
 
-    /** The calls in these expressions and in the arguments of whatever they call, each once. */
-    static List<TemplateCall> allIn(List<Expression> expressions) {
+    /** How the template names a file. */
+    enum Kind implements Reference.Kind {
+        /** {@code cacheId(…)}; all others are in the namespace {@code asset} */
+        CACHE_ID,
+        URL,
+        INTEGRITY,
+        /** by a glob over modules */
+        IMPORT_MAP,
+        /** by a method that we do not have */
+        UNKNOWN;
+
+        private static Kind of(Expression expression, String method) {
+            if (!expression.hasNamespace()) {
+                return CACHE_ID;
+            }
+            return switch (method) {
+                case AssetNamespace.URL -> URL;
+                case AssetNamespace.INTEGRITY -> INTEGRITY;
+                case AssetNamespace.IMPORT_MAP -> IMPORT_MAP;
+                default -> UNKNOWN;
+            };
+        }
+    }
+
+    /** The calls in these expressions of a template and in the arguments of whatever they call, each once. */
+    static List<TemplateCall> allIn(String template, List<Expression> expressions) {
         Map<String, TemplateCall> calls = new LinkedHashMap<>();
-        expressions.forEach(expression -> collect(expression, calls));
+        expressions.forEach(expression -> collect(template, expression, calls));
         return new ArrayList<>(calls.values());
     }
 
-    private static void collect(Expression expression, Map<String, TemplateCall> calls) {
+    private static void collect(String template, Expression expression, Map<String, TemplateCall> calls) {
         if (expression.isLiteral()) {
             return;
         }
@@ -32,10 +59,11 @@ record TemplateCall(Expression expression, boolean namespaced, String name, List
         for (Expression.Part part : expression.getParts()) {
             List<Expression> arguments = part.isVirtualMethod() ? part.asVirtualMethod().getParameters() : List.of();
             if (first && isOurs(expression, part)) {
-                TemplateCall call = new TemplateCall(expression, expression.hasNamespace(), part.getName(), arguments);
-                calls.putIfAbsent(call.position() + call.text(), call);
+                Kind kind = Kind.of(expression, part.getName());
+                TemplateCall call = new TemplateCall(template, expression, kind, part.getName(), arguments);
+                calls.putIfAbsent(call.position() + " " + call.text(), call);
             }
-            arguments.forEach(argument -> collect(argument, calls));
+            arguments.forEach(argument -> collect(template, argument, calls));
             first = false;
         }
     }
@@ -54,7 +82,7 @@ record TemplateCall(Expression expression, boolean namespaced, String name, List
         return expression.getOrigin();
     }
 
-    private String position() {
-        return origin().getLine() + ":" + origin().getLineCharacterStart() + " ";
+    Position position() {
+        return new Position(template, origin().getLine(), origin().getLineCharacterStart());
     }
 }

@@ -67,8 +67,8 @@ public class CacheBusterRecorder {
     public RuntimeValue<Site> liveSite(RuntimeValue<LiveFiles> liveFiles, String rootPath, List<String> reported) {
         LiveFiles files = liveFiles.getValue();
         return new RuntimeValue<>(Site.live(new LiveSite(files,
-                new LinkRules(files.rules(), UrlStyles.of(buildConfig), rootPath),
-                buildConfig.css().enabled(), buildConfig.css().unresolved() == Unresolved.IGNORE ? null : reported)));
+                new LinkRules(files.rules(), UrlStyles.of(buildConfig), rootPath, Syntaxes.of(buildConfig)),
+                buildConfig.css().unresolved() == Unresolved.IGNORE ? null : reported)));
     }
 
     public RuntimeValue<CacheBuster> cacheBuster(RuntimeValue<Site> site, String rootPath) {

@@ -27,10 +27,11 @@ class HttpDisabledTest {
     CacheBuster cacheBuster;
 
     @Test
-    void givesTheIntegrityOfTheBytesInTheFile() throws Exception {
-        byte[] hash = MessageDigest.getInstance("SHA-384").digest("a{b:url(x.png)}".getBytes());
+    void givesTheIntegrityOfTheBytesThatQuarkusSends() throws Exception {
+        byte[] sent = get("/a.css").asByteArray();
 
-        assertThat(get(cacheBuster.url("/a.css")).asString()).isEqualTo("a{b:url(x.png)}");
-        assertThat(cacheBuster.integrity("/a.css")).contains("sha384-" + Base64.getEncoder().encodeToString(hash));
+        assertThat(sent).asString().isEqualTo("a{b:url(x.png)}");
+        assertThat(cacheBuster.integrity("/a.css"))
+                .contains("sha384-" + Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-384").digest(sent)));
     }
 }

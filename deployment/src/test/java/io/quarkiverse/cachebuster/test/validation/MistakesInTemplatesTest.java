@@ -52,7 +52,7 @@ class MistakesInTemplatesTest {
                         " - {cacheId('/static')}: '/static' is a directory, not a file" + EXEMPT,
                         "sub/more.txt:3:3 - {cacheId('/nested.css')}: no static resource '/nested.css'" + EXEMPT,
                         "sub/more.txt:5:1 - {cacheId('../images/logo.png')}: '../images/logo.png' is relative to the page,"
-                                + " whose URL is not known here; start at the root, for example '/static/images/logo.png'",
+                                + " whose URL is unknown at build time; use an absolute path, for example '/static/images/logo.png'",
                         "sub/more.txt:5:33 - {cacheId('')}: no file provided",
                         "sub/more.txt:5:47 - {cacheId('https://example.com/x.css')}:"
                                 + " 'https://example.com/x.css' is not a file of this application",

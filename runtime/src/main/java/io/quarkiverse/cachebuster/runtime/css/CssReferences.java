@@ -1,39 +1,24 @@
 package io.quarkiverse.cachebuster.runtime.css;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-import io.quarkiverse.cachebuster.runtime.css.CssReference.Kind;
+import org.jspecify.annotations.Nullable;
+
+import io.quarkiverse.cachebuster.runtime.css.CssSyntax.Kind;
 
 /**
  * Finds the references in a style sheet: the tokenizer of CSS Syntax Level 3 (section 4), as far as it takes to tell references
- * from all else.
- * <p>
- * It reads bytes, so that positions are exact in any encoding that has ASCII as its basis; a byte beyond ASCII is part of a
- * name, as is NUL, which CSS replaces by such a character (section 3.3). It goes once from the first byte to the last, never
- * fails, and takes memory for the references and for open brackets only.
+ * from all else. It takes memory for the references and for open brackets only.
  * <p>
  * References are {@code url()} and {@code src()} (CSS Values 4, section 4.5), strings directly in {@code image-set()} (CSS
- * Images 4, section 2.2), what {@code @import} loads, and source maps (ECMA-426). Apart from {@code @import}, a browser loads
- * nothing for what stands between the name of an at-rule and its block, such as {@code @namespace}, {@code @supports} or
- * {@code @document}.
+ * Images 4, section 2.2), and what {@code @import} loads. Apart from {@code @import}, a browser loads nothing for what stands
+ * between the name of an at-rule and its block, such as {@code @namespace}, {@code @supports} or {@code @document}. Source map
+ * comments are left alone: a plain URL is revalidated anyway, and many sheets have no other reference, so they keep their
+ * bytes.
  */
-public final class CssReferences {
-
-    private static final byte[] SOURCE_MAP = "sourceMappingURL=".getBytes(StandardCharsets.US_ASCII);
-
-    /** What a byte may be part of. */
-    private static final byte NAME_START = 1;
-    private static final byte DIGIT = 2;
-    private static final byte HYPHEN = 4;
-    private static final byte NAME = NAME_START | DIGIT | HYPHEN;
-    private static final byte WHITESPACE = 8;
-    private static final byte HEX = 16;
-    /** what ends an unquoted URL or makes it a bad one (section 4.3.6) */
-    private static final byte NO_URL = 32;
-    private static final byte[] CLASSES = classes();
+final class CssReferences {
 
     /** Open brackets. */
     private static final byte ROUND = 0;
@@ -41,85 +26,49 @@ public final class CssReferences {
     private static final byte SQUARE = 2;
     private static final byte CURLY = 3;
 
-    private final byte[] css;
-    private final List<CssReference> references = new ArrayList<>();
-    private int at;
+    private final byte[] sheet;
+    private final CssScanner css;
+    private final List<CssText> references = new ArrayList<>();
     private byte[] brackets = new byte[16];
     private int depth;
     /** The depth at which the prelude of an at-rule began that has not ended yet; negative outside of preludes. */
     private int prelude = -1;
 
-    private CssReferences(byte[] css) {
-        this.css = css;
+    private CssReferences(byte[] sheet) {
+        this.sheet = sheet;
+        this.css = new CssScanner(sheet);
     }
 
     /** The references in this style sheet, in their order; they do not overlap. */
-    public static List<CssReference> in(byte[] sheet) {
+    static List<CssText> in(byte[] sheet) {
         CssReferences tokens = new CssReferences(sheet);
         tokens.readAll();
         return tokens.references;
     }
 
-    private static byte[] classes() {
-        byte[] classes = new byte[256];
-        Arrays.fill(classes, 0x80, 256, NAME_START);
-        classes[0] = NAME_START;
-        classes['_'] = NAME_START;
-        for (char c = 'a'; c <= 'z'; c++) {
-            classes[c] = classes[Character.toUpperCase(c)] = (byte) (c <= 'f' ? NAME_START | HEX : NAME_START);
-        }
-        for (char c = '0'; c <= '9'; c++) {
-            classes[c] = DIGIT | HEX;
-        }
-        classes['-'] = HYPHEN;
-        for (char c : " \t\n\r\f".toCharArray()) {
-            classes[c] = WHITESPACE | NO_URL;
-        }
-        for (char c : "\"'()\\\013\177".toCharArray()) {
-            classes[c] |= NO_URL;
-        }
-        for (int c = 1; c < ' '; c++) {
-            classes[c] |= NO_URL;
-        }
-        return classes;
-    }
-
-    private boolean is(int position, int classes) {
-        return position < css.length && (CLASSES[css[position] & 0xFF] & classes) != 0;
-    }
-
-    private boolean has(int position, char c) {
-        return position < css.length && (css[position] & 0xFF) == c;
-    }
-
     private void readAll() {
-        if (has(0, '\u00FE') && has(1, '\u00FF') || has(0, '\u00FF') && has(1, '\u00FE')) {
-            // UTF-16: an encoding of other bytes
-            return;
-        }
-        if (has(0, '\u00EF') && has(1, '\u00BB') && has(2, '\u00BF')) {
-            at = 3;
-        }
-        while (at < css.length) {
-            readToken();
+        if (css.skipByteOrderMark()) {
+            while (!css.isAtEnd()) {
+                readToken();
+            }
         }
     }
 
     /** Section 4.3.1. */
     private void readToken() {
-        switch (css[at]) {
-            case '"', '\'' -> readString(isInImageSet() && prelude < 0);
+        switch (css.next()) {
+            case '"', '\'' -> readString(isInImageSet() ? loaded(Kind.IMAGE_SET) : null);
             case '/' -> {
-                if (!skipComment()) {
-                    at++;
+                if (!css.skipComment()) {
+                    css.skip();
                 }
             }
             case '@' -> readAtKeyword();
             case '#' -> {
-                at++;
-                skipName();
+                css.skip();
+                css.skipName();
             }
-            case '<' -> at += has(at + 1, '!') && has(at + 2, '-') && has(at + 3, '-') ? 4 : 1;
+            case '<' -> css.skipLessThan();
             case '(' -> open(ROUND);
             case '[' -> open(SQUARE);
             case '{' -> {
@@ -131,15 +80,15 @@ public final class CssReferences {
             case '}' -> close(CURLY);
             case ';' -> {
                 endPrelude();
-                at++;
+                css.skip();
             }
             default -> {
-                if (is(at, DIGIT)) {
-                    skipNumber();
-                } else if (startsName(at)) {
+                if (css.hasDigit()) {
+                    css.skipNumber();
+                } else if (css.hasName()) {
                     readName();
                 } else {
-                    at++;
+                    css.skip();
                 }
             }
         }
@@ -150,16 +99,20 @@ public final class CssReferences {
     }
 
     private void open(byte bracket) {
+        push(bracket);
+        css.skip();
+    }
+
+    private void push(byte bracket) {
         if (depth == brackets.length) {
             brackets = Arrays.copyOf(brackets, depth * 2);
         }
         brackets[depth++] = bracket;
-        at++;
     }
 
     /** One that does not close what was opened last means nothing. */
     private void close(byte bracket) {
-        at++;
+        css.skip();
         if (depth > 0 && (brackets[depth - 1] == bracket || bracket == ROUND && brackets[depth - 1] == IMAGE_SET)) {
             depth--;
             if (depth < prelude) {
@@ -174,205 +127,77 @@ public final class CssReferences {
         }
     }
 
-    /** Sections 4.3.3 and 4.3.12; a unit is part of it, so that {@code 1url(} is no function. */
-    private void skipNumber() {
-        while (is(at, DIGIT) || has(at, '.') && is(at + 1, DIGIT)) {
-            at++;
-        }
-        if (startsName(at)) {
-            skipName();
-        }
-    }
-
-    /** Section 4.3.9. */
-    private boolean startsName(int position) {
-        return is(position, NAME_START) || isEscape(position)
-                || has(position, '-') && (is(position + 1, NAME_START | HYPHEN) || isEscape(position + 1));
-    }
-
-    /** Section 4.3.8. */
-    private boolean isEscape(int position) {
-        return has(position, '\\') && !isNewline(position + 1);
-    }
-
-    private boolean isNewline(int position) {
-        return has(position, '\n') || has(position, '\r') || has(position, '\f');
-    }
-
-    private void skipNewline() {
-        at += has(at, '\r') && has(at + 1, '\n') ? 2 : 1;
-    }
-
-    /** Section 4.3.7. */
-    private void skipEscape() {
-        at++;
-        if (!is(at, HEX)) {
-            // if it is the first byte of a character, the others are as good as escaped
-            at = Math.min(at + 1, css.length);
-            return;
-        }
-        int end = at + 6;
-        while (at < end && is(at, HEX)) {
-            at++;
-        }
-        if (is(at, WHITESPACE)) {
-            skipNewline();
-        }
-    }
-
-    /** Section 4.3.11. */
-    private void skipName() {
-        while (is(at, NAME) || isEscape(at)) {
-            if (css[at] == '\\') {
-                skipEscape();
-            } else {
-                at++;
-            }
-        }
+    /** Null in a prelude, where nothing is loaded. */
+    private @Nullable Kind loaded(Kind kind) {
+        return prelude < 0 ? kind : null;
     }
 
     /** Section 4.3.4: a name, or a function with what it refers to. */
     private void readName() {
-        int start = at;
-        skipName();
-        if (!has(at, '(')) {
+        int start = css.at();
+        css.skipName();
+        if (!css.has('(')) {
             return;
         }
-        int end = at;
-        if (isName(start, end, "url")) {
-            readUrl(prelude < 0);
-        } else if (isName(start, end, "src")) {
-            readSource(prelude < 0);
+        if (css.isName(start, "url")) {
+            readUrl(loaded(Kind.URL));
+        } else if (css.isName(start, "src")) {
+            readSource(loaded(Kind.URL));
         } else {
-            open(isName(start, end, "image-set") || isName(start, end, "-webkit-image-set") ? IMAGE_SET : ROUND);
+            open(css.isName(start, "image-set") || css.isName(start, "-webkit-image-set") ? IMAGE_SET : ROUND);
         }
-    }
-
-    /** Whether the name is this one, in lower or upper case, with escapes or without. */
-    private boolean isName(int start, int end, String name) {
-        if (end - start < name.length()) {
-            return false;
-        }
-        if (end - start == name.length()) {
-            for (int i = 0; i < name.length(); i++) {
-                if (toLowerCase(css[start + i]) != name.charAt(i)) {
-                    return false;
-                }
-            }
-            return true;
-        }
-        // an escaped character has up to 9 bytes: the backslash, six digits and a line break
-        return end - start <= 9 * name.length() && isEscapedName(start, end, name);
-    }
-
-    private boolean isEscapedName(int start, int end, String name) {
-        String decoded = CssText.of(css, new CssReference(start, end, Kind.URL)).text();
-        if (decoded.length() != name.length()) {
-            return false;
-        }
-        for (int i = 0; i < name.length(); i++) {
-            if (toLowerCase(decoded.charAt(i)) != name.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static int toLowerCase(int c) {
-        return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
     }
 
     /** {@code url(}: with a string it is a function like others, else a token of its own. */
-    private void readUrl(boolean loaded) {
-        int bracket = at++;
-        skipWhitespace();
-        if (has(at, '"') || has(at, '\'')) {
-            int string = at;
-            at = bracket;
-            open(ROUND);
-            at = string;
-            readString(loaded);
+    private void readUrl(@Nullable Kind kind) {
+        css.skip();
+        css.skipWhitespace();
+        if (css.hasQuotationMark()) {
+            push(ROUND);
+            readString(kind);
         } else {
-            readUnquoted(loaded);
+            int start = css.at();
+            add(start, css.skipUrl(), kind);
         }
     }
 
-    private void readSource(boolean loaded) {
+    private void readSource(@Nullable Kind kind) {
         open(ROUND);
-        skipWhitespaceAndComments();
-        if (has(at, '"') || has(at, '\'')) {
-            readString(loaded);
+        css.skipWhitespaceAndComments();
+        if (css.hasQuotationMark()) {
+            readString(kind);
         }
     }
 
-    /** Section 4.3.6. */
-    private void readUnquoted(boolean loaded) {
-        int start = at;
-        while (at < css.length) {
-            if (!is(at, NO_URL)) {
-                at++;
-            } else if (isEscape(at)) {
-                skipEscape();
-            } else {
-                break;
-            }
-        }
-        int end = at;
-        skipWhitespace();
-        if (at < css.length && css[at] != ')') {
-            skipBadUrl();
-            return;
-        }
-        at = Math.min(at + 1, css.length);
-        if (loaded) {
-            references.add(new CssReference(start, end, Kind.URL));
+    private void readString(@Nullable Kind kind) {
+        int start = css.at() + 1;
+        add(start, css.skipString(), kind);
+    }
+
+    /** A URL with data in it, perhaps a large image, names no file. */
+    private void add(int start, int end, @Nullable Kind kind) {
+        if (kind != null && end >= 0 && !isData(start, end)) {
+            references.add(new CssText(sheet, start, end, kind));
         }
     }
 
-    /** Section 4.3.14. */
-    private void skipBadUrl() {
-        while (at < css.length && css[at] != ')') {
-            if (isEscape(at)) {
-                skipEscape();
-            } else {
-                at++;
-            }
-        }
-        at = Math.min(at + 1, css.length);
-    }
-
-    /** Section 4.3.5. */
-    private void readString(boolean loaded) {
-        byte quotationMark = css[at++];
-        int start = at;
-        while (at < css.length && css[at] != quotationMark) {
-            if (isNewline(at)) {
-                // a bad string
-                return;
-            } else if (isEscape(at)) {
-                skipEscape();
-            } else if (css[at++] == '\\') {
-                skipNewline();
-            }
-        }
-        if (loaded) {
-            references.add(new CssReference(start, at, Kind.STRING));
-        }
-        at = Math.min(at + 1, css.length);
+    private boolean isData(int start, int end) {
+        return end - start > 5 && (sheet[start] | 0x20) == 'd' && (sheet[start + 1] | 0x20) == 'a'
+                && (sheet[start + 2] | 0x20) == 't' && (sheet[start + 3] | 0x20) == 'a' && sheet[start + 4] == ':';
     }
 
     private void readAtKeyword() {
-        at++;
-        if (!startsName(at)) {
+        css.skip();
+        if (!css.hasName()) {
             return;
         }
-        int start = at;
-        skipName();
+        int start = css.at();
+        css.skipName();
         if (prelude >= 0) {
             return;
         }
         int outside = depth;
-        if (isName(start, at, "import")) {
+        if (css.isName(start, "import")) {
             readImport();
         }
         prelude = outside;
@@ -380,79 +205,20 @@ public final class CssReferences {
 
     /** What is loaded is named first; conditions follow. */
     private void readImport() {
-        skipWhitespaceAndComments();
-        int start = at;
-        if (has(at, '"') || has(at, '\'')) {
-            readString(true);
-        } else if (startsName(at)) {
-            skipName();
-            boolean function = has(at, '(');
-            if (function && isName(start, at, "url")) {
-                readUrl(true);
-            } else if (function && isName(start, at, "src")) {
-                readSource(true);
+        css.skipWhitespaceAndComments();
+        int start = css.at();
+        if (css.hasQuotationMark()) {
+            readString(Kind.IMPORT);
+        } else if (css.hasName()) {
+            css.skipName();
+            boolean function = css.has('(');
+            if (function && css.isName(start, "url")) {
+                readUrl(Kind.IMPORT);
+            } else if (function && css.isName(start, "src")) {
+                readSource(Kind.IMPORT);
             } else {
-                at = start;
+                css.returnTo(start);
             }
-        }
-    }
-
-    private void skipWhitespace() {
-        while (is(at, WHITESPACE)) {
-            at++;
-        }
-    }
-
-    private void skipWhitespaceAndComments() {
-        do {
-            skipWhitespace();
-        } while (has(at, '/') && skipComment());
-    }
-
-    /** Section 4.3.2. False if there is none here. */
-    private boolean skipComment() {
-        if (!has(at + 1, '*')) {
-            return false;
-        }
-        int start = at + 2;
-        at = start;
-        while (at < css.length && !(css[at] == '*' && has(at + 1, '/'))) {
-            at++;
-        }
-        if (at < css.length) {
-            readSourceMap(start, at);
-        }
-        at = Math.min(at + 2, css.length);
-        return true;
-    }
-
-    /** The comment that names the source map, {@code # sourceMappingURL=x.css.map}. */
-    private void readSourceMap(int from, int to) {
-        if (from == to || css[from] != '#' && css[from] != '@') {
-            return;
-        }
-        int name = from + 1;
-        while (name < to && is(name, WHITESPACE)) {
-            name++;
-        }
-        int start = name + SOURCE_MAP.length;
-        if (start > to || !Arrays.equals(css, name, start, SOURCE_MAP, 0, SOURCE_MAP.length)) {
-            return;
-        }
-        int end = to;
-        while (start < end && is(start, WHITESPACE)) {
-            start++;
-        }
-        while (end > start && is(end - 1, WHITESPACE)) {
-            end--;
-        }
-        for (int i = start; i < end; i++) {
-            if (is(i, WHITESPACE)) {
-                return;
-            }
-        }
-        if (start < end) {
-            references.add(new CssReference(start, end, Kind.SOURCE_MAP));
         }
     }
 }

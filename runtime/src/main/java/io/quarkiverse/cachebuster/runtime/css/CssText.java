@@ -5,65 +5,99 @@ import java.util.Arrays;
 
 import org.jspecify.annotations.Nullable;
 
-import io.quarkiverse.cachebuster.runtime.css.CssReference.Kind;
+import io.quarkiverse.cachebuster.runtime.css.CssSyntax.Kind;
+import io.quarkiverse.cachebuster.runtime.link.Place;
+import io.quarkiverse.cachebuster.runtime.url.Splice;
 
 /**
- * What a part of a style sheet says, without the escapes of CSS (CSS Syntax 3, section 4.3.7). Bytes are read as UTF-8, which
- * is what the header of the response declares; what is not UTF-8 is read as U+FFFD.
- *
- * @param start the position of the first byte
- * @param positions for each character the position of its first byte, then the position behind the last one; null if each
- *        character is one byte
+ * A URL in a style sheet, which may have escapes of CSS (CSS Syntax 3, section 4.3.7). Bytes are read as UTF-8, which is what
+ * the header of the response declares; what is not UTF-8 is read as U+FFFD.
  */
-public record CssText(String text, int start, int @Nullable [] positions) {
+final class CssText implements Place {
 
-    public static CssText of(byte[] css, CssReference part) {
-        for (int i = part.start(); i < part.end(); i++) {
-            if (css[i] <= 0 || css[i] == '\\') {
-                return new Reader(css, part).read();
-            }
-        }
-        return new CssText(new String(css, part.start(), part.end() - part.start(), StandardCharsets.US_ASCII), part.start(),
-                null);
+    private final byte[] css;
+    private final int start;
+    private final int end;
+    private final Kind kind;
+    private @Nullable Decoded decoded;
+
+    /**
+     * @param start the position of its first byte, behind the quotation mark or the bracket
+     * @param end the position behind its last byte
+     */
+    CssText(byte[] css, int start, int end, Kind kind) {
+        this.css = css;
+        this.start = start;
+        this.end = end;
+        this.kind = kind;
     }
 
-    /** The position of the character with this index; of what follows the last one, for their number. */
-    public int position(int index) {
-        return positions == null ? start + index : positions[index];
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+
+    @Override
+    public int start() {
+        return start;
+    }
+
+    int end() {
+        return end;
+    }
+
+    @Override
+    public String url() {
+        return decoded().text();
+    }
+
+    @Override
+    public Splice inDocument(Splice change) {
+        // a hexadecimal digit behind an escape, \3f, would be a part of it
+        boolean separate = isOpenEscape(change.from() - 1) && change.replacement().matches("[0-9a-fA-F].*");
+        return new Splice(decoded().position(change.from()), decoded().position(change.to()),
+                separate ? " " + change.replacement() : change.replacement());
+    }
+
+    /** Whether the character with this index is written as an escape that has no end of its own. */
+    private boolean isOpenEscape(int index) {
+        if (index < 0 || decoded().positions() == null) {
+            return false;
+        }
+        int backslash = decoded().position(index);
+        int next = decoded().position(index + 1);
+        return css[backslash] == '\\' && next - backslash < 7 && Character.digit(css[backslash + 1], 16) >= 0
+                && Character.digit(css[next - 1], 16) >= 0;
+    }
+
+    private Decoded decoded() {
+        if (decoded == null) {
+            decoded = decoded(css, start, end);
+        }
+        return decoded;
+    }
+
+    /** What this part of a style sheet says. */
+    static Decoded decoded(byte[] css, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (css[i] <= 0 || css[i] == '\\') {
+                return new Reader(css, start, end).read();
+            }
+        }
+        return new Decoded(new String(css, start, end - start, StandardCharsets.US_ASCII), start, null);
     }
 
     /**
-     * Whether the character with this index is written as an escape, {@code \\3f}, of which a hexadecimal digit behind it would
-     * be a part.
+     * @param start the position of the first byte
+     * @param positions for each character the position of its first byte, then the position behind the last one; null if each
+     *        character is one byte
      */
-    public boolean isOpenEscape(byte[] css, int index) {
-        if (positions == null || index < 0) {
-            return false;
-        }
-        int backslash = positions[index];
-        int end = positions[index + 1];
-        return css[backslash] == '\\' && end - backslash < 7 && Character.digit(css[backslash + 1], 16) >= 0
-                && Character.digit(css[end - 1], 16) >= 0;
-    }
+    record Decoded(String text, int start, int @Nullable [] positions) {
 
-    /** The same with slashes for backslashes, for which browsers take them in a URL. */
-    public CssText withSlashes() {
-        return text.indexOf('\\') < 0 ? this : new CssText(text.replace('\\', '/'), start, positions);
-    }
-
-    /** The same without what browsers drop around a URL: spaces and control characters. */
-    public CssText trimmed() {
-        int from = 0;
-        int to = text.length();
-        while (from < to && text.charAt(from) <= ' ') {
-            from++;
+        /** The position of the character with this index; of what follows the last one, for their number. */
+        int position(int index) {
+            return positions == null ? start + index : positions[index];
         }
-        while (from < to && text.charAt(to - 1) <= ' ') {
-            to--;
-        }
-        return from == 0 && to == text.length() ? this
-                : new CssText(text.substring(from, to), position(from),
-                        positions == null ? null : Arrays.copyOfRange(positions, from, to + 1));
     }
 
     /** Reads what is not plain ASCII. */
@@ -74,26 +108,24 @@ public record CssText(String text, int start, int @Nullable [] positions) {
         private final byte[] css;
         private final int start;
         private final int end;
-        private final boolean escapes;
         private final StringBuilder text;
         private final int[] positions;
         private int at;
 
-        Reader(byte[] css, CssReference part) {
+        Reader(byte[] css, int start, int end) {
             this.css = css;
-            this.start = part.start();
-            this.end = part.end();
+            this.start = start;
+            this.end = end;
             this.at = start;
-            this.escapes = part.kind() != Kind.SOURCE_MAP;
             // no character has more chars than bytes
             this.text = new StringBuilder(end - start);
             this.positions = new int[end - start + 1];
         }
 
-        CssText read() {
+        Decoded read() {
             while (at < end) {
                 int first = at;
-                if (css[at] == '\\' && escapes) {
+                if (css[at] == '\\') {
                     at++;
                     readEscape(first);
                 } else {
@@ -101,7 +133,7 @@ public record CssText(String text, int start, int @Nullable [] positions) {
                 }
             }
             positions[text.length()] = end;
-            return new CssText(text.toString(), start, Arrays.copyOf(positions, text.length() + 1));
+            return new Decoded(text.toString(), start, Arrays.copyOf(positions, text.length() + 1));
         }
 
         private void add(int first, int codePoint) {

@@ -26,7 +26,7 @@ public final class AssetProblem {
             case EXTERNAL -> quoted + " is not a file of this application";
             case PAGE_RELATIVE -> {
                 String names = nearest(withoutDots(result.reference().path()), lookup.paths());
-                yield quoted + " is relative to the page, whose URL is not known here; start at the root"
+                yield quoted + " is relative to the page, whose URL is unknown at build time; use an absolute path"
                         + (names.isEmpty() ? "" : ", for example " + names);
             }
             case UNKNOWN, ASSET -> missing(text, sought(lookup, text, result), lookup.paths());

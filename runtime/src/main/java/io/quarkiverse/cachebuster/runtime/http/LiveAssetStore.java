@@ -49,7 +49,7 @@ final class LiveAssetStore implements AssetStore {
 
     private @Nullable StoredAsset load(String path, Function<Asset, Content> choice) throws IOException {
         if (sheets.isRewritten(path)) {
-            ServedDocument sheet = sheets.sheet(path);
+            ServedDocument sheet = sheets.document(path);
             if (sheet == null) {
                 return null;
             }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
 
 /**
- * The static files that style sheets are and refer to, by their canonical paths.
+ * The static files that documents are and refer to, by their canonical paths.
  */
 public interface DocumentFiles {
 
@@ -15,10 +15,10 @@ public interface DocumentFiles {
     /** Whether there is a directory with this path, which has no slash at its end. */
     boolean isDirectory(String path);
 
-    /** The bytes of a style sheet as they are in its file; null if there is none. */
-    byte @Nullable [] sheet(String path);
+    /** The bytes of a document as they are in its file; null if there is none. */
+    byte @Nullable [] document(String path);
 
-    /** Any other asset; null if there is none. */
+    /** An asset that is no document; null if there is none. */
     @Nullable
     Asset asset(String path);
 }

@@ -8,14 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.cachebuster.runtime.asset.AssetPath;
 import io.quarkiverse.cachebuster.runtime.asset.AssetRules;
-import io.quarkiverse.cachebuster.runtime.css.CssReference;
-import io.quarkiverse.cachebuster.runtime.css.CssReferences;
-import io.quarkiverse.cachebuster.runtime.css.CssText;
-import io.quarkiverse.cachebuster.runtime.link.UnresolvedReference.Problem;
-import io.quarkiverse.cachebuster.runtime.url.UrlReference;
+import io.quarkiverse.cachebuster.runtime.link.Document.Link;
 
 /**
- * Follows the references of style sheets as a browser does (WHATWG URL): relative to the sheet's own URL, percent-decoded.
+ * Follows the references of documents as a browser does (WHATWG URL): relative to the document's own URL, percent-decoded.
  */
 final class LinkReader {
 
@@ -30,76 +26,67 @@ final class LinkReader {
             + ")\\..*|[0-9a-f]{16,64}\\..*", Pattern.DOTALL);
 
     private static final Pattern ENCODED_SLASH = Pattern.compile("%2[fF]|%5[cC]");
-    private static final Pattern TEMPLATE_EXPRESSION = Pattern.compile("[#$]\\{");
 
+    private final DocumentFiles files;
+    private final AssetRules assets;
     private final String rootPath;
-    private final AssetRules rules;
 
-    /** @param rootPath the HTTP root path with a slash in front and none at the end; empty for the root */
-    LinkReader(String rootPath, AssetRules rules) {
-        this.rootPath = rootPath;
-        this.rules = rules;
+    LinkReader(DocumentFiles files, LinkRules rules) {
+        this.files = files;
+        this.assets = rules.assets();
+        this.rootPath = rules.rootPath();
     }
 
-    /** What a sheet refers to among these files. */
-    StyleSheet read(String path, byte[] bytes, DocumentFiles files) {
-        List<SheetLink> links = new ArrayList<>();
-        List<UnresolvedReference> unresolved = new ArrayList<>();
+    /** What a document refers to. */
+    Document read(String path, byte[] bytes, Syntax syntax) {
+        List<Link> links = new ArrayList<>();
+        List<Reference> references = new ArrayList<>();
         LineCounter lines = new LineCounter(bytes);
-        for (CssReference reference : CssReferences.in(bytes)) {
-            if (isData(bytes, reference)) {
-                continue;
-            }
-            CssText written = CssText.of(bytes, reference).trimmed();
-            CssText text = written.withSlashes();
-            UrlReference url = UrlReference.parse(text.text());
-            String target = isLeftAlone(text.text(), url) ? null : target(path, url.path());
-            if (target == null || !rules.includes(target)) {
-                continue;
-            }
-            Problem problem = problem(url.path(), target, files);
-            if (problem == null) {
-                if (!CONTENT_HASHED.matcher(fileName(target)).matches()) {
-                    links.add(new SheetLink(text, target));
+        for (Place place : syntax.places(bytes)) {
+            WrittenUrl url = WrittenUrl.of(place.url());
+            String target = url.isLeftAlone() ? null : target(path, url.path());
+            if (target != null && assets.includes(target)) {
+                lines.moveTo(place.start());
+                Position position = new Position(path, lines.line(), lines.column());
+                Reference reference = reference(url, target, place.kind(), position);
+                references.add(reference);
+                if (reference.getsId()) {
+                    links.add(new Link(place, url, target));
                 }
-            } else if (reference.kind() != CssReference.Kind.SOURCE_MAP) {
-                lines.moveTo(reference.start());
-                unresolved.add(new UnresolvedReference(path, lines.line(), lines.column(), written.text(), target, problem));
             }
         }
-        return new StyleSheet(path, bytes, links, unresolved);
+        return new Document(path, bytes, links, references);
     }
 
-    private static @Nullable Problem problem(String url, String target, DocumentFiles files) {
+    private Reference reference(WrittenUrl url, String target, Reference.Kind kind, Position position) {
+        Problem problem = problem(url.path(), target);
+        return problem == null ? Reference.to(target, kind, url.written(), position).plain(whyPlain(target))
+                : Reference.unresolved(problem, kind, url.written(), position);
+    }
+
+    private @Nullable Problem problem(String url, String target) {
         if (url.indexOf('%') >= 0 && (AssetPath.decode(url) == null || ENCODED_SLASH.matcher(url).find())) {
-            return Problem.REFUSED;
+            return new Problem.Refused();
         }
         if (files.exists(target)) {
             return null;
         }
-        return files.isDirectory(AssetPath.withoutSlash(target)) ? Problem.DIRECTORY : Problem.MISSING;
+        return files.isDirectory(AssetPath.withoutSlash(target)) ? new Problem.Directory(target) : new Problem.Missing(target);
     }
 
-    /** Large images and fonts are not worth a copy of their text. */
-    private static boolean isData(byte[] bytes, CssReference reference) {
-        return reference.end() - reference.start() > 5 && (bytes[reference.start()] | 0x20) == 'd'
-                && (bytes[reference.start() + 1] | 0x20) == 'a' && (bytes[reference.start() + 2] | 0x20) == 't'
-                && (bytes[reference.start() + 3] | 0x20) == 'a' && bytes[reference.start() + 4] == ':';
+    /** Why an asset is named by its plain URL, whatever refers to it; null if it gets an id. */
+    private static @Nullable String whyPlain(String target) {
+        return CONTENT_HASHED.matcher(target.substring(target.lastIndexOf('/') + 1)).matches()
+                ? "its name has a hash of its content already"
+                : null;
     }
 
-    private static boolean isLeftAlone(String text, UrlReference url) {
-        return url.path().isEmpty() || url.isExternal() || TEMPLATE_EXPRESSION.matcher(text).find();
-    }
-
-    private static String fileName(String path) {
-        return path.substring(path.lastIndexOf('/') + 1);
-    }
-
-    /** The canonical path that a URL in a sheet leads to; null if it leads out of the application. */
-    private @Nullable String target(String sheet, String url) {
+    /** The canonical path that a URL in a document leads to; null if it leads out of the application. */
+    private @Nullable String target(String document, String url) {
         String decoded = AssetPath.decode(url);
         String path = decoded == null ? url : decoded;
-        String absolute = path.startsWith("/") ? path : rootPath + sheet.substring(0, sheet.lastIndexOf('/') + 1) + path;
+        String absolute = path.startsWith("/") ? path
+                : rootPath + document.substring(0, document.lastIndexOf('/') + 1) + path;
         String resolved = absolute.contains("//") ? withoutDotSegments(absolute) : absolute;
         String canonical = AssetPath.canonical(resolved.replace('\\', '/').replace('\0', '\uFFFD'));
         return canonical != null && AssetPath.isBelow(rootPath, canonical) ? canonical.substring(rootPath.length()) : null;

@@ -13,34 +13,31 @@ import io.quarkiverse.cachebuster.runtime.find.AssetResolver;
 import io.quarkiverse.cachebuster.runtime.link.DocumentFiles;
 import io.quarkiverse.cachebuster.runtime.link.LinkRules;
 import io.quarkiverse.cachebuster.runtime.link.LinkedDocuments;
+import io.quarkiverse.cachebuster.runtime.link.Reference;
 import io.quarkiverse.cachebuster.runtime.link.ServedDocument;
-import io.quarkiverse.cachebuster.runtime.link.UnresolvedReference;
 
 /**
- * The assets as they are on disk now, with style sheets as they are served: a sheet and all that it reaches are read each time
- * that it is asked for. For dev mode.
+ * The assets as they are on disk now, with documents as they are served: a document and all that it reaches are read each
+ * time that it is asked for. For dev mode.
  */
 public final class LiveSite implements AssetResolver {
 
     private static final Logger LOG = Logger.getLogger(LiveSite.class);
-    private static final int MOST_REPORTED = 256;
+    private static final int MAX_REPORTED = 256;
 
     private final LiveFiles assets;
     private final LinkRules rules;
-    private final boolean rewriting;
-    private final int mostReported;
+    private final int maxReported;
     private final Set<String> reported = ConcurrentHashMap.newKeySet();
 
     /**
-     * @param rewriting whether style sheets are rewritten at all
      * @param reported the references that lead nowhere and that somebody has been warned of already, {@linkplain
-     *        UnresolvedReference#withoutPosition without their positions}; null if nobody is to be warned
+     *        Reference#withoutPosition without their positions}; null if nobody is to be warned
      */
-    public LiveSite(LiveFiles assets, LinkRules rules, boolean rewriting, @Nullable Collection<String> reported) {
+    public LiveSite(LiveFiles assets, LinkRules rules, @Nullable Collection<String> reported) {
         this.assets = assets;
         this.rules = rules;
-        this.rewriting = rewriting;
-        this.mostReported = reported == null ? 0 : reported.size() + MOST_REPORTED;
+        this.maxReported = reported == null ? 0 : reported.size() + MAX_REPORTED;
         this.reported.addAll(reported == null ? List.of() : reported);
     }
 
@@ -49,9 +46,9 @@ public final class LiveSite implements AssetResolver {
         return assets;
     }
 
-    /** Whether other bytes may be served for this path than those in its file. */
+    /** Whether other bytes may be served under the id of this path than those in its file. */
     public boolean isRewritten(String path) {
-        return rewriting && LinkedDocuments.isSheet(path);
+        return rules.isDocument(path);
     }
 
     @Override
@@ -59,21 +56,21 @@ public final class LiveSite implements AssetResolver {
         if (!isRewritten(path)) {
             return assets.find(path);
         }
-        ServedDocument sheet = sheet(path);
-        return sheet == null ? null : sheet.asset();
+        ServedDocument document = document(path);
+        return document == null ? null : document.asset();
     }
 
-    /** The style sheet with this canonical path as it is served now; null if there is none. */
-    public @Nullable ServedDocument sheet(String path) {
-        ServedDocument sheet = new LinkedDocuments(new Files(), rules).get(path);
-        if (sheet != null) {
-            sheet.unresolved().forEach(this::report);
+    /** The document with this canonical path as it is served now, and as it is in its file; null if there is none. */
+    public @Nullable ServedDocument document(String path) {
+        ServedDocument document = new LinkedDocuments(new Files(), rules).get(path);
+        if (document != null) {
+            document.references().forEach(this::report);
         }
-        return sheet;
+        return document;
     }
 
-    private void report(UnresolvedReference reference) {
-        if (reported.size() < mostReported && reported.add(reference.withoutPosition())) {
+    private void report(Reference reference) {
+        if (reference.problem() != null && reported.size() < maxReported && reported.add(reference.withoutPosition())) {
             LOG.warn(reference.describe(paths()));
         }
     }
@@ -106,7 +103,7 @@ public final class LiveSite implements AssetResolver {
         }
 
         @Override
-        public byte @Nullable [] sheet(String path) {
+        public byte @Nullable [] document(String path) {
             return assets.read(path);
         }
 

@@ -26,7 +26,7 @@ class AssetProblemTest {
             "\\static\\app.css | no static resource '\\static\\app.css'; did you mean '/static/app.css'?",
             "/far/away.png | no static resource '/far/away.png'",
             "/static | '/static' is a directory, not a file",
-            "../app.css | '../app.css' is relative to the page, whose URL is not known here; start at the root, for example '/static/app.css'",
+            "../app.css | '../app.css' is relative to the page, whose URL is unknown at build time; use an absolute path, for example '/static/app.css'",
             "https://x/app.css | 'https://x/app.css' is not a file of this application",
             "\"\" | no file provided, the path is null, empty or blank",
     })

@@ -3,11 +3,13 @@ package io.quarkiverse.cachebuster.runtime.link;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
 import io.quarkiverse.cachebuster.runtime.asset.AssetRules;
+import io.quarkiverse.cachebuster.runtime.css.CssSyntax;
 import io.quarkiverse.cachebuster.runtime.url.QueryUrlStyle;
 import io.quarkiverse.cachebuster.runtime.url.UrlStyle;
 
@@ -16,6 +18,8 @@ public final class MemoryFiles implements DocumentFiles {
 
     public static final UrlStyle QUERY = new QueryUrlStyle("v");
     public static final AssetRules RULES = new AssetRules(Pattern.compile("(?!/excluded/).*", Pattern.DOTALL), 16, "");
+
+    public static final LinkRules LINKS = rules(QUERY, "");
 
     public final Map<String, byte[]> files = new HashMap<>();
     int reads;
@@ -31,11 +35,20 @@ public final class MemoryFiles implements DocumentFiles {
     }
 
     LinkedDocuments sheets(UrlStyle style, String rootPath) {
-        return new LinkedDocuments(this, new LinkRules(RULES, style, rootPath));
+        return new LinkedDocuments(this, rules(style, rootPath));
+    }
+
+    private static LinkRules rules(UrlStyle style, String rootPath) {
+        return new LinkRules(RULES, style, rootPath, List.of(new CssSyntax()));
+    }
+
+    /** The references of this document that name no asset. */
+    List<Reference> unresolved(String path) {
+        return sheets().get(path).references().stream().filter(each -> each.problem() != null).toList();
     }
 
     public String id(String path) {
-        return LinkedDocuments.isSheet(path) ? sheets().get(path).asset().cacheId() : asset(path).cacheId();
+        return LINKS.isDocument(path) ? sheets().get(path).asset().cacheId() : asset(path).cacheId();
     }
 
     /** What is served, with the names of the assets in place of their ids. */
@@ -47,7 +60,7 @@ public final class MemoryFiles implements DocumentFiles {
         LinkedDocuments sheets = sheets(style, rootPath);
         String served = new String(sheets.get(path).bytes(), UTF_8);
         for (String each : files.keySet()) {
-            Asset asset = LinkedDocuments.isSheet(each) ? sheets.get(each).asset() : asset(each);
+            Asset asset = LINKS.isDocument(each) ? sheets.get(each).asset() : asset(each);
             served = served.replace(asset.cacheId(), "<" + each + ">");
         }
         return served;
@@ -64,7 +77,7 @@ public final class MemoryFiles implements DocumentFiles {
     }
 
     @Override
-    public byte[] sheet(String path) {
+    public byte[] document(String path) {
         reads++;
         return files.get(path);
     }

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import io.quarkiverse.cachebuster.runtime.css.CssReference;
-import io.quarkiverse.cachebuster.runtime.css.CssReferences;
+import io.quarkiverse.cachebuster.runtime.css.CssSyntax;
+import io.quarkiverse.cachebuster.runtime.url.Splice;
 
 /** The style sheets of the web jars on the class path. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -55,7 +55,7 @@ class RealPackagesTest {
         Counts counts = new Counts();
         LinkedDocuments sheets = site.sheets();
         for (String path : site.files.keySet()) {
-            if (path.startsWith("/webjars/" + name + "/") && LinkedDocuments.isSheet(path)) {
+            if (path.startsWith("/webjars/" + name + "/") && MemoryFiles.LINKS.isDocument(path)) {
                 check(sheets.get(path), site.files.get(path), counts);
             }
         }
@@ -80,20 +80,21 @@ class RealPackagesTest {
 
     /** What a reference means is found out by other means than those of the code under test. */
     private void check(ServedDocument served, byte[] original, Counts counts) {
-        List<CssReference> before = CssReferences.in(original);
-        List<CssReference> after = CssReferences.in(served.bytes());
+        List<? extends Place> before = new CssSyntax().places(original);
+        List<? extends Place> after = new CssSyntax().places(served.bytes());
         assertThat(after).hasSameSizeAs(before);
         counts.sheets++;
-        counts.unresolved += served.unresolved().size();
+        long unresolved = served.references().stream().filter(each -> each.problem() != null).count();
+        counts.unresolved += unresolved;
         int atBefore = 0;
         int atAfter = 0;
         for (int i = 0; i < before.size(); i++) {
-            CssReference old = before.get(i);
-            CssReference now = after.get(i);
+            Place old = before.get(i);
+            Place now = after.get(i);
             assertThat(Arrays.copyOfRange(served.bytes(), atAfter, now.start()))
                     .isEqualTo(Arrays.copyOfRange(original, atBefore, old.start()));
-            String text = new String(original, old.start(), old.end() - old.start(), UTF_8);
-            String changed = new String(served.bytes(), now.start(), now.end() - now.start(), UTF_8);
+            String text = new String(original, old.start(), end(old) - old.start(), UTF_8);
+            String changed = new String(served.bytes(), now.start(), end(now) - now.start(), UTF_8);
             String target = target(served.asset().path(), text);
             counts.references++;
             if (site.files.containsKey(target)) {
@@ -105,12 +106,16 @@ class RealPackagesTest {
                 assertThat(changed).isEqualTo(text);
                 counts.left++;
             }
-            atBefore = old.end();
-            atAfter = now.end();
+            atBefore = end(old);
+            atAfter = end(now);
         }
-        counts.left -= served.unresolved().size();
+        counts.left -= unresolved;
         assertThat(new String(served.bytes(), atAfter, served.bytes().length - atAfter, ISO_8859_1))
                 .isEqualTo(new String(original, atBefore, original.length - atBefore, ISO_8859_1));
+    }
+
+    private static int end(Place place) {
+        return place.inDocument(new Splice(0, place.url().length(), "")).to();
     }
 
     private static String target(String sheet, String text) {

@@ -23,8 +23,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
 import io.quarkiverse.cachebuster.runtime.asset.AssetManifest;
+import io.quarkiverse.cachebuster.runtime.asset.Fingerprint;
 import io.quarkiverse.cachebuster.runtime.link.LinkRules;
 import io.quarkiverse.cachebuster.runtime.link.MemoryFiles;
+import io.quarkiverse.cachebuster.runtime.link.ServedDocument;
 
 /** An application whose jar has a style sheet and an image. */
 class LiveSiteTest {
@@ -39,26 +41,39 @@ class LiveSiteTest {
     @BeforeEach
     void setUp() throws IOException {
         sources = Files.createDirectories(temp.resolve("sources"));
-        sheets = sheets(true, List.of());
+        sheets = sheets(MemoryFiles.LINKS, List.of());
     }
 
     @Test
     void rewritesSheetsInJars() {
-        assertThat(sheets.sheet("/lib/x.css").bytes()).asString()
+        assertThat(sheets.document("/lib/x.css").bytes()).asString()
                 .isEqualTo(SHEET.replace("i.png", "i.png?v=" + id("in the jar")));
         assertThat(sheets.find("/lib/x.css").cacheId()).isEqualTo(id(SHEET.replace("i.png", "i.png?v=" + id("in the jar"))));
+    }
+
+    @Test
+    void givesTheBytesServedUnderTheIdAndTheOwnBytes() throws IOException {
+        write("own.css", "a{b:url(lib/i.png)}");
+
+        ServedDocument sheet = sheets.document("/own.css");
+
+        assertThat(sheet.own()).asString().isEqualTo("a{b:url(lib/i.png)}");
+        assertThat(sheet.asset().ownContent().fingerprint()).isEqualTo(Fingerprint.of(sheet.own()));
+        assertThat(sheet.bytes()).asString().isEqualTo("a{b:url(lib/i.png?v=" + id("in the jar") + ")}");
+        assertThat(sheet.asset().fingerprint()).isEqualTo(Fingerprint.of(sheet.bytes()));
     }
 
     @Test
     void seesThatTheApplicationOverridesWhatASheetInAJarRefersTo() throws IOException {
         write("lib/i.png", "own");
 
-        assertThat(sheets.sheet("/lib/x.css").bytes()).asString().isEqualTo(SHEET.replace("i.png", "i.png?v=" + id("own")));
+        assertThat(sheets.document("/lib/x.css").bytes()).asString().isEqualTo(SHEET.replace("i.png", "i.png?v=" + id("own")));
     }
 
     @Test
-    void leavesSheetsAsTheyAreIfTold() throws IOException {
-        sheets = sheets(false, List.of());
+    void leavesSheetsAsTheyAreIfTheyAreNotRead() throws IOException {
+        LinkRules withoutSyntaxes = new LinkRules(MemoryFiles.RULES, MemoryFiles.QUERY, "", List.of());
+        sheets = sheets(withoutSyntaxes, List.of());
 
         assertThat(sheets.find("/lib/x.css").cacheId()).isEqualTo(id(SHEET));
         assertThat(sheets.isRewritten("/lib/x.css")).isFalse();
@@ -88,7 +103,7 @@ class LiveSiteTest {
             sheets.find("/lib/x.css");
             write("new.css", "\na{b:url(lib/j.png)}");
             sheets.find("/new.css");
-            sheets(true, List.of("/lib/x.css gone.png")).find("/lib/x.css");
+            sheets(MemoryFiles.LINKS, List.of("/lib/x.css gone.png")).find("/lib/x.css");
         } finally {
             logger.removeHandler(handler);
         }
@@ -98,7 +113,7 @@ class LiveSiteTest {
                 "/new.css:2:9 - 'lib/j.png': no static resource '/lib/j.png'; did you mean '/lib/i.png'?");
     }
 
-    private LiveSite sheets(boolean rewriting, List<String> reported) throws IOException {
+    private LiveSite sheets(LinkRules rules, List<String> reported) throws IOException {
         Path jar = temp.resolve("lib.jar");
         try (OutputStream file = Files.newOutputStream(jar); JarOutputStream entries = new JarOutputStream(file)) {
             for (Map.Entry<String, String> entry : Map.of("x.css", SHEET, "i.png", "in the jar").entrySet()) {
@@ -110,7 +125,7 @@ class LiveSiteTest {
         LiveFiles assets = new LiveFiles(MemoryFiles.RULES, recorded, Map.of(),
                 LiveDirectories.of(List.of(sources), List.of()),
                 new StaticFiles(new URLClassLoader(new URL[] { jar.toUri().toURL() }, null), temp));
-        return new LiveSite(assets, new LinkRules(MemoryFiles.RULES, MemoryFiles.QUERY, ""), rewriting, reported);
+        return new LiveSite(assets, rules, reported);
     }
 
     private static Asset asset(String path, String content) {

@@ -12,7 +12,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-import io.quarkiverse.cachebuster.runtime.css.CssReferences;
+import io.quarkiverse.cachebuster.runtime.css.CssSyntax;
 
 /**
  * The references in real style sheets, found by the tokenizer and, as others do it, by a regular expression.
@@ -38,7 +38,7 @@ public class Sheets {
     @Benchmark
     public Object tokenizer(Bytes read) {
         read.bytes += bytes.length;
-        return CssReferences.in(bytes);
+        return new CssSyntax().places(bytes);
     }
 
     @Benchmark

@@ -7,18 +7,32 @@ import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
-import io.quarkiverse.cachebuster.runtime.css.CssText;
 import io.quarkiverse.cachebuster.runtime.url.Splice;
 import io.quarkiverse.cachebuster.runtime.url.UrlStyle;
 
 /**
- * A style sheet as it is in its file, with what it refers to.
+ * A document as it is in its file, with what it refers to.
  *
  * @param path its canonical path
- * @param links in their order
- * @param unresolved the references that lead nowhere
+ * @param links the references that get an id, in their order
+ * @param references all of them, in their order
  */
-record StyleSheet(String path, byte[] bytes, List<SheetLink> links, List<UnresolvedReference> unresolved) {
+record Document(String path, byte[] bytes, List<Link> links, List<Reference> references) {
+
+    /**
+     * A reference that gets an id.
+     *
+     * @param target the canonical path of the asset
+     */
+    record Link(Place place, WrittenUrl url, String target) {
+
+        List<Splice> splices(UrlStyle style, String id) {
+            return style.splices(url.text(), id).stream()
+                    .map(each -> new Splice(url.offset() + each.from(), url.offset() + each.to(), each.replacement()))
+                    .map(place::inDocument)
+                    .toList();
+        }
+    }
 
     boolean isLinkedTo(String target) {
         return links.stream().anyMatch(link -> link.target().equals(target));
@@ -35,17 +49,12 @@ record StyleSheet(String path, byte[] bytes, List<SheetLink> links, List<Unresol
         }
         ByteArrayOutputStream result = new ByteArrayOutputStream(bytes.length + links.size() * 24);
         int at = 0;
-        for (SheetLink link : links) {
-            CssText text = link.text();
+        for (Link link : links) {
             String id = ids.apply(link.target());
-            for (Splice splice : id == null ? List.<Splice> of() : style.splices(text.text(), id)) {
-                int from = text.position(splice.from());
-                result.write(bytes, at, from - at);
-                if (text.isOpenEscape(bytes, splice.from() - 1) && splice.replacement().matches("[0-9a-fA-F].*")) {
-                    result.write(' ');
-                }
+            for (Splice splice : id == null ? List.<Splice> of() : link.splices(style, id)) {
+                result.write(bytes, at, splice.from() - at);
                 result.writeBytes(splice.replacement().getBytes(StandardCharsets.US_ASCII));
-                at = text.position(splice.to());
+                at = splice.to();
             }
         }
         result.write(bytes, at, bytes.length - at);

@@ -1,0 +1,42 @@
+package io.quarkiverse.cachebuster.deployment;
+
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import io.quarkiverse.cachebuster.runtime.CacheBusterBuildTimeConfig;
+import io.quarkiverse.cachebuster.runtime.Syntaxes;
+import io.quarkiverse.cachebuster.runtime.UrlStyles;
+import io.quarkiverse.cachebuster.runtime.link.LinkRules;
+import io.quarkiverse.cachebuster.runtime.link.ServedDocument;
+import io.quarkus.deployment.annotations.BuildProducer;
+import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.builditem.GeneratedResourceBuildItem;
+import io.quarkus.deployment.builditem.nativeimage.NativeImageResourceBuildItem;
+import io.quarkus.vertx.http.deployment.HttpRootPathBuildItem;
+
+/**
+ * Adds the documents with ids in their references to the application. They are resources of our own, no static resources:
+ * nobody can ask for them by name.
+ */
+class DocumentProcessor {
+
+    @BuildStep
+    LinkRulesBuildItem readRules(AssetRulesBuildItem rules, CacheBusterBuildTimeConfig config,
+            HttpRootPathBuildItem rootPath) {
+        return new LinkRulesBuildItem(
+                new LinkRules(rules.rules(), UrlStyles.of(config), CacheBusterProcessor.withoutSlash(rootPath),
+                        Syntaxes.of(config)));
+    }
+
+    @BuildStep
+    void addRewrittenDocuments(AssetManifestBuildItem manifest, BuildProducer<GeneratedResourceBuildItem> resources,
+            BuildProducer<NativeImageResourceBuildItem> nativeResources) {
+        manifest.documents().stream().filter(document -> document.asset().isRewritten())
+                .collect(Collectors.toMap(document -> document.asset().content().resource(), ServedDocument::bytes,
+                        (one, same) -> one, TreeMap::new))
+                .forEach((name, bytes) -> {
+                    resources.produce(new GeneratedResourceBuildItem(name, bytes));
+                    nativeResources.produce(new NativeImageResourceBuildItem(name));
+                });
+    }
+}

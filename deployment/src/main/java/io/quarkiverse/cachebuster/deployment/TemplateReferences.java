@@ -1,0 +1,128 @@
+package io.quarkiverse.cachebuster.deployment;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+import io.quarkiverse.cachebuster.deployment.TemplateCall.Kind;
+import io.quarkiverse.cachebuster.runtime.asset.Asset;
+import io.quarkiverse.cachebuster.runtime.asset.AssetRules;
+import io.quarkiverse.cachebuster.runtime.find.AssetLookup;
+import io.quarkiverse.cachebuster.runtime.find.AssetProblem;
+import io.quarkiverse.cachebuster.runtime.find.NearestPaths;
+import io.quarkiverse.cachebuster.runtime.link.Problem;
+import io.quarkiverse.cachebuster.runtime.link.Reference;
+import io.quarkiverse.cachebuster.runtime.qute.AssetNamespace;
+import io.quarkiverse.cachebuster.runtime.qute.PathArgument;
+import io.quarkiverse.cachebuster.runtime.url.ImportMap;
+import io.quarkus.qute.Expression;
+import io.quarkus.qute.TemplateNode.Origin;
+
+/**
+ * Finds what templates refer to when they call our methods, and what would go wrong at run time. A computed argument is no
+ * reference; neither is an unchecked path that names no asset.
+ */
+final class TemplateReferences {
+
+    private static final List<String> ASSET_METHODS = List.of(AssetNamespace.URL, AssetNamespace.INTEGRITY,
+            AssetNamespace.IMPORT_MAP);
+
+    private static final String EXEMPT = " (exempt it with quarkus.cache-buster.templates.unchecked-paths)";
+
+    private final AssetLookup lookup;
+    private final AssetRules rules;
+    private final Pattern uncheckedPaths;
+    private final boolean ownsNamespace;
+
+    /** @param ownsNamespace whether nobody else has methods in the namespace {@code asset} */
+    TemplateReferences(AssetLookup lookup, AssetRules rules, Pattern uncheckedPaths, boolean ownsNamespace) {
+        this.lookup = lookup;
+        this.rules = rules;
+        this.uncheckedPaths = uncheckedPaths;
+        this.ownsNamespace = ownsNamespace;
+    }
+
+    /** What these expressions of a template refer to, each with the place where Qute found it. */
+    Map<Reference, Origin> in(String template, List<Expression> expressions) {
+        Map<Reference, Origin> references = new LinkedHashMap<>();
+        for (TemplateCall call : TemplateCall.allIn(template, expressions)) {
+            of(call).forEach(reference -> references.put(reference, call.origin()));
+        }
+        return references;
+    }
+
+    private List<Reference> of(TemplateCall call) {
+        return switch (call.kind()) {
+            // any other name may be that of a resolver which the application has for the namespace
+            case UNKNOWN -> ownsNamespace ? misspelt(call) : List.of();
+            case IMPORT_MAP -> modules(call);
+            case URL, INTEGRITY -> call.arguments().size() == 1 ? file(call, call.arguments().get(0))
+                    : List.of(unresolved(call, call.name() + " takes one argument, the path of a static resource"));
+            // a method of this name with other arguments may be one of the template's data
+            case CACHE_ID -> call.arguments().size() == 1 ? file(call, call.arguments().get(0)) : List.of();
+        };
+    }
+
+    private List<Reference> file(TemplateCall call, Expression argument) {
+        if (!PathArgument.isConstant(argument)) {
+            return List.of();
+        }
+        String constant = PathArgument.constant(argument);
+        String text = constant == null ? "" : constant;
+        AssetLookup.Result result = lookup.find(text);
+        if (result.asset() != null) {
+            return List.of(resolved(call, result.asset()));
+        }
+        boolean fine = isUnchecked(text) || result.kind() == AssetLookup.Kind.EXTERNAL && call.kind() == Kind.URL;
+        return fine ? List.of() : List.of(unresolved(call, problem(text, result)));
+    }
+
+    private String problem(String text, AssetLookup.Result result) {
+        List<String> candidates = lookup.candidates(text);
+        if (result.kind() == AssetLookup.Kind.UNKNOWN && !candidates.isEmpty()
+                && candidates.stream().noneMatch(rules::includes)) {
+            return "'" + candidates.get(0)
+                    + "' is no asset: quarkus.cache-buster.include and quarkus.cache-buster.exclude leave it out";
+        }
+        return AssetProblem.describe(lookup, text, result) + EXEMPT;
+    }
+
+    /** Each argument is a glob; one that is computed is not checked. */
+    private List<Reference> modules(TemplateCall call) {
+        if (call.arguments().isEmpty()) {
+            return List.of(unresolved(call, "importmap takes globs over the paths of JavaScript modules, such as '/js/**'"));
+        }
+        List<Reference> modules = new ArrayList<>();
+        for (Expression argument : call.arguments()) {
+            String glob = PathArgument.isConstant(argument) ? PathArgument.constant(argument) : null;
+            List<Asset> matching = glob == null ? List.of() : lookup.matching(List.of(glob), ImportMap::isModule);
+            matching.forEach(module -> modules.add(resolved(call, module)));
+            if (glob != null && matching.isEmpty() && !isUnchecked(glob)) {
+                modules.add(unresolved(call, "no JavaScript module (.js, .mjs) matches '" + glob + "'" + EXEMPT));
+            }
+        }
+        return modules;
+    }
+
+    private static List<Reference> misspelt(TemplateCall call) {
+        List<String> nearest = NearestPaths.to(call.name(), ASSET_METHODS);
+        return nearest.isEmpty() ? List.of()
+                : List.of(unresolved(call,
+                        "'asset' has no method '" + call.name() + "'; did you mean '" + nearest.get(0) + "'?"));
+    }
+
+    private boolean isUnchecked(String text) {
+        return uncheckedPaths.matcher(text).matches()
+                || lookup.candidates(text).stream().anyMatch(path -> uncheckedPaths.matcher(path).matches());
+    }
+
+    private static Reference resolved(TemplateCall call, Asset asset) {
+        return Reference.to(asset.path(), call.kind(), call.text(), call.position());
+    }
+
+    private static Reference unresolved(TemplateCall call, String problem) {
+        return Reference.unresolved(new Problem.Other(problem), call.kind(), call.text(), call.position());
+    }
+}

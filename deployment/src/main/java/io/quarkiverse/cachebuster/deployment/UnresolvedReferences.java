@@ -1,0 +1,34 @@
+package io.quarkiverse.cachebuster.deployment;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import io.quarkiverse.cachebuster.runtime.link.Reference;
+
+/**
+ * Says what is wrong with references, once for each, however often it stands in its document.
+ */
+final class UnresolvedReferences {
+
+    /** Each search for nearest paths takes time. */
+    private static final int MAX_WITH_SUGGESTIONS = 100;
+
+    private UnresolvedReferences() {
+    }
+
+    /** @param paths those of the assets, for suggestions */
+    static List<String> describe(List<Reference> unresolved, Collection<String> paths) {
+        Map<String, List<Reference>> occurrences = unresolved.stream()
+                .collect(Collectors.groupingBy(Reference::withoutPosition, LinkedHashMap::new, Collectors.toList()));
+        List<String> problems = new ArrayList<>();
+        for (List<Reference> same : occurrences.values()) {
+            String problem = same.get(0).describe(problems.size() < MAX_WITH_SUGGESTIONS ? paths : List.of());
+            problems.add(same.size() == 1 ? problem : problem + " (and " + (same.size() - 1) + " more like it)");
+        }
+        return problems;
+    }
+}

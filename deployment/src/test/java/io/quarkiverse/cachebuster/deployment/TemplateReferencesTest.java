@@ -1,0 +1,92 @@
+package io.quarkiverse.cachebuster.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkiverse.cachebuster.deployment.TemplateCall.Kind;
+import io.quarkiverse.cachebuster.runtime.asset.AssetManifest;
+import io.quarkiverse.cachebuster.runtime.asset.AssetRules;
+import io.quarkiverse.cachebuster.runtime.css.CssSyntax;
+import io.quarkiverse.cachebuster.runtime.find.AssetLookup;
+import io.quarkiverse.cachebuster.runtime.find.RecordedAssets;
+import io.quarkiverse.cachebuster.runtime.link.Position;
+import io.quarkiverse.cachebuster.runtime.link.Problem;
+import io.quarkiverse.cachebuster.runtime.link.Reference;
+import io.quarkus.qute.Engine;
+
+/**
+ * The site has the assets {@code /x.css}, {@code /js/a.js} and {@code /js/b.mjs}; what is below {@code /late/} is unchecked.
+ */
+class TemplateReferencesTest {
+
+    @Test
+    void haveTheirTargetAndPosition() {
+        assertThat(in("""
+                <link href="{asset:url('/x.css')}">
+                  {cacheId('x.css?a#b')}{asset:integrity('/js/a.js')}
+                """)).containsExactly(
+                Reference.to("/x.css", Kind.URL, "asset:url('/x.css')", new Position("page.html", 1, 13)),
+                Reference.to("/x.css", Kind.CACHE_ID, "cacheId('x.css?a#b')", new Position("page.html", 2, 3)),
+                Reference.to("/js/a.js", Kind.INTEGRITY, "asset:integrity('/js/a.js')", new Position("page.html", 2, 25)));
+    }
+
+    @Test
+    void areAllModulesThatAnImportMapMatches() {
+        assertThat(in("{asset:importmap('/js/**', '/late/*.js')}")).containsExactly(
+                Reference.to("/js/a.js", Kind.IMPORT_MAP, "asset:importmap('/js/**','/late/*.js')",
+                        new Position("page.html", 1, 1)),
+                Reference.to("/js/b.mjs", Kind.IMPORT_MAP, "asset:importmap('/js/**','/late/*.js')",
+                        new Position("page.html", 1, 1)));
+    }
+
+    @Test
+    void areListedOncePerPlace() {
+        assertThat(in("{cacheId('/x.css')}{cacheId('/x.css')}")).extracting(each -> each.position().column())
+                .containsExactly(1, 20);
+    }
+
+    @Test
+    void sayWhatIsWrong() {
+        assertThat(in("{asset:ulr('/x.css')}{cacheId('/gone.css')}")).extracting(Reference::problem).containsExactly(
+                new Problem.Other("'asset' has no method 'ulr'; did you mean 'url'?"),
+                new Problem.Other("no static resource '/gone.css'"
+                        + " (exempt it with quarkus.cache-buster.templates.unchecked-paths)"));
+    }
+
+    @Test
+    void areNotWhatIsComputedExternalUncheckedOrSomebodyElses() {
+        assertThat(in("{cacheId(path)}{asset:url('https://example.com/x.css')}{cacheId('/late/1.png')}"
+                + "{item.cacheId('/x.css')}{cacheId('/a', '/b')}{asset:stamp('/x')}")).isEmpty();
+    }
+
+    @Test
+    void followThoseOfDocumentsInTheListOfTheBuild() {
+        Reference sheet = Reference.unresolved(new Problem.Refused(), CssSyntax.Kind.URL, "%", new Position("/x.css", 1, 1));
+        ReferencesBuildItem all = new ReferencesBuildItem(List.of(sheet), references().in("page.html",
+                Engine.builder().addDefaults().build().parse("{cacheId('/gone')}{cacheId('/x.css')}").getExpressions()));
+
+        assertThat(all.references()).extracting(Reference::text)
+                .containsExactly("%", "cacheId('/gone')", "cacheId('/x.css')");
+        assertThat(all.unresolved(CssSyntax.Kind.class)).containsExactly(sheet);
+        assertThat(all.unresolved(Kind.class)).singleElement()
+                .satisfies(each -> assertThat(all.origin(each).getLineCharacterStart()).isEqualTo(1));
+    }
+
+    private static List<Reference> in(String template) {
+        return List.copyOf(references()
+                .in("page.html", Engine.builder().addDefaults().build().parse(template).getExpressions()).keySet());
+    }
+
+    private static TemplateReferences references() {
+        AssetRules rules = new AssetRules(Pattern.compile(".*"), 16, "");
+        AssetManifest manifest = AssetManifest.of(Stream.of("/x.css", "/js/a.js", "/js/b.mjs")
+                .map(path -> rules.asset(path, path.getBytes())).toList());
+        return new TemplateReferences(new AssetLookup(new RecordedAssets(manifest), ""), rules,
+                Pattern.compile("/late/.*"), true);
+    }
+}

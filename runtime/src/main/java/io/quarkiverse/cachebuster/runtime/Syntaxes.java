@@ -1,0 +1,19 @@
+package io.quarkiverse.cachebuster.runtime;
+
+import java.util.List;
+
+import io.quarkiverse.cachebuster.runtime.css.CssSyntax;
+import io.quarkiverse.cachebuster.runtime.link.Syntax;
+
+/**
+ * The documents that are read and rewritten, as the configuration says.
+ */
+public final class Syntaxes {
+
+    private Syntaxes() {
+    }
+
+    public static List<Syntax> of(CacheBusterBuildTimeConfig config) {
+        return config.css().enabled() ? List.of(new CssSyntax()) : List.of();
+    }
+}

@@ -1,0 +1,66 @@
+package io.quarkiverse.cachebuster.runtime.link;
+
+import java.util.Collection;
+
+import org.jspecify.annotations.Nullable;
+
+import io.quarkiverse.cachebuster.runtime.find.AssetProblem;
+
+/**
+ * A place in a document that names a file of the application.
+ *
+ * @param text as it is written, or its start
+ * @param target the canonical path of the asset that it names, or null if there is a problem
+ * @param problem what is wrong with it, or null if there is a target
+ * @param plain why it gets no id although it names an asset; null if it gets one
+ */
+public record Reference(Position position, String text, Kind kind, @Nullable String target, @Nullable Problem problem,
+        @Nullable String plain) {
+
+    /** How a document names a file. Each syntax has its own kinds. */
+    public interface Kind {
+
+        String name();
+    }
+
+    /** A missing quotation mark can turn a whole style sheet into a reference. */
+    static final int MAX_LENGTH = 1_000;
+
+    public Reference {
+        text = start(text);
+    }
+
+    /** One that names this asset and gets its id. */
+    public static Reference to(String target, Kind kind, String text, Position position) {
+        return new Reference(position, text, kind, target, null, null);
+    }
+
+    /** One that names no asset. */
+    public static Reference unresolved(Problem problem, Kind kind, String text, Position position) {
+        return new Reference(position, text, kind, null, problem, null);
+    }
+
+    /** The same, left as it is written for this reason; null for none. */
+    public Reference plain(@Nullable String reason) {
+        return new Reference(position, text, kind, target, problem, reason);
+    }
+
+    static String start(String text) {
+        return text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH);
+    }
+
+    /** Whether the document is to be rewritten so that it names the asset by its id. */
+    public boolean getsId() {
+        return target != null && plain == null;
+    }
+
+    /** Equal for equal references wherever they stand in their document. */
+    public String withoutPosition() {
+        return position.document() + " " + text;
+    }
+
+    /** Where it stands and what is wrong with it, with the nearest of these paths. */
+    public String describe(Collection<String> paths) {
+        return position + " - " + AssetProblem.quoted(text) + ": " + (problem == null ? target : problem.describe(paths));
+    }
+}
