@@ -16,6 +16,7 @@ import io.quarkiverse.cachebuster.runtime.CacheBusterRecorder;
 import io.quarkiverse.cachebuster.runtime.asset.AssetRules;
 import io.quarkiverse.cachebuster.runtime.qute.AssetNamespace;
 import io.quarkiverse.cachebuster.runtime.qute.CacheIdResolver;
+import io.quarkiverse.cachebuster.runtime.url.PathGlobs;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.arc.deployment.SyntheticBeanBuildItem;
 import io.quarkus.deployment.Capabilities;
@@ -32,9 +33,8 @@ import io.quarkus.vertx.http.runtime.RouteConstants;
 
 /**
  * From the application's static files to the {@link CacheBuster} bean. Hashing is in {@link FingerprintProcessor}, the choice
- * between recorded and live assets in {@link SiteProcessor}, the check
- * of templates in {@link TemplateValidationProcessor}, compression in {@link CompressionProcessor}, style
- * sheets are in {@link StyleSheetProcessor}.
+ * between recorded and live assets in {@link SiteProcessor}, the check of templates in {@link TemplateValidationProcessor},
+ * compression in {@link CompressionProcessor}, style sheets are in {@link StyleSheetProcessor}.
  */
 class CacheBusterProcessor {
 
@@ -61,7 +61,8 @@ class CacheBusterProcessor {
             throw new ConfigurationException("quarkus.cache-buster.query-parameter is '" + config.queryParameter()
                     + "', but may have letters, digits and '.', '_', '~', '-' only");
         }
-        Pattern paths = Globs.pattern(INCLUDE, config.include(), EXCLUDE, config.exclude().orElse(List.of()));
+        PathGlobs paths = new PathGlobs(Globs.parse(INCLUDE, config.include()),
+                Globs.parse(EXCLUDE, config.exclude().orElse(List.of())));
         return new AssetRulesBuildItem(new AssetRules(paths, config.idLength(), config.salt().orElse("")));
     }
 

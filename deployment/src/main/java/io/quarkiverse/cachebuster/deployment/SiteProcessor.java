@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
+import io.quarkiverse.cachebuster.runtime.CacheBusterBuildTimeConfig;
 import io.quarkiverse.cachebuster.runtime.CacheBusterRecorder;
 import io.quarkiverse.cachebuster.runtime.Site;
 import io.quarkiverse.cachebuster.runtime.asset.AssetManifest;
@@ -40,14 +41,14 @@ class SiteProcessor {
     @BuildStep(onlyIf = IsDevelopment.class)
     @Record(STATIC_INIT)
     SiteBuildItem watchSite(ScannedAssetsBuildItem scanned, AssetManifestBuildItem manifest, LinkRulesBuildItem rules,
-            CacheBusterRecorder recorder) {
+            CacheBusterBuildTimeConfig config, CacheBusterRecorder recorder) {
         Map<String, String> generatedFiles = new TreeMap<>();
         scanned.generatedFiles().forEach((path, file) -> generatedFiles.put(path, file.toString()));
         RuntimeValue<LiveFiles> files = recorder.liveFiles(
+                recorder.assetRules(config.include(), config.exclude().orElse(List.of())),
                 notEditable(scanned, rules.rules().assets()).pack(),
                 generatedFiles,
-                scanned.directories().stream().map(Path::toString).toList(),
-                rules.rules().assets().paths().pattern());
+                scanned.directories().stream().map(Path::toString).toList());
         List<String> reported = manifest.unresolved().stream().map(UnresolvedReference::withoutPosition)
                 .distinct().limit(MAX_REPORTED).toList();
         RuntimeValue<Site> site = recorder.liveSite(files, rules.rules().rootPath(), reported);

@@ -2,7 +2,6 @@ package io.quarkiverse.cachebuster.deployment;
 
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +13,8 @@ import io.quarkiverse.cachebuster.runtime.find.NearestPaths;
 import io.quarkiverse.cachebuster.runtime.qute.AssetNamespace;
 import io.quarkiverse.cachebuster.runtime.qute.PathArgument;
 import io.quarkiverse.cachebuster.runtime.url.ImportMap;
+import io.quarkiverse.cachebuster.runtime.url.PathGlob;
+import io.quarkiverse.cachebuster.runtime.url.PathGlobs;
 import io.quarkus.qute.Expression;
 
 /**
@@ -28,11 +29,11 @@ final class TemplateCallCheck {
 
     private final AssetLookup lookup;
     private final AssetRules rules;
-    private final Pattern uncheckedPaths;
+    private final PathGlobs uncheckedPaths;
     private final boolean ownsNamespace;
 
     /** @param ownsNamespace whether nobody else has methods in the namespace {@code asset} */
-    TemplateCallCheck(AssetLookup lookup, AssetRules rules, Pattern uncheckedPaths, boolean ownsNamespace) {
+    TemplateCallCheck(AssetLookup lookup, AssetRules rules, PathGlobs uncheckedPaths, boolean ownsNamespace) {
         this.lookup = lookup;
         this.rules = rules;
         this.uncheckedPaths = uncheckedPaths;
@@ -63,11 +64,24 @@ final class TemplateCallCheck {
         }
         for (Expression glob : globs) {
             String text = PathArgument.isConstant(glob) ? PathArgument.constant(glob) : null;
+            String malformed = text == null ? null : reasonIfMalformed(text);
+            if (malformed != null) {
+                return "'" + text + "' is not a valid glob: " + malformed;
+            }
             if (text != null && !isUnchecked(text) && lookup.matching(List.of(text), ImportMap::isModule).isEmpty()) {
                 return "no JavaScript module (.js, .mjs) matches '" + text + "'" + EXEMPT;
             }
         }
         return null;
+    }
+
+    private static @Nullable String reasonIfMalformed(String glob) {
+        try {
+            PathGlob.parse(glob);
+            return null;
+        } catch (IllegalArgumentException e) {
+            return e.getMessage();
+        }
     }
 
     private @Nullable String problem(TemplateCall call, @Nullable String path) {
@@ -92,7 +106,7 @@ final class TemplateCallCheck {
     }
 
     private boolean isUnchecked(String text) {
-        return uncheckedPaths.matcher(text).matches()
-                || lookup.candidates(text).stream().anyMatch(path -> uncheckedPaths.matcher(path).matches());
+        return uncheckedPaths.test(text)
+                || lookup.candidates(text).stream().anyMatch(uncheckedPaths);
     }
 }

@@ -9,6 +9,7 @@ import io.quarkiverse.cachebuster.runtime.CacheBusterBuildTimeConfig.UnknownAsse
 import io.quarkiverse.cachebuster.runtime.find.AssetLookup;
 import io.quarkiverse.cachebuster.runtime.find.RecordedAssets;
 import io.quarkiverse.cachebuster.runtime.qute.AssetNamespace;
+import io.quarkiverse.cachebuster.runtime.url.PathGlobs;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.qute.deployment.IncorrectExpressionBuildItem;
@@ -54,7 +55,8 @@ class TemplateValidationProcessor {
         return new TemplateCallCheckBuildItem(new TemplateCallCheck(
                 new AssetLookup(new RecordedAssets(manifest.manifest()), CacheBusterProcessor.withoutSlash(rootPath)),
                 rules.rules(),
-                Globs.pattern(UNCHECKED_PATHS, config.templates().uncheckedPaths().orElse(List.of())),
+                new PathGlobs(Globs.parse(UNCHECKED_PATHS, config.templates().uncheckedPaths().orElse(List.of())),
+                        List.of()),
                 ownsNamespace));
     }
 }

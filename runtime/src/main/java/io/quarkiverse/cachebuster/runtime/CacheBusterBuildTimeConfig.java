@@ -17,7 +17,9 @@ public interface CacheBusterBuildTimeConfig {
 
     /**
      * Globs over paths: the static resources that are assets, for example `/static/++**++`. `++*++` stays within a
-     * directory, `++**++` does not, `?` and `[a-z]` work as usual; a missing leading slash is added.
+     * directory, `++**++` does not, `?` is one character but no slash, `{a,b}` is one of several (in a list, write `{a\\,b}`).
+     * `[a-z]`, `[!a-z]` and a backslash in front of a character work as usual. Globs are case-sensitive, and a missing
+     * leading slash is added.
      */
     @WithDefault("**")
     List<String> include();

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 import io.quarkiverse.cachebuster.CacheBuster;
 import io.quarkiverse.cachebuster.runtime.CacheBusterBuildTimeConfig.Style;
@@ -24,6 +23,7 @@ import io.quarkiverse.cachebuster.runtime.live.LiveFiles;
 import io.quarkiverse.cachebuster.runtime.live.LiveSite;
 import io.quarkiverse.cachebuster.runtime.live.StaticFiles;
 import io.quarkiverse.cachebuster.runtime.url.AssetUrls;
+import io.quarkiverse.cachebuster.runtime.url.PathGlobs;
 import io.quarkus.runtime.RuntimeValue;
 import io.quarkus.runtime.annotations.Recorder;
 import io.quarkus.vertx.http.runtime.StaticResourcesConfig;
@@ -52,14 +52,18 @@ public class CacheBusterRecorder {
         return new RuntimeValue<>(Site.recorded(AssetManifest.unpack(manifest)));
     }
 
-    public RuntimeValue<LiveFiles> liveFiles(List<String> manifest, Map<String, String> generatedFiles,
-            List<String> classPathDirectories, String assetPaths) {
-        AssetRules rules = new AssetRules(Pattern.compile(assetPaths, Pattern.DOTALL), buildConfig.idLength(),
-                buildConfig.salt().orElse(""));
+    /** What makes a file an asset, for dev mode. */
+    public RuntimeValue<AssetRules> assetRules(List<String> include, List<String> exclude) {
+        return new RuntimeValue<>(new AssetRules(PathGlobs.of(include, exclude), buildConfig.idLength(),
+                buildConfig.salt().orElse("")));
+    }
+
+    public RuntimeValue<LiveFiles> liveFiles(RuntimeValue<AssetRules> rules, List<String> manifest,
+            Map<String, String> generatedFiles, List<String> classPathDirectories) {
         Map<String, Path> files = new HashMap<>();
         generatedFiles.forEach((path, file) -> files.put(path, Path.of(file)));
         List<Path> outputs = classPathDirectories.stream().map(Path::of).toList();
-        return new RuntimeValue<>(new LiveFiles(rules, AssetManifest.unpack(manifest), files,
+        return new RuntimeValue<>(new LiveFiles(rules.getValue(), AssetManifest.unpack(manifest), files,
                 DevModeSetup.directories().with(outputs), StaticFiles.ofApplication()));
     }
 
