@@ -95,7 +95,7 @@ public class CacheBusterRecorder {
 
     public Handler<RoutingContext> hashedNameHandler(RuntimeValue<Site> site) {
         CacheBusterRuntimeConfig.Http config = runtimeConfig.getValue().http();
-        return config.enabled() ? new HashedNameHandler(site.getValue().assets(), httpSettings(config))
+        return config.enabled() ? new HashedNameHandler(site.getValue().assets(), httpSettings(config), buildConfig.idLength())
                 : RoutingContext::next;
     }
 

@@ -19,10 +19,13 @@ public final class HashedNameHandler implements Handler<RoutingContext> {
 
     private final AssetResolver assets;
     private final HttpSettings settings;
+    private final int idLength;
 
-    public HashedNameHandler(AssetResolver assets, HttpSettings settings) {
+    /** @param idLength the length of ids in characters */
+    public HashedNameHandler(AssetResolver assets, HttpSettings settings, int idLength) {
         this.assets = assets;
         this.settings = settings;
+        this.idLength = idLength;
     }
 
     /** The id in the file name that was asked for; null if it had none. */
@@ -33,7 +36,7 @@ public final class HashedNameHandler implements Handler<RoutingContext> {
     @Override
     public void handle(RoutingContext rc) {
         String path = RequestPath.of(rc, settings);
-        HashedFileName name = path == null ? null : HashedFileName.parse(path);
+        HashedFileName name = path == null ? null : HashedFileName.parse(path, idLength);
         if (name == null || RequestPath.hasEncodedSlash(rc) || !assets.exists(name.path())) {
             rc.next();
             return;

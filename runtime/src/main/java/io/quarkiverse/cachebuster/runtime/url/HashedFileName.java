@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * its end, and so does one whose only dot is its first character: {@code LICENSE-id}, {@code .htaccess-id}.
  *
  * @param path the canonical path without the id
- * @param cacheId 8 to 64 characters as those of an id, whatever the length of ids is now: pages and other replicas may be from
- *        before it was changed
+ * @param cacheId what may be an id: as many lower-case hexadecimal digits as an id has. A number of that length cannot be told
+ *        from one.
  */
 public record HashedFileName(String path, String cacheId) {
 
@@ -30,21 +30,29 @@ public record HashedFileName(String path, String cacheId) {
         return dot <= 0 ? fileName.length() : dot;
     }
 
-    /** Reads a canonical path; null if there is no id in the file name, where it would be. */
-    public static @Nullable HashedFileName parse(String path) {
+    /**
+     * Reads a canonical path.
+     *
+     * @param idLength the length of ids in characters
+     * @return null if there is no id in the file name, where it would be
+     */
+    public static @Nullable HashedFileName parse(String path, int idLength) {
         int name = path.lastIndexOf('/') + 1;
         int end = name + position(path.substring(name));
-        int start = end;
-        while (start > name && isHex(path.charAt(start - 1))) {
-            start--;
-        }
-        if (start - 1 <= name || path.charAt(start - 1) != '-' || end - start < 8 || end - start > 64) {
+        int start = end - idLength;
+        if (start - 1 <= name || path.charAt(start - 1) != '-' || !isHex(path, start, end)) {
             return null;
         }
         return new HashedFileName(path.substring(0, start - 1) + path.substring(end), path.substring(start, end));
     }
 
-    private static boolean isHex(char c) {
-        return c >= '0' && c <= '9' || c >= 'a' && c <= 'f';
+    private static boolean isHex(String path, int start, int end) {
+        for (int i = start; i < end; i++) {
+            char c = path.charAt(i);
+            if (!(c >= '0' && c <= '9' || c >= 'a' && c <= 'f')) {
+                return false;
+            }
+        }
+        return true;
     }
 }
