@@ -2,6 +2,7 @@ package io.quarkiverse.cachebuster.deployment;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
 import io.quarkiverse.cachebuster.runtime.asset.Content;
@@ -14,14 +15,20 @@ import io.quarkus.builder.item.SimpleBuildItem;
  */
 final class CompressedAssetsBuildItem extends SimpleBuildItem {
 
+    private final Set<String> paths;
     private final Map<Fingerprint, List<Variant>> variants;
 
-    CompressedAssetsBuildItem(Map<Fingerprint, List<Variant>> variants) {
+    /** @param paths of the assets that were selected; another one may have the same bytes, an image for example */
+    CompressedAssetsBuildItem(Set<String> paths, Map<Fingerprint, List<Variant>> variants) {
+        this.paths = paths;
         this.variants = variants;
     }
 
     /** The asset with its variants. */
     Asset complete(Asset asset) {
+        if (!paths.contains(asset.path())) {
+            return asset;
+        }
         Content own = asset.own();
         return asset.withContent(complete(asset.content())).withOwn(own == null ? null : complete(own));
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jboss.logging.Logger;
@@ -39,12 +40,14 @@ class CompressionProcessor {
             BuildProducer<NativeImageResourceBuildItem> nativeResources) {
         Map<String, byte[]> content = new ConcurrentHashMap<>();
         Map<Fingerprint, List<Variant>> variants = new ConcurrentHashMap<>();
+        List<ScannedAsset> selected = scanned.assets().stream()
+                .filter(asset -> config.enabled() && isWorthIt(manifest.manifest().get(asset.path()), config))
+                .toList();
         if (config.enabled()) {
             Compressor compressor = new Compressor(target.getOutputDirectory().resolve("cache-buster"), quality(config));
             List<ContentCoding> codings = availableCodings();
             long start = System.nanoTime();
-            scanned.assets().parallelStream().filter(asset -> isWorthIt(manifest.manifest().get(asset.path()), config))
-                    .flatMap(asset -> contents(manifest, asset))
+            selected.parallelStream().flatMap(asset -> contents(manifest, asset))
                     .forEach(each -> variants.put(each.content().fingerprint(), compress(each, codings, compressor, content)));
             LOG.debugf("Compressed %d assets in %d ms", variants.size(),
                     TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
@@ -53,7 +56,8 @@ class CompressionProcessor {
             resources.produce(new GeneratedResourceBuildItem(name, content.get(name)));
             nativeResources.produce(new NativeImageResourceBuildItem(name));
         });
-        return new CompressedAssetsBuildItem(variants);
+        return new CompressedAssetsBuildItem(
+                selected.stream().map(ScannedAsset::path).collect(Collectors.toUnmodifiableSet()), variants);
     }
 
     private record Uncompressed(String path, Content content, byte[] bytes) {
