@@ -10,8 +10,8 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.cachebuster.CacheBuster;
-import io.quarkiverse.cachebuster.runtime.CacheBusterBuildTimeConfig;
-import io.quarkiverse.cachebuster.runtime.CacheBusterBuildTimeConfig.Style;
+import io.quarkiverse.cachebuster.runtime.CacheBusterFixedConfig;
+import io.quarkiverse.cachebuster.runtime.CacheBusterFixedConfig.Style;
 import io.quarkiverse.cachebuster.runtime.CacheBusterRecorder;
 import io.quarkiverse.cachebuster.runtime.asset.AssetRules;
 import io.quarkiverse.cachebuster.runtime.qute.AssetNamespace;
@@ -52,18 +52,18 @@ class CacheBusterProcessor {
     }
 
     @BuildStep
-    AssetRulesBuildItem readConfiguration(CacheBusterBuildTimeConfig config) {
-        if (config.idLength() < 8 || config.idLength() > 64) {
+    AssetRulesBuildItem readConfiguration(CacheBusterFixedConfig fixed, CacheBusterBuildTimeConfig config) {
+        if (fixed.idLength() < 8 || fixed.idLength() > 64) {
             throw new ConfigurationException(
-                    "quarkus.cache-buster.id-length is " + config.idLength() + ", but must be between 8 and 64");
+                    "quarkus.cache-buster.id-length is " + fixed.idLength() + ", but must be between 8 and 64");
         }
-        if (!QUERY_PARAMETER.matcher(config.queryParameter()).matches()) {
-            throw new ConfigurationException("quarkus.cache-buster.query-parameter is '" + config.queryParameter()
+        if (!QUERY_PARAMETER.matcher(fixed.queryParameter()).matches()) {
+            throw new ConfigurationException("quarkus.cache-buster.query-parameter is '" + fixed.queryParameter()
                     + "', but may have letters, digits and '.', '_', '~', '-' only");
         }
         PathGlobs paths = new PathGlobs(Globs.parse(INCLUDE, config.include()),
                 Globs.parse(EXCLUDE, config.exclude().orElse(List.of())));
-        return new AssetRulesBuildItem(new AssetRules(paths, config.idLength(), config.salt().orElse("")));
+        return new AssetRulesBuildItem(new AssetRules(paths, fixed.idLength(), fixed.salt().orElse("")));
     }
 
     @BuildStep
@@ -103,7 +103,7 @@ class CacheBusterProcessor {
     @BuildStep
     @Record(RUNTIME_INIT)
     @Nullable
-    RouteBuildItem hashedNameRoute(SiteBuildItem site, CacheBusterBuildTimeConfig config,
+    RouteBuildItem hashedNameRoute(SiteBuildItem site, CacheBusterFixedConfig config,
             CacheBusterRecorder recorder) {
         return config.urlStyle() != Style.FILE_NAME ? null
                 : RouteBuildItem.builder()

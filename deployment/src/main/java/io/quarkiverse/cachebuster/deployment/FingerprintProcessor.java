@@ -6,7 +6,6 @@ import java.util.concurrent.TimeUnit;
 
 import org.jboss.logging.Logger;
 
-import io.quarkiverse.cachebuster.runtime.CacheBusterBuildTimeConfig;
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
 import io.quarkus.deployment.annotations.BuildStep;
 

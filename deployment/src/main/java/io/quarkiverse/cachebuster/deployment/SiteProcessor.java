@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-import io.quarkiverse.cachebuster.runtime.CacheBusterBuildTimeConfig;
+import io.quarkiverse.cachebuster.deployment.CacheBusterBuildTimeConfig.Unresolved;
 import io.quarkiverse.cachebuster.runtime.CacheBusterRecorder;
 import io.quarkiverse.cachebuster.runtime.Site;
 import io.quarkiverse.cachebuster.runtime.asset.AssetManifest;
@@ -49,10 +49,13 @@ class SiteProcessor {
                 notEditable(scanned, rules.rules().assets()).pack(),
                 generatedFiles,
                 scanned.directories().stream().map(Path::toString).toList());
-        List<String> reported = manifest.unresolved().stream().map(UnresolvedReference::withoutPosition)
-                .distinct().limit(MAX_REPORTED).toList();
-        RuntimeValue<Site> site = recorder.liveSite(files, rules.rules().rootPath(), reported);
+        RuntimeValue<Site> site = recorder.liveSite(files, rules.rules().rootPath(), config.css().enabled(),
+                config.css().unresolved() == Unresolved.IGNORE ? null : reported(manifest));
         return new SiteBuildItem(site);
+    }
+
+    private static List<String> reported(AssetManifestBuildItem manifest) {
+        return manifest.unresolved().stream().map(UnresolvedReference::withoutPosition).distinct().limit(MAX_REPORTED).toList();
     }
 
     /** As they are in their files, without integrity. */

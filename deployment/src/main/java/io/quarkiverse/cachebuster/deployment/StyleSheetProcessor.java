@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 
 import org.jboss.logging.Logger;
 
-import io.quarkiverse.cachebuster.runtime.CacheBusterBuildTimeConfig;
-import io.quarkiverse.cachebuster.runtime.CacheBusterBuildTimeConfig.Unresolved;
+import io.quarkiverse.cachebuster.deployment.CacheBusterBuildTimeConfig.Unresolved;
+import io.quarkiverse.cachebuster.runtime.CacheBusterFixedConfig;
 import io.quarkiverse.cachebuster.runtime.UrlStyles;
 import io.quarkiverse.cachebuster.runtime.link.LinkRules;
 import io.quarkiverse.cachebuster.runtime.link.ServedDocument;
@@ -35,7 +35,7 @@ class StyleSheetProcessor {
     private static final int MOST_WITH_SUGGESTIONS = 100;
 
     @BuildStep
-    LinkRulesBuildItem readRules(AssetRulesBuildItem rules, CacheBusterBuildTimeConfig config,
+    LinkRulesBuildItem readRules(AssetRulesBuildItem rules, CacheBusterFixedConfig config,
             HttpRootPathBuildItem rootPath) {
         return new LinkRulesBuildItem(
                 new LinkRules(rules.rules(), UrlStyles.of(config), CacheBusterProcessor.withoutSlash(rootPath)));

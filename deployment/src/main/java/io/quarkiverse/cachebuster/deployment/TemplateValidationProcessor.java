@@ -4,8 +4,7 @@ import java.util.List;
 
 import org.jboss.logging.Logger;
 
-import io.quarkiverse.cachebuster.runtime.CacheBusterBuildTimeConfig;
-import io.quarkiverse.cachebuster.runtime.CacheBusterBuildTimeConfig.UnknownAsset;
+import io.quarkiverse.cachebuster.deployment.CacheBusterBuildTimeConfig.UnknownAsset;
 import io.quarkiverse.cachebuster.runtime.find.AssetLookup;
 import io.quarkiverse.cachebuster.runtime.find.RecordedAssets;
 import io.quarkiverse.cachebuster.runtime.qute.AssetNamespace;

@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 import io.quarkiverse.cachebuster.CacheBuster;
-import io.quarkiverse.cachebuster.runtime.CacheBusterBuildTimeConfig.Style;
-import io.quarkiverse.cachebuster.runtime.CacheBusterBuildTimeConfig.Unresolved;
+import io.quarkiverse.cachebuster.runtime.CacheBusterFixedConfig.Style;
 import io.quarkiverse.cachebuster.runtime.asset.AssetManifest;
 import io.quarkiverse.cachebuster.runtime.asset.AssetRules;
 import io.quarkiverse.cachebuster.runtime.find.AssetLookup;
@@ -35,14 +36,14 @@ import io.vertx.ext.web.RoutingContext;
 @Recorder
 public class CacheBusterRecorder {
 
-    private final CacheBusterBuildTimeConfig buildConfig;
+    private final CacheBusterFixedConfig fixedConfig;
     private final RuntimeValue<CacheBusterRuntimeConfig> runtimeConfig;
     private final VertxHttpBuildTimeConfig httpBuildConfig;
     private final RuntimeValue<VertxHttpConfig> httpConfig;
 
-    public CacheBusterRecorder(CacheBusterBuildTimeConfig buildConfig, RuntimeValue<CacheBusterRuntimeConfig> runtimeConfig,
+    public CacheBusterRecorder(CacheBusterFixedConfig fixedConfig, RuntimeValue<CacheBusterRuntimeConfig> runtimeConfig,
             VertxHttpBuildTimeConfig httpBuildConfig, RuntimeValue<VertxHttpConfig> httpConfig) {
-        this.buildConfig = buildConfig;
+        this.fixedConfig = fixedConfig;
         this.runtimeConfig = runtimeConfig;
         this.httpBuildConfig = httpBuildConfig;
         this.httpConfig = httpConfig;
@@ -54,8 +55,8 @@ public class CacheBusterRecorder {
 
     /** What makes a file an asset, for dev mode. */
     public RuntimeValue<AssetRules> assetRules(List<String> include, List<String> exclude) {
-        return new RuntimeValue<>(new AssetRules(PathGlobs.of(include, exclude), buildConfig.idLength(),
-                buildConfig.salt().orElse("")));
+        return new RuntimeValue<>(new AssetRules(PathGlobs.of(include, exclude), fixedConfig.idLength(),
+                fixedConfig.salt().orElse("")));
     }
 
     public RuntimeValue<LiveFiles> liveFiles(RuntimeValue<AssetRules> rules, List<String> manifest,
@@ -67,18 +68,19 @@ public class CacheBusterRecorder {
                 DevModeSetup.directories().with(outputs), StaticFiles.ofApplication()));
     }
 
-    public RuntimeValue<Site> liveSite(RuntimeValue<LiveFiles> liveFiles, String rootPath, List<String> reported) {
+    /** @param reported the unresolved references that the build has reported; null if none is to be reported */
+    public RuntimeValue<Site> liveSite(RuntimeValue<LiveFiles> liveFiles, String rootPath, boolean rewriting,
+            @Nullable List<String> reported) {
         LiveFiles files = liveFiles.getValue();
         return new RuntimeValue<>(Site.live(new LiveSite(files,
-                new LinkRules(files.rules(), UrlStyles.of(buildConfig), rootPath),
-                buildConfig.css().enabled(), buildConfig.css().unresolved() == Unresolved.IGNORE ? null : reported)));
+                new LinkRules(files.rules(), UrlStyles.of(fixedConfig), rootPath), rewriting, reported)));
     }
 
     public RuntimeValue<CacheBuster> cacheBuster(RuntimeValue<Site> site, String rootPath) {
         String baseUrl = BaseUrl.of(runtimeConfig.getValue().baseUrl());
         boolean http = runtimeConfig.getValue().http().enabled();
         return new RuntimeValue<>(new DefaultCacheBuster(new AssetLookup(site.getValue().assets(), rootPath),
-                new AssetUrls(baseUrl, rootPath, UrlStyles.of(buildConfig, http)), site.getValue().recorded(), http));
+                new AssetUrls(baseUrl, rootPath, UrlStyles.of(fixedConfig, http)), site.getValue().recorded(), http));
     }
 
     public Handler<RoutingContext> assetHandler(RuntimeValue<Site> runtimeSite) {
@@ -88,14 +90,14 @@ public class CacheBusterRecorder {
         }
         Site site = runtimeSite.getValue();
         HttpSettings settings = httpSettings(config);
-        CachePolicy policy = site.recorded() ? new UrlCachePolicy(buildConfig.queryParameter(), config.plain())
+        CachePolicy policy = site.recorded() ? new UrlCachePolicy(fixedConfig.queryParameter(), config.plain())
                 : CachePolicy.LIVE;
         return new AssetHandler(site.store().apply(settings), policy, settings);
     }
 
     public Handler<RoutingContext> hashedNameHandler(RuntimeValue<Site> site) {
         CacheBusterRuntimeConfig.Http config = runtimeConfig.getValue().http();
-        return config.enabled() ? new HashedNameHandler(site.getValue().assets(), httpSettings(config), buildConfig.idLength())
+        return config.enabled() ? new HashedNameHandler(site.getValue().assets(), httpSettings(config), fixedConfig.idLength())
                 : RoutingContext::next;
     }
 
@@ -105,8 +107,8 @@ public class CacheBusterRecorder {
                 ? Set.copyOf(httpBuildConfig.compressMediaTypes().orElse(List.of()))
                 : Set.of();
         String indexPage = statics.indexPage().startsWith("/") ? statics.indexPage().substring(1) : statics.indexPage();
-        return new HttpSettings(buildConfig.salt().orElse(""), config.memoryLimit().asLongValue(), compressed, indexPage,
+        return new HttpSettings(fixedConfig.salt().orElse(""), config.memoryLimit().asLongValue(), compressed, indexPage,
                 statics.includeHidden(), statics.enableRangeSupport(),
-                buildConfig.urlStyle() == Style.FILE_NAME);
+                fixedConfig.urlStyle() == Style.FILE_NAME);
     }
 }
