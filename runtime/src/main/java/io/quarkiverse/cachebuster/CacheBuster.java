@@ -8,9 +8,8 @@ import org.jspecify.annotations.Nullable;
  * Cache ids and URLs of the application's assets: the static files it serves. Inject it.
  * <p>
  * A cache id is a short hash of the bytes served. The same bytes have the same id in every build and on every replica;
- * when the bytes change, the id changes, and with it every URL that carries it. The bytes of a style sheet have the ids of what
- * it
- * refers to.
+ * when the bytes change, the id changes, and with it every URL that carries it. The bytes of a style sheet have the ids of
+ * what it refers to.
  * <p>
  * The argument {@code path} of each method is what one would write into a page, and is read like this:
  * <ul>
@@ -46,10 +45,9 @@ public interface CacheBuster {
 
     /**
      * The URL of an asset, to be written into {@code href} or {@code src}: {@code quarkus.cache-buster.base-url}, the HTTP
-     * root path, the path (percent-encoded by RFC 3986, section 3.3), the query, the fragment. The cache id is in the query,
-     * where
-     * a parameter of its name is replaced, or in the file name ({@code quarkus.cache-buster.url-style}). It is not escaped for
-     * HTML; Qute does that.
+     * root path, the path (percent-encoded, quotes and parentheses too), the query, the fragment. The cache id is in the
+     * query, where a parameter of its name is replaced, or in the file name ({@code quarkus.cache-buster.url-style}). It is not
+     * escaped for HTML; Qute does that.
      *
      * @param path what names the asset, see {@link CacheBuster}
      * @return the URL with the cache id; for an unknown asset or a directory the same URL without it; {@code path} itself if
@@ -74,7 +72,7 @@ public interface CacheBuster {
      * id, and that has the modules' integrity (HTML, section 8.1.5.2).
      *
      * @param globs over the paths of modules: {@code *} stays within a directory, {@code **} does not, {@code ?} is any
-     *        character but a slash
+     *        character but a slash, <code>{a,b}</code> is one of several; a malformed glob matches nothing
      * @return its JSON, safe inside a {@code script} element; an empty map if no module matches; never null
      */
     String importMap(String... globs);

@@ -9,12 +9,13 @@ import java.util.regex.Pattern;
 import jakarta.inject.Singleton;
 
 import io.quarkiverse.cachebuster.CacheBuster;
-import io.quarkiverse.cachebuster.runtime.CacheBusterBuildTimeConfig;
-import io.quarkiverse.cachebuster.runtime.CacheBusterBuildTimeConfig.Style;
+import io.quarkiverse.cachebuster.runtime.CacheBusterFixedConfig;
+import io.quarkiverse.cachebuster.runtime.CacheBusterFixedConfig.Style;
 import io.quarkiverse.cachebuster.runtime.CacheBusterRecorder;
 import io.quarkiverse.cachebuster.runtime.asset.AssetRules;
 import io.quarkiverse.cachebuster.runtime.qute.AssetNamespace;
 import io.quarkiverse.cachebuster.runtime.qute.CacheIdResolver;
+import io.quarkiverse.cachebuster.runtime.url.PathGlobs;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.arc.deployment.BeanContainerBuildItem;
 import io.quarkus.arc.deployment.SyntheticBeanBuildItem;
@@ -33,9 +34,8 @@ import io.quarkus.vertx.http.runtime.RouteConstants;
 
 /**
  * From the application's static files to the {@link CacheBuster} bean. Hashing is in {@link FingerprintProcessor}, the choice
- * between recorded and live assets in {@link SiteProcessor}, compression in {@link CompressionProcessor}. What refers to assets
- * is
- * rewritten in {@link DocumentProcessor} and checked in {@link ReferenceCheckProcessor}.
+ * between recorded and live assets in {@link SiteProcessor}, compression in {@link CompressionProcessor}. What refers to
+ * assets is rewritten in {@link DocumentProcessor} and checked in {@link ReferenceCheckProcessor}.
  */
 class CacheBusterProcessor {
 
@@ -53,17 +53,18 @@ class CacheBusterProcessor {
     }
 
     @BuildStep
-    AssetRulesBuildItem readConfiguration(CacheBusterBuildTimeConfig config) {
-        if (config.idLength() < 8 || config.idLength() > 64) {
+    AssetRulesBuildItem readConfiguration(CacheBusterFixedConfig fixed, CacheBusterBuildTimeConfig config) {
+        if (fixed.idLength() < 8 || fixed.idLength() > 64) {
             throw new ConfigurationException(
-                    "quarkus.cache-buster.id-length is " + config.idLength() + ", but must be between 8 and 64");
+                    "quarkus.cache-buster.id-length is " + fixed.idLength() + ", but must be between 8 and 64");
         }
-        if (!QUERY_PARAMETER.matcher(config.queryParameter()).matches()) {
-            throw new ConfigurationException("quarkus.cache-buster.query-parameter is '" + config.queryParameter()
+        if (!QUERY_PARAMETER.matcher(fixed.queryParameter()).matches()) {
+            throw new ConfigurationException("quarkus.cache-buster.query-parameter is '" + fixed.queryParameter()
                     + "', but may have letters, digits and '.', '_', '~', '-' only");
         }
-        Pattern paths = Globs.pattern(INCLUDE, config.include(), EXCLUDE, config.exclude().orElse(List.of()));
-        return new AssetRulesBuildItem(new AssetRules(paths, config.idLength(), config.salt().orElse("")));
+        PathGlobs paths = new PathGlobs(Globs.parse(INCLUDE, config.include()),
+                Globs.parse(EXCLUDE, config.exclude().orElse(List.of())));
+        return new AssetRulesBuildItem(new AssetRules(paths, fixed.idLength(), fixed.salt().orElse("")));
     }
 
     @BuildStep
@@ -121,9 +122,9 @@ class CacheBusterProcessor {
 
     static final class FileNameStyle implements BooleanSupplier {
 
-        private final CacheBusterBuildTimeConfig config;
+        private final CacheBusterFixedConfig config;
 
-        FileNameStyle(CacheBusterBuildTimeConfig config) {
+        FileNameStyle(CacheBusterFixedConfig config) {
             this.config = config;
         }
 

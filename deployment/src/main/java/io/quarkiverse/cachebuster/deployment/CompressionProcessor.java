@@ -15,6 +15,7 @@ import io.quarkiverse.cachebuster.runtime.asset.Asset;
 import io.quarkiverse.cachebuster.runtime.asset.Content;
 import io.quarkiverse.cachebuster.runtime.asset.ContentCoding;
 import io.quarkiverse.cachebuster.runtime.asset.Variant;
+import io.quarkiverse.cachebuster.runtime.http.MediaType;
 import io.quarkus.deployment.IsProduction;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
@@ -22,7 +23,6 @@ import io.quarkus.deployment.builditem.GeneratedResourceBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.NativeImageResourceBuildItem;
 import io.quarkus.deployment.pkg.builditem.OutputTargetBuildItem;
 import io.quarkus.runtime.configuration.ConfigurationException;
-import io.vertx.core.http.impl.MimeMapping;
 
 /**
  * Makes the compressed variants of assets. They are resources of our own, no static resources: nobody can ask for them by
@@ -113,7 +113,7 @@ class CompressionProcessor {
     }
 
     private static boolean isWorthIt(Asset asset, CompressionConfig config) {
-        String type = MimeMapping.getMimeTypeForFilename(asset.path());
+        String type = MediaType.nameOf(asset.path());
         return type != null && asset.size() >= config.minSize().asLongValue() && config.mediaTypes().stream()
                 .anyMatch(each -> each.endsWith("/*") ? type.startsWith(each.substring(0, each.length() - 1))
                         : type.equals(each));

@@ -3,7 +3,7 @@ package io.quarkiverse.cachebuster.deployment;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-import io.quarkiverse.cachebuster.runtime.CacheBusterBuildTimeConfig;
+import io.quarkiverse.cachebuster.runtime.CacheBusterFixedConfig;
 import io.quarkiverse.cachebuster.runtime.Syntaxes;
 import io.quarkiverse.cachebuster.runtime.UrlStyles;
 import io.quarkiverse.cachebuster.runtime.link.LinkRules;
@@ -21,11 +21,11 @@ import io.quarkus.vertx.http.deployment.HttpRootPathBuildItem;
 class DocumentProcessor {
 
     @BuildStep
-    LinkRulesBuildItem readRules(AssetRulesBuildItem rules, CacheBusterBuildTimeConfig config,
+    LinkRulesBuildItem readRules(AssetRulesBuildItem rules, CacheBusterFixedConfig fixed, CacheBusterBuildTimeConfig config,
             HttpRootPathBuildItem rootPath) {
         return new LinkRulesBuildItem(
-                new LinkRules(rules.rules(), UrlStyles.of(config), CacheBusterProcessor.withoutSlash(rootPath),
-                        Syntaxes.of(config)));
+                new LinkRules(rules.rules(), UrlStyles.of(fixed), CacheBusterProcessor.withoutSlash(rootPath),
+                        Syntaxes.of(config.css().enabled())));
     }
 
     @BuildStep

@@ -7,14 +7,14 @@ import java.util.stream.Collectors;
 
 import org.jboss.logging.Logger;
 
-import io.quarkiverse.cachebuster.runtime.CacheBusterBuildTimeConfig;
-import io.quarkiverse.cachebuster.runtime.CacheBusterBuildTimeConfig.UnknownAsset;
-import io.quarkiverse.cachebuster.runtime.CacheBusterBuildTimeConfig.Unresolved;
+import io.quarkiverse.cachebuster.deployment.CacheBusterBuildTimeConfig.UnknownAsset;
+import io.quarkiverse.cachebuster.deployment.CacheBusterBuildTimeConfig.Unresolved;
 import io.quarkiverse.cachebuster.runtime.css.CssSyntax;
 import io.quarkiverse.cachebuster.runtime.find.AssetLookup;
 import io.quarkiverse.cachebuster.runtime.find.RecordedAssets;
 import io.quarkiverse.cachebuster.runtime.link.Reference;
 import io.quarkiverse.cachebuster.runtime.qute.AssetNamespace;
+import io.quarkiverse.cachebuster.runtime.url.PathGlobs;
 import io.quarkus.arc.deployment.ValidationPhaseBuildItem.ValidationErrorBuildItem;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
@@ -42,7 +42,8 @@ class ReferenceCheckProcessor {
         TemplateReferences references = new TemplateReferences(
                 new AssetLookup(new RecordedAssets(manifest.manifest()), CacheBusterProcessor.withoutSlash(rootPath)),
                 rules.rules(),
-                Globs.pattern(UNCHECKED_PATHS, config.templates().uncheckedPaths().orElse(List.of())),
+                new PathGlobs(Globs.parse(UNCHECKED_PATHS, config.templates().uncheckedPaths().orElse(List.of())),
+                        List.of()),
                 ownsNamespace);
         Map<Reference, Origin> found = new LinkedHashMap<>();
         templates.getAnalysis().forEach(each -> found.putAll(references.in(each.path, each.expressions)));

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
+import io.quarkiverse.cachebuster.deployment.CacheBusterBuildTimeConfig.Unresolved;
 import io.quarkiverse.cachebuster.runtime.CacheBusterRecorder;
 import io.quarkiverse.cachebuster.runtime.Site;
 import io.quarkiverse.cachebuster.runtime.asset.AssetManifest;
@@ -40,20 +41,24 @@ class SiteProcessor {
     @BuildStep(onlyIf = IsDevelopment.class)
     @Record(STATIC_INIT)
     SiteBuildItem watchSite(ScannedAssetsBuildItem scanned, AssetManifestBuildItem manifest, LinkRulesBuildItem rules,
-            CacheBusterRecorder recorder) {
+            CacheBusterBuildTimeConfig config, CacheBusterRecorder recorder) {
         Map<String, String> generatedFiles = new TreeMap<>();
         scanned.generatedFiles().forEach((path, file) -> generatedFiles.put(path, file.toString()));
         RuntimeValue<LiveFiles> files = recorder.liveFiles(
+                recorder.assetRules(config.include(), config.exclude().orElse(List.of())),
                 notEditable(scanned, rules.rules().assets()).pack(),
                 generatedFiles,
-                scanned.directories().stream().map(Path::toString).toList(),
-                rules.rules().assets().paths().pattern());
-        List<String> reported = manifest.references().stream()
+                scanned.directories().stream().map(Path::toString).toList());
+        RuntimeValue<Site> site = recorder.liveSite(files, rules.rules().rootPath(), config.css().enabled(),
+                config.css().unresolved() == Unresolved.IGNORE ? null : reported(manifest));
+        return new SiteBuildItem(site);
+    }
+
+    private static List<String> reported(AssetManifestBuildItem manifest) {
+        return manifest.references().stream()
                 .filter(reference -> reference.problem() != null)
                 .map(Reference::withoutPosition)
                 .distinct().limit(MAX_REPORTED).toList();
-        RuntimeValue<Site> site = recorder.liveSite(files, rules.rules().rootPath(), reported);
-        return new SiteBuildItem(site);
     }
 
     /** As they are in their files, without integrity. */

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.cachebuster.deployment.TemplateCall.Kind;
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
@@ -17,6 +18,8 @@ import io.quarkiverse.cachebuster.runtime.link.Reference;
 import io.quarkiverse.cachebuster.runtime.qute.AssetNamespace;
 import io.quarkiverse.cachebuster.runtime.qute.PathArgument;
 import io.quarkiverse.cachebuster.runtime.url.ImportMap;
+import io.quarkiverse.cachebuster.runtime.url.PathGlob;
+import io.quarkiverse.cachebuster.runtime.url.PathGlobs;
 import io.quarkus.qute.Expression;
 import io.quarkus.qute.TemplateNode.Origin;
 
@@ -33,11 +36,11 @@ final class TemplateReferences {
 
     private final AssetLookup lookup;
     private final AssetRules rules;
-    private final Pattern uncheckedPaths;
+    private final PathGlobs uncheckedPaths;
     private final boolean ownsNamespace;
 
     /** @param ownsNamespace whether nobody else has methods in the namespace {@code asset} */
-    TemplateReferences(AssetLookup lookup, AssetRules rules, Pattern uncheckedPaths, boolean ownsNamespace) {
+    TemplateReferences(AssetLookup lookup, AssetRules rules, PathGlobs uncheckedPaths, boolean ownsNamespace) {
         this.lookup = lookup;
         this.rules = rules;
         this.uncheckedPaths = uncheckedPaths;
@@ -97,6 +100,11 @@ final class TemplateReferences {
         List<Reference> modules = new ArrayList<>();
         for (Expression argument : call.arguments()) {
             String glob = PathArgument.isConstant(argument) ? PathArgument.constant(argument) : null;
+            String malformed = glob == null ? null : reasonIfMalformed(glob);
+            if (malformed != null) {
+                modules.add(unresolved(call, "'" + glob + "' is not a valid glob: " + malformed));
+                continue;
+            }
             List<Asset> matching = glob == null ? List.of() : lookup.matching(List.of(glob), ImportMap::isModule);
             matching.forEach(module -> modules.add(resolved(call, module)));
             if (glob != null && matching.isEmpty() && !isUnchecked(glob)) {
@@ -104,6 +112,15 @@ final class TemplateReferences {
             }
         }
         return modules;
+    }
+
+    private static @Nullable String reasonIfMalformed(String glob) {
+        try {
+            PathGlob.parse(glob);
+            return null;
+        } catch (IllegalArgumentException e) {
+            return e.getMessage();
+        }
     }
 
     private static List<Reference> misspelt(TemplateCall call) {
@@ -114,8 +131,7 @@ final class TemplateReferences {
     }
 
     private boolean isUnchecked(String text) {
-        return uncheckedPaths.matcher(text).matches()
-                || lookup.candidates(text).stream().anyMatch(path -> uncheckedPaths.matcher(path).matches());
+        return uncheckedPaths.test(text) || lookup.candidates(text).stream().anyMatch(uncheckedPaths);
     }
 
     private static Reference resolved(TemplateCall call, Asset asset) {

@@ -3,7 +3,6 @@ package io.quarkiverse.cachebuster.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -17,6 +16,7 @@ import io.quarkiverse.cachebuster.runtime.find.RecordedAssets;
 import io.quarkiverse.cachebuster.runtime.link.Position;
 import io.quarkiverse.cachebuster.runtime.link.Problem;
 import io.quarkiverse.cachebuster.runtime.link.Reference;
+import io.quarkiverse.cachebuster.runtime.url.PathGlobs;
 import io.quarkus.qute.Engine;
 
 /**
@@ -83,10 +83,10 @@ class TemplateReferencesTest {
     }
 
     private static TemplateReferences references() {
-        AssetRules rules = new AssetRules(Pattern.compile(".*"), 16, "");
+        AssetRules rules = new AssetRules(path -> true, 16, "");
         AssetManifest manifest = AssetManifest.of(Stream.of("/x.css", "/js/a.js", "/js/b.mjs")
                 .map(path -> rules.asset(path, path.getBytes())).toList());
         return new TemplateReferences(new AssetLookup(new RecordedAssets(manifest), ""), rules,
-                Pattern.compile("/late/.*"), true);
+                PathGlobs.of(List.of("/late/**"), List.of()), true);
     }
 }

@@ -5,10 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.cachebuster.CacheBuster;
-import io.quarkiverse.cachebuster.runtime.CacheBusterBuildTimeConfig.Unresolved;
 import io.quarkiverse.cachebuster.runtime.asset.AssetManifest;
 import io.quarkiverse.cachebuster.runtime.asset.AssetRules;
 import io.quarkiverse.cachebuster.runtime.find.AssetLookup;
@@ -24,6 +24,7 @@ import io.quarkiverse.cachebuster.runtime.live.LiveFiles;
 import io.quarkiverse.cachebuster.runtime.live.LiveSite;
 import io.quarkiverse.cachebuster.runtime.live.StaticFiles;
 import io.quarkiverse.cachebuster.runtime.url.AssetUrls;
+import io.quarkiverse.cachebuster.runtime.url.PathGlobs;
 import io.quarkiverse.cachebuster.runtime.url.UrlIds;
 import io.quarkus.runtime.RuntimeValue;
 import io.quarkus.runtime.annotations.Recorder;
@@ -36,14 +37,14 @@ import io.vertx.ext.web.RoutingContext;
 @Recorder
 public class CacheBusterRecorder {
 
-    private final CacheBusterBuildTimeConfig buildConfig;
+    private final CacheBusterFixedConfig fixedConfig;
     private final RuntimeValue<CacheBusterRuntimeConfig> runtimeConfig;
     private final VertxHttpBuildTimeConfig httpBuildConfig;
     private final RuntimeValue<VertxHttpConfig> httpConfig;
 
-    public CacheBusterRecorder(CacheBusterBuildTimeConfig buildConfig, RuntimeValue<CacheBusterRuntimeConfig> runtimeConfig,
+    public CacheBusterRecorder(CacheBusterFixedConfig fixedConfig, RuntimeValue<CacheBusterRuntimeConfig> runtimeConfig,
             VertxHttpBuildTimeConfig httpBuildConfig, RuntimeValue<VertxHttpConfig> httpConfig) {
-        this.buildConfig = buildConfig;
+        this.fixedConfig = fixedConfig;
         this.runtimeConfig = runtimeConfig;
         this.httpBuildConfig = httpBuildConfig;
         this.httpConfig = httpConfig;
@@ -53,29 +54,34 @@ public class CacheBusterRecorder {
         return new RuntimeValue<>(Site.recorded(AssetManifest.unpack(manifest)));
     }
 
-    public RuntimeValue<LiveFiles> liveFiles(List<String> manifest, Map<String, String> generatedFiles,
-            List<String> classPathDirectories, String assetPaths) {
-        AssetRules rules = new AssetRules(Pattern.compile(assetPaths, Pattern.DOTALL), buildConfig.idLength(),
-                buildConfig.salt().orElse(""));
+    /** What makes a file an asset, for dev mode. */
+    public RuntimeValue<AssetRules> assetRules(List<String> include, List<String> exclude) {
+        return new RuntimeValue<>(new AssetRules(PathGlobs.of(include, exclude), fixedConfig.idLength(),
+                fixedConfig.salt().orElse("")));
+    }
+
+    public RuntimeValue<LiveFiles> liveFiles(RuntimeValue<AssetRules> rules, List<String> manifest,
+            Map<String, String> generatedFiles, List<String> classPathDirectories) {
         Map<String, Path> files = new HashMap<>();
         generatedFiles.forEach((path, file) -> files.put(path, Path.of(file)));
         List<Path> outputs = classPathDirectories.stream().map(Path::of).toList();
-        return new RuntimeValue<>(new LiveFiles(rules, AssetManifest.unpack(manifest), files,
+        return new RuntimeValue<>(new LiveFiles(rules.getValue(), AssetManifest.unpack(manifest), files,
                 DevModeSetup.directories().with(outputs), StaticFiles.ofApplication()));
     }
 
-    public RuntimeValue<Site> liveSite(RuntimeValue<LiveFiles> liveFiles, String rootPath, List<String> reported) {
+    /** @param reported the unresolved references that the build has reported; null if none is to be reported */
+    public RuntimeValue<Site> liveSite(RuntimeValue<LiveFiles> liveFiles, String rootPath, boolean rewriting,
+            @Nullable List<String> reported) {
         LiveFiles files = liveFiles.getValue();
         return new RuntimeValue<>(Site.live(new LiveSite(files,
-                new LinkRules(files.rules(), UrlStyles.of(buildConfig), rootPath, Syntaxes.of(buildConfig)),
-                buildConfig.css().unresolved() == Unresolved.IGNORE ? null : reported)));
+                new LinkRules(files.rules(), UrlStyles.of(fixedConfig), rootPath, Syntaxes.of(rewriting)), reported)));
     }
 
     public RuntimeValue<CacheBuster> cacheBuster(RuntimeValue<Site> site, String rootPath) {
         String baseUrl = BaseUrl.of(runtimeConfig.getValue().baseUrl());
         boolean http = runtimeConfig.getValue().http().enabled();
         return new RuntimeValue<>(new DefaultCacheBuster(new AssetLookup(site.getValue().assets(), rootPath),
-                new AssetUrls(baseUrl, rootPath, UrlStyles.of(buildConfig, http)), site.getValue().recorded(), http));
+                new AssetUrls(baseUrl, rootPath, UrlStyles.of(fixedConfig, http)), site.getValue().recorded(), http));
     }
 
     public RuntimeValue<AssetRoutes> assetRoutes(RuntimeValue<Site> site) {
@@ -90,9 +96,9 @@ public class CacheBusterRecorder {
                 : Set.of();
         String indexPage = statics.indexPage().startsWith("/") ? statics.indexPage().substring(1) : statics.indexPage();
         AssetStore store = site.store()
-                .apply(new HttpSettings(buildConfig.salt().orElse(""), http.memoryLimit().asLongValue(), compressed));
+                .apply(new HttpSettings(fixedConfig.salt().orElse(""), http.memoryLimit().asLongValue(), compressed));
         UrlRules rules = UrlRules.of(new RequestPaths(indexPage, statics.includeHidden()),
-                new UrlIds.Format(buildConfig.queryParameter(), buildConfig.idLength()), !site.recorded(), http.plain(),
+                new UrlIds.Format(fixedConfig.queryParameter(), fixedConfig.idLength()), !site.recorded(), http.plain(),
                 new AnonymousAccess(SecurityPolicies::find), statics.enableRangeSupport());
         return AssetRoutes.of(store, site.assets(), rules);
     }

@@ -13,7 +13,8 @@ public final class Syntaxes {
     private Syntaxes() {
     }
 
-    public static List<Syntax> of(CacheBusterBuildTimeConfig config) {
-        return config.css().enabled() ? List.of(new CssSyntax()) : List.of();
+    /** @param css whether style sheets are among them */
+    public static List<Syntax> of(boolean css) {
+        return css ? List.of(new CssSyntax()) : List.of();
     }
 }

@@ -1,7 +1,10 @@
 package io.quarkiverse.cachebuster.runtime;
 
+import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -11,30 +14,82 @@ import io.quarkiverse.cachebuster.runtime.find.AssetLookup;
 import io.quarkiverse.cachebuster.runtime.find.AssetProblem;
 
 /**
- * Warns about references that name no asset: once for each, and only about the first few hundred, since a path may come from
- * a request and must cost neither memory nor time without bound.
+ * Warns about references that name no asset. A path may come from a request, so both memory and the time spent on finding
+ * similar names are bounded: there are a few warnings a minute, and a path that was reported lately is not reported again.
  */
 final class UnknownAssets {
 
+    static final int MAX_PER_MINUTE = 20;
+    static final int MAX_REMEMBERED = 256;
+
     private static final Logger LOG = Logger.getLogger(CacheBuster.class);
-    private static final int MOST = 256;
     private static final int MAX_LENGTH = 1024;
+    private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
 
     private final AssetLookup lookup;
-    private final Set<String> reported = ConcurrentHashMap.newKeySet();
+    private final LongSupplier nanoTime;
+    private final Consumer<String> log;
+
+    /** The paths that were reported last, in that order. */
+    private final Set<String> remembered = new LinkedHashSet<>();
+    private long minuteStart;
+    private int reported;
+    private long suppressed;
 
     UnknownAssets(AssetLookup lookup) {
+        this(lookup, System::nanoTime, LOG::warn);
+    }
+
+    UnknownAssets(AssetLookup lookup, LongSupplier nanoTime, Consumer<String> log) {
         this.lookup = lookup;
+        this.nanoTime = nanoTime;
+        this.log = log;
     }
 
     void report(@Nullable String text, AssetLookup.Result result) {
-        String what = text == null || text.isBlank() ? "" : text;
-        if (reported.size() >= MOST || what.length() > MAX_LENGTH || !reported.add(what)) {
-            return;
+        String path = text == null || text.isBlank() ? "" : text;
+        String summary;
+        boolean isReported;
+        synchronized (this) {
+            summary = startMinute();
+            isReported = add(path.length() > MAX_LENGTH ? path.substring(0, MAX_LENGTH) : path);
         }
-        LOG.warn(AssetProblem.describe(lookup, what, result));
-        if (reported.size() == MOST) {
-            LOG.warnf("%d paths that name no static resource were reported; further ones are not", MOST);
+        if (summary != null) {
+            log.accept(summary);
         }
+        if (isReported) {
+            // outside of the lock: among tens of thousands of assets, the search for similar names takes some 30 ms
+            log.accept(AssetProblem.describe(lookup, path, result));
+        }
+    }
+
+    /** What to say about the minute that has ended, or null. */
+    private @Nullable String startMinute() {
+        long now = nanoTime.getAsLong();
+        if (reported > 0 && now - minuteStart < MINUTE) {
+            return null;
+        }
+        String summary = suppressed == 0 ? null
+                : reported + " unknown static resource paths reported within a minute; suppressed " + suppressed
+                        + " further warnings";
+        minuteStart = now;
+        reported = 0;
+        suppressed = 0;
+        return summary;
+    }
+
+    private boolean add(String path) {
+        if (remembered.contains(path)) {
+            return false;
+        }
+        if (reported == MAX_PER_MINUTE) {
+            suppressed++;
+            return false;
+        }
+        reported++;
+        if (remembered.size() == MAX_REMEMBERED) {
+            remembered.remove(remembered.iterator().next());
+        }
+        return remembered.add(path);
     }
 }

@@ -17,12 +17,12 @@ public final class UrlStyles {
      *
      * @param http whether somebody is there to answer a request for a file name with an id
      */
-    public static UrlStyle of(CacheBusterBuildTimeConfig config, boolean http) {
+    public static UrlStyle of(CacheBusterFixedConfig config, boolean http) {
         return http ? of(config) : new QueryUrlStyle(config.queryParameter());
     }
 
     /** The configured style. */
-    public static UrlStyle of(CacheBusterBuildTimeConfig config) {
+    public static UrlStyle of(CacheBusterFixedConfig config) {
         return switch (config.urlStyle()) {
             case QUERY -> new QueryUrlStyle(config.queryParameter());
             case FILE_NAME -> new FileNameUrlStyle();

@@ -3,12 +3,18 @@ package io.quarkiverse.cachebuster.runtime;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import java.util.TreeSet;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.PackageMatcher;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 
@@ -29,6 +35,23 @@ class ArchitectureTest {
                 .resideInAnyPackage("java..", "org.jboss.logging", "org.jspecify.annotations", ROOT + ".runtime.asset",
                         ROOT + ".runtime.url", ROOT + ".runtime.find", ROOT + ".runtime.link", ROOT + ".runtime.css")
                 .check(classes);
+    }
+
+    /** These move or change with each major version of Vert.x, so that at most one class has to follow. */
+    @ParameterizedTest
+    @ValueSource(strings = { "io.vertx..impl..", "io.netty.buffer.." })
+    void hasAtMostOneUserOfInternals(String packages) {
+        PackageMatcher internals = PackageMatcher.of(packages);
+        Set<String> users = new TreeSet<>();
+        for (JavaClass each : classes) {
+            if (each.getDirectDependenciesFromSelf().stream()
+                    .anyMatch(dependency -> internals.matches(dependency.getTargetClass().getPackageName()))) {
+                // a nested class counts as its outer one
+                users.add(each.getName().replaceFirst("\\$.*", ""));
+            }
+        }
+
+        assertThat(users).hasSizeLessThanOrEqualTo(1);
     }
 
     @Test

@@ -45,6 +45,7 @@ class DefaultCacheBusterTest {
             asset("/static/q?x=1#y.txt", "odd"),
             asset("/static/é.png", "accent"),
             asset("/static/é+.png", "plus"),
+            asset("/static/it's (1).png", "quote"),
             asset("/app/own.css", "below")));
 
     private final CacheBuster atApp = cacheBuster("", "/app");
@@ -90,6 +91,11 @@ class DefaultCacheBusterTest {
                 row("/static/%C3%A9.png", "accent", "/app/static/%C3%A9.png?v=accent"),
                 row("/static/é+.png", "plus", "/app/static/%C3%A9%2B.png?v=plus"),
                 row("/static/%C3%A9%2B.png", "plus", "/app/static/%C3%A9%2B.png?v=plus"),
+                row("/static/it's (1).png", "quote", "/app/static/it%27s%20%281%29.png?v=quote"),
+                row("/static/it%27s%20%281%29.png", "quote", "/app/static/it%27s%20%281%29.png?v=quote"),
+                row("/app/static/it's%20(1).png?x='(1)'", "quote",
+                        "/app/static/it%27s%20%281%29.png?x=%27%281%29%27&v=quote"),
+                row("/static/it's not (1).png", ERROR_MISSING_FILE, "/app/static/it%27s%20not%20%281%29.png"),
                 row("https://example.com/static/x.css", ERROR_MISSING_FILE, "https://example.com/static/x.css"),
                 row("//example.com/static/x.css", ERROR_MISSING_FILE, "//example.com/static/x.css"),
                 row("data:image/png;base64,AA==", ERROR_MISSING_FILE, "data:image/png;base64,AA=="),

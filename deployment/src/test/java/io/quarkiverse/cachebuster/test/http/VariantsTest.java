@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,6 +11,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
 import org.jboss.shrinkwrap.api.asset.StringAsset;
@@ -32,7 +32,7 @@ class VariantsTest {
     private static final String SHEET = ".selector-of-a-rule { color: rebeccapurple; margin: 0 auto }\n".repeat(100);
     private static final String SMALL = "body {}";
 
-    private static final int PORT = freePort();
+    private static final Pattern LISTENING = Pattern.compile("Listening on: http://[^ :]+:(\\d+)");
 
     @RegisterExtension
     static final QuarkusProdModeTest app = new QuarkusProdModeTest().withApplicationRoot(root -> root
@@ -40,7 +40,7 @@ class VariantsTest {
             .addAsResource(new StringAsset(SHEET), "META-INF/resources/again.css")
             .addAsResource(new StringAsset(SMALL), "META-INF/resources/small.css")
             .addAsResource(new StringAsset(SHEET), "META-INF/resources/picture.png"))
-            .setRuntimeProperties(Map.of("quarkus.http.port", String.valueOf(PORT)))
+            .setRuntimeProperties(Map.of("quarkus.http.port", "0"))
             .setRun(true);
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -127,16 +127,14 @@ class VariantsTest {
         }
     }
 
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static int port() {
+        Matcher listening = LISTENING.matcher(app.getStartupConsoleOutput());
+        assertThat(listening.find()).isTrue();
+        return Integer.parseInt(listening.group(1));
     }
 
     private HttpResponse<byte[]> get(String path, String... headers) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + PORT + path));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path));
         if (headers.length > 0) {
             request.headers(headers);
         }

@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.quarkus.bootstrap.app.CuratedApplication;
@@ -95,6 +97,14 @@ public record ProductionBuild(Path target) {
                     "expected one " + prefix + "…" + suffix + " in " + jarName + ", but found " + found.keySet());
         }
         return found.get(found.firstKey());
+    }
+
+    /** The names of the entries that start like this, from the jar with this name. */
+    Set<String> entryNames(String jarName, String prefix) throws IOException {
+        try (JarFile jar = new JarFile(find(jarName).toFile())) {
+            return jar.stream().filter(entry -> !entry.isDirectory() && entry.getName().startsWith(prefix))
+                    .map(JarEntry::getName).collect(Collectors.toSet());
+        }
     }
 
     private Path find(String fileName) throws IOException {

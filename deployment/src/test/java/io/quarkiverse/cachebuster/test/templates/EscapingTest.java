@@ -29,18 +29,18 @@ class EscapingTest {
     @Test
     void isThatOfHtmlInAPage() {
         assertThat(render("page.html"))
-                .isEqualTo("/static/x.css?a=1&amp;b=2&amp;v=62368a1a29259b30 /&#39;%22%3C&amp;%5C");
+                .isEqualTo("/static/x.css?a=1&amp;b=2&amp;v=62368a1a29259b30 /%27%22%3C&amp;%5C");
     }
 
     @Test
     void isNoneInText() {
-        assertThat(render("mail.txt")).isEqualTo("/static/x.css?a=1&b=2&v=62368a1a29259b30 /'%22%3C&%5C");
+        assertThat(render("mail.txt")).isEqualTo("/static/x.css?a=1&b=2&v=62368a1a29259b30 /%27%22%3C&%5C");
     }
 
     @Test
     void isThatOfJsonInJson() {
         assertThat(render("data.json"))
-                .isEqualTo("[\"\\/static\\/x.css?a=1&b=2&v=62368a1a29259b30 \\/'%22%3C&%5C\"]");
+                .isEqualTo("[\"\\/static\\/x.css?a=1&b=2&v=62368a1a29259b30 \\/%27%22%3C&%5C\"]");
     }
 
     private String render(String template) {

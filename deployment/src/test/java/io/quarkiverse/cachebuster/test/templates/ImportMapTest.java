@@ -59,9 +59,9 @@ class ImportMapTest {
                 "/app/vendor/v.js", cacheBuster.url("/vendor/v.js"),
                 "https://cdn.example.com/x/app/vendor/v.js", cacheBuster.url("/vendor/v.js"),
                 "/app/js/lib/%3C/script%3E%3Cb%3E&'+[x].mjs", odd,
-                "/app/js/lib/%3C/script%3E%3Cb%3E&'%2B%5Bx%5D.mjs", odd,
+                "/app/js/lib/%3C/script%3E%3Cb%3E&%27%2B%5Bx%5D.mjs", odd,
                 "https://cdn.example.com/x/app/js/lib/%3C/script%3E%3Cb%3E&'+[x].mjs", odd,
-                "https://cdn.example.com/x/app/js/lib/%3C/script%3E%3Cb%3E&'%2B%5Bx%5D.mjs", odd));
+                "https://cdn.example.com/x/app/js/lib/%3C/script%3E%3Cb%3E&%27%2B%5Bx%5D.mjs", odd));
     }
 
     @Test

@@ -17,12 +17,18 @@ import org.jspecify.annotations.Nullable;
 public final class AssetPath {
 
     /**
-     * What RFC 3986, section 3.3, allows in a path unencoded beside letters and digits: {@code pchar} and the slash, but not
-     * the plus sign, which Vert.x decodes to a space if the path has something encoded.
+     * The characters that RFC 3986, section 3.3, allows unencoded in a path besides letters and digits: pchar and the slash.
      */
-    private static final String PATH_CHARACTERS = "-._~!$&'()*,;=:@/";
-    /** The same for a query or a fragment, section 3.4 and 3.5; {@code %} because they come encoded. */
+    private static final String REQUEST_CHARACTERS = "-._~!$&'()*+,;=:@/";
+    /**
+     * The same without those that end a quoted attribute or an unquoted {@code url()} of CSS, and without the plus sign: where
+     * a path has an escape, Quarkus decodes a plus sign as a space.
+     */
+    private static final String PATH_CHARACTERS = "-._~!$&*,;=:@/";
+    /** RFC 3986, section 3.4, without the same characters; the percent sign because queries come encoded. */
     private static final String QUERY_CHARACTERS = PATH_CHARACTERS + "+?%";
+    /** RFC 3986, section 3.5. Parentheses stay as they are: SVG views have them, {@code #svgView(viewBox(0,0,9,9))}. */
+    private static final String FRAGMENT_CHARACTERS = QUERY_CHARACTERS + "()";
 
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
@@ -94,34 +100,37 @@ public final class AssetPath {
         }
     }
 
-    /** Percent-encodes a decoded path (RFC 3986, section 3.3). */
+    /** Percent-encodes a decoded path for a URL that is written: safe inside quotes and inside {@code url()}. */
     public static String encode(String path) {
         return encode(path, PATH_CHARACTERS);
     }
 
-    /** Percent-encodes what a request cannot have in a path: everything but {@code pchar} and the slash. */
+    /**
+     * The canonical spelling of a decoded path in a request: each character that RFC 3986 allows in a path stands for itself,
+     * everything else is an upper-case escape. Path permissions and the HTTP root path are compared with this spelling.
+     */
     public static String encodeForRequest(String path) {
-        return encode(path, PATH_CHARACTERS + "+");
+        return encode(path, REQUEST_CHARACTERS);
     }
 
-    /** Percent-encodes what browsers encode in a path, and the percent sign. */
+    /** Percent-encodes a decoded path as browsers do: less than {@link #encode}. */
     public static String encodeAsBrowsersDo(String path) {
-        return encode(path, PATH_CHARACTERS + "+[]|");
+        return encode(path, REQUEST_CHARACTERS + "[]|");
     }
 
-    /** Percent-encodes what a URL cannot have in a path that may be encoded already: existing escapes stay. */
-    public static String encodeWhatIsLeft(String path) {
-        return encode(path, PATH_CHARACTERS + "+%");
+    /** Percent-encodes a path that may be encoded already, as {@link #encode} does; existing escapes stay. */
+    public static String encodeKeepingEscapes(String path) {
+        return encode(path, PATH_CHARACTERS + "%");
     }
 
-    /** Percent-encodes what a URL cannot have in a query; existing escapes stay. */
+    /** Percent-encodes what a URL cannot have in a query, and quotes and parentheses; existing escapes stay. */
     public static String encodeQuery(String query) {
         return encode(query, QUERY_CHARACTERS);
     }
 
     /** Percent-encodes what a URL cannot have in a fragment, which has its hash sign or is empty; existing escapes stay. */
     public static String encodeFragment(String fragment) {
-        return fragment.isEmpty() ? fragment : "#" + encode(fragment.substring(1), QUERY_CHARACTERS);
+        return fragment.isEmpty() ? fragment : "#" + encode(fragment.substring(1), FRAGMENT_CHARACTERS);
     }
 
     /** Whether {@code path} starts with the segments of {@code directory}, which has no slash at its end. */

@@ -4,20 +4,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 
 /**
  * What makes a file an asset and what its cache id is. The build and dev mode share them.
  *
- * @param paths matches the paths of assets
+ * @param paths whether a canonical path is that of an asset
  * @param idLength the length of a cache id in characters
  * @param salt mixed into every cache id; empty for none
  */
-public record AssetRules(Pattern paths, int idLength, String salt) {
+public record AssetRules(Predicate<String> paths, int idLength, String salt) {
 
     /** Whether a file with this canonical path is an asset. */
     public boolean includes(String path) {
-        return paths.matcher(path).matches();
+        return paths.test(path);
     }
 
     /** The asset with this canonical path and these bytes, of which there are {@code size}; the stream is closed. */

@@ -5,13 +5,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
 import io.quarkiverse.cachebuster.runtime.asset.AssetPath;
 import io.quarkiverse.cachebuster.runtime.url.PathGlob;
+import io.quarkiverse.cachebuster.runtime.url.PathGlobs;
 import io.quarkiverse.cachebuster.runtime.url.UrlReference;
 
 /**
@@ -124,16 +124,23 @@ public final class AssetLookup {
                 : List.of(path);
     }
 
-    /** The assets with a path of this kind that matches one of these globs, sorted by path. */
+    /** The assets with a path of this kind that matches one of these globs, sorted by path. A malformed glob matches none. */
     public List<Asset> matching(List<String> globs, Predicate<String> kind) {
-        List<Pattern> patterns = globs.stream().flatMap(glob -> underRoot(glob.trim()).stream()).map(PathGlob::pattern)
-                .toList();
+        PathGlobs selected = new PathGlobs(globs.stream().flatMap(glob -> parse(glob).stream()).toList(), List.of());
         return assets.paths().stream()
-                .filter(path -> kind.test(path) && patterns.stream().anyMatch(each -> each.matcher(path).matches()))
+                .filter(path -> kind.test(path) && selected.test(path))
                 .sorted()
                 .map(assets::find)
                 .filter(Objects::nonNull)
                 .toList();
+    }
+
+    private List<PathGlob> parse(String glob) {
+        try {
+            return underRoot(glob.trim()).stream().map(PathGlob::parse).toList();
+        } catch (IllegalArgumentException e) {
+            return List.of();
+        }
     }
 
     /** The paths of the known assets. */

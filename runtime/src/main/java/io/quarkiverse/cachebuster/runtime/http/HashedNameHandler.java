@@ -52,7 +52,8 @@ public final class HashedNameHandler implements Handler<RoutingContext> {
     }
 
     private void claim(RoutingContext rc, HashedFileName name, @Nullable StoredAsset asset) {
-        if (asset == null || !foreign && !name.cacheId().equals(asset.asset().cacheId())) {
+        boolean current = asset != null && name.cacheId().equals(asset.asset().cacheId());
+        if (asset == null || !current && (!foreign || name.isNumber())) {
             rc.next();
         } else {
             rc.put(ID, name.cacheId());

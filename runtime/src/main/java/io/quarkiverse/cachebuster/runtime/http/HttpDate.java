@@ -1,10 +1,9 @@
 package io.quarkiverse.cachebuster.runtime.http;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import java.util.Date;
+import java.util.function.LongSupplier;
 
+import io.netty.handler.codec.DateFormatter;
 import io.vertx.core.http.HttpHeaders;
 
 /**
@@ -12,20 +11,25 @@ import io.vertx.core.http.HttpHeaders;
  */
 final class HttpDate {
 
-    private static final DateTimeFormatter FORMAT = DateTimeFormatter
-            .ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
-
     private record Second(long epoch, CharSequence value) {
     }
 
-    private volatile Second current = new Second(0, "");
+    private final LongSupplier currentTimeMillis;
+    private volatile Second current = new Second(-1, "");
+
+    HttpDate() {
+        this(System::currentTimeMillis);
+    }
+
+    HttpDate(LongSupplier currentTimeMillis) {
+        this.currentTimeMillis = currentTimeMillis;
+    }
 
     CharSequence now() {
-        long epoch = System.currentTimeMillis() / 1000;
+        long epoch = currentTimeMillis.getAsLong() / 1000;
         Second second = current;
         if (second.epoch != epoch) {
-            second = new Second(epoch, HttpHeaders.createOptimized(FORMAT.format(Instant.ofEpochSecond(epoch))));
+            second = new Second(epoch, HttpHeaders.createOptimized(DateFormatter.format(new Date(epoch * 1000))));
             current = second;
         }
         return second.value;

@@ -16,9 +16,14 @@ import io.vertx.core.http.impl.MimeMapping;
  */
 public record MediaType(@Nullable CharSequence contentType, boolean html, boolean compressedOnTheFly) {
 
+    /** The type without parameters, such as {@code text/css}; null if none is known for names like this. */
+    public static @Nullable String nameOf(String path) {
+        return MimeMapping.getMimeTypeForFilename(path);
+    }
+
     /** @param compressed the media types that Quarkus compresses; empty if it does not */
     static MediaType of(String path, Set<String> compressed) {
-        String type = MimeMapping.getMimeTypeForFilename(path);
+        String type = nameOf(path);
         if (type == null) {
             return new MediaType(null, false, false);
         }

@@ -16,7 +16,7 @@ import io.vertx.ext.web.RoutingContext;
 public record MissingAssets(AssetResolver assets, int idLength) {
 
     void pass(RoutingContext rc, String path, UrlIds ids) {
-        if ((ids.hasOurs() || HashedFileName.parse(path, idLength) != null) && isAmongAssets(path)) {
+        if ((ids.hasOurs() || hasId(path)) && isAmongAssets(path)) {
             rc.addHeadersEndHandler(nothing -> {
                 if (rc.response().getStatusCode() == 404 && !rc.response().headers().contains(HttpHeaders.CACHE_CONTROL)) {
                     rc.response().headers().set(HttpHeaders.CACHE_CONTROL, CacheControl.NO_STORE);
@@ -24,6 +24,11 @@ public record MissingAssets(AssetResolver assets, int idLength) {
             });
         }
         rc.next();
+    }
+
+    private boolean hasId(String path) {
+        HashedFileName name = HashedFileName.parse(path, idLength);
+        return name != null && !name.isNumber();
     }
 
     /** Whether the directory has assets, directly or below. */

@@ -3,8 +3,6 @@ package io.quarkiverse.cachebuster.runtime.live;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
@@ -46,11 +44,15 @@ public final class LiveDirectories {
         }
     }
 
+    /** By root and canonical path: on Windows, paths that differ in case only are equal. */
+    private record SourceFile(Path root, String path) {
+    }
+
     private final List<Path> sources;
     private final List<Path> outputs;
-    private final Map<Path, State> knownSources;
+    private final Map<SourceFile, State> knownSources;
 
-    private LiveDirectories(List<Path> sources, List<Path> outputs, Map<Path, State> knownSources) {
+    private LiveDirectories(List<Path> sources, List<Path> outputs, Map<SourceFile, State> knownSources) {
         this.knownSources = knownSources;
         this.sources = List.copyOf(sources);
         this.outputs = List.copyOf(outputs);
@@ -67,7 +69,7 @@ public final class LiveDirectories {
         for (Path source : sources) {
             for (Path file : files(source)) {
                 try {
-                    directories.knownSources.put(file, State.of(file));
+                    directories.knownSources.put(new SourceFile(source, canonical(source, file)), State.of(file));
                 } catch (IOException e) {
                     LOG.debugf(e, "'%s' vanished", file);
                 }
@@ -81,7 +83,8 @@ public final class LiveDirectories {
         List<Path> all = new ArrayList<>(outputs);
         all.addAll(moreOutputs);
         // from now on Quarkus' own handler knows these files, so it has to be known here when they are gone
-        sources.forEach(source -> files(source).forEach(file -> knownSources.putIfAbsent(file, State.NEVER_COPIED)));
+        sources.forEach(source -> files(source).forEach(
+                file -> knownSources.putIfAbsent(new SourceFile(source, canonical(source, file)), State.NEVER_COPIED)));
         return new LiveDirectories(sources, all, knownSources);
     }
 
@@ -94,17 +97,18 @@ public final class LiveDirectories {
     @Nullable
     Path file(String path) {
         for (Path source : sources) {
-            Path file = existing(source, path);
+            Path file = ExactPath.find(source, path);
             if (file != null && Files.isRegularFile(file)) {
-                Path copy = existing(outputOf(source), path);
-                return copy != null && isUnchanged(source, path) ? copy : file;
+                Path output = outputOf(source);
+                Path copy = output == null ? null : ExactPath.find(output, path);
+                return copy != null && isUnchanged(new SourceFile(source, path), file) ? copy : file;
             }
         }
         if (hadSource(path)) {
             return null;
         }
         for (Path output : outputs) {
-            Path file = existing(output, path);
+            Path file = ExactPath.find(output, path);
             if (file != null && Files.isRegularFile(file)) {
                 return file;
             }
@@ -114,16 +118,12 @@ public final class LiveDirectories {
 
     /** Whether there was a source of this canonical path when dev mode began or later. */
     boolean hadSource(String path) {
-        try {
-            return sources.stream().anyMatch(source -> knownSources.containsKey(resolve(source, path)));
-        } catch (InvalidPathException e) {
-            return false;
-        }
+        return sources.stream().anyMatch(source -> knownSources.containsKey(new SourceFile(source, path)));
     }
 
     boolean isDirectory(String path) {
         return Stream.concat(sources.stream(), outputs.stream()).anyMatch(root -> {
-            Path directory = existing(root, path);
+            Path directory = ExactPath.find(root, path);
             return directory != null && Files.isDirectory(directory);
         });
     }
@@ -131,16 +131,15 @@ public final class LiveDirectories {
     /** The paths of all files. */
     Set<String> paths() {
         Set<String> paths = new HashSet<>();
-        Stream.concat(sources.stream(), outputs.stream()).forEach(root -> files(root).forEach(
-                file -> paths.add("/" + root.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/"))));
-        paths.removeIf(path -> file(path) == null);
+        outputs.forEach(output -> files(output).forEach(file -> paths.add(canonical(output, file))));
+        paths.removeIf(this::hadSource);
+        sources.forEach(source -> files(source).forEach(file -> paths.add(canonical(source, file))));
         return paths;
     }
 
-    private boolean isUnchanged(Path source, String path) {
-        Path file = resolve(source, path);
+    private boolean isUnchanged(SourceFile source, Path file) {
         try {
-            State known = knownSources.putIfAbsent(file, State.NEVER_COPIED);
+            State known = knownSources.putIfAbsent(source, State.NEVER_COPIED);
             return State.of(file).equals(known);
         } catch (IOException e) {
             return false;
@@ -160,22 +159,8 @@ public final class LiveDirectories {
         return names;
     }
 
-    private static Path resolve(Path root, String path) {
-        return root.resolve(root.getFileSystem().getPath(path.substring(1)));
-    }
-
-    /** What has this name in its exact case, even where the file system does not care; null if nothing does. */
-    private static @Nullable Path existing(@Nullable Path root, String path) {
-        if (root == null) {
-            return null;
-        }
-        try {
-            Path relative = root.getFileSystem().getPath(path.substring(1));
-            Path file = root.resolve(relative);
-            return file.toRealPath(LinkOption.NOFOLLOW_LINKS).endsWith(relative) ? file : null;
-        } catch (IOException | InvalidPathException e) {
-            return null;
-        }
+    private static String canonical(Path root, Path file) {
+        return "/" + root.relativize(file).toString().replace(root.getFileSystem().getSeparator(), "/");
     }
 
     private static List<Path> files(Path root) {

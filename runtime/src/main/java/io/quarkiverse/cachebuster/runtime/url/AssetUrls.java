@@ -1,7 +1,8 @@
 package io.quarkiverse.cachebuster.runtime.url;
 
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
 
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
 import io.quarkiverse.cachebuster.runtime.asset.AssetPath;
@@ -14,6 +15,7 @@ public final class AssetUrls {
     private final String prefix;
     private final String baseUrl;
     private final String rootPath;
+    private final String encodedRoot;
     private final UrlStyle style;
 
     /**
@@ -22,7 +24,9 @@ public final class AssetUrls {
      * @param style how URLs carry the cache id
      */
     public AssetUrls(String baseUrl, String rootPath, UrlStyle style) {
-        this.prefix = baseUrl + AssetPath.encode(rootPath);
+        // Vert.x compares the root path with the request letter by letter, so its spelling must be that of the request
+        this.encodedRoot = AssetPath.encodeForRequest(rootPath);
+        this.prefix = baseUrl + encodedRoot;
         this.baseUrl = baseUrl;
         this.rootPath = rootPath;
         this.style = style;
@@ -41,20 +45,35 @@ public final class AssetUrls {
 
     /**
      * The URLs without an id by which a browser may know the asset: on the host of the page and, if that is another, on the
-     * host that assets come from, each as {@link #of(Asset)} encodes it and as a browser does (WHATWG URL, section 4.1).
+     * host that assets come from. A browser resolves a relative URL against one that was written by {@link #of(Asset)}, but
+     * encodes less itself (WHATWG URL, section 4.4), so each path may be in the one spelling up to some slash and in the other
+     * one after it.
      */
     public List<String> withoutId(Asset asset) {
-        String path = rootPath + asset.path();
-        return Stream.of("", baseUrl)
-                .flatMap(base -> Stream.of(base + AssetPath.encode(path), base + AssetPath.encodeAsBrowsersDo(path)))
-                .distinct()
-                .toList();
+        Set<String> urls = new LinkedHashSet<>();
+        for (String spelling : spellings(asset.path())) {
+            urls.add(encodedRoot + spelling);
+        }
+        for (String spelling : spellings(asset.path())) {
+            urls.add(prefix + spelling);
+        }
+        return List.copyOf(urls);
+    }
+
+    private static Set<String> spellings(String path) {
+        Set<String> spellings = new LinkedHashSet<>();
+        spellings.add(AssetPath.encode(path));
+        for (int slash = path.lastIndexOf('/'); slash >= 0; slash = path.lastIndexOf('/', slash - 1)) {
+            spellings.add(AssetPath.encode(path.substring(0, slash)) + AssetPath.encodeAsBrowsersDo(path.substring(slash)));
+        }
+        return spellings;
     }
 
     /** The URL for a reference that names no asset: the same prefixes, no id. */
     public String ofUnknown(UrlReference reference) {
         String path = reference.path().startsWith("/") ? reference.path() : "/" + reference.path();
-        return (AssetPath.isBelow(rootPath, path) ? baseUrl : prefix) + AssetPath.encodeWhatIsLeft(path)
-                + AssetPath.encodeQuery(reference.query()) + AssetPath.encodeFragment(reference.fragment());
+        String belowRoot = AssetPath.isBelow(rootPath, path) ? path.substring(rootPath.length()) : path;
+        return prefix + AssetPath.encodeKeepingEscapes(belowRoot) + AssetPath.encodeQuery(reference.query())
+                + AssetPath.encodeFragment(reference.fragment());
     }
 }

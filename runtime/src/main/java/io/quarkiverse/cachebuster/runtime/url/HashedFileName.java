@@ -12,12 +12,18 @@ import org.jspecify.annotations.Nullable;
  * its end, and so does one whose only dot is its first character: {@code LICENSE-id}, {@code .htaccess-id}.
  *
  * @param path the canonical path without the id
- * @param cacheId in the form of an id, whether the asset has it or not
+ * @param cacheId what may be an id: as many lower-case hexadecimal digits as an id has. A number of that length cannot be told
+ *        from one.
  */
 public record HashedFileName(String path, String cacheId) {
 
     private static final Pattern DOUBLE_EXTENSION = Pattern
             .compile(".*[^.](\\.[A-Za-z][A-Za-z0-9]{0,7}\\.(?:map|gz|br|zst|bz2|xz))", Pattern.DOTALL);
+
+    /** Whether what may be an id has decimal digits only, as a date or a time has: then it is one only if the asset has it. */
+    public boolean isNumber() {
+        return cacheId.chars().allMatch(c -> c <= '9');
+    }
 
     /** Where in a file name the id goes. */
     static int position(String fileName) {
@@ -32,23 +38,26 @@ public record HashedFileName(String path, String cacheId) {
     /**
      * Reads a canonical path.
      *
-     * @param idLength the number of characters of a cache id
+     * @param idLength the length of ids in characters
      * @return null if there is no id in the file name, where it would be
      */
     public static @Nullable HashedFileName parse(String path, int idLength) {
         int name = path.lastIndexOf('/') + 1;
         int end = name + position(path.substring(name));
-        int start = end;
-        while (start > name && isHex(path.charAt(start - 1))) {
-            start--;
-        }
-        if (start - 1 <= name || path.charAt(start - 1) != '-' || end - start != idLength) {
+        int start = end - idLength;
+        if (start - 1 <= name || path.charAt(start - 1) != '-' || !isHex(path, start, end)) {
             return null;
         }
         return new HashedFileName(path.substring(0, start - 1) + path.substring(end), path.substring(start, end));
     }
 
-    private static boolean isHex(char c) {
-        return c >= '0' && c <= '9' || c >= 'a' && c <= 'f';
+    private static boolean isHex(String path, int start, int end) {
+        for (int i = start; i < end; i++) {
+            char c = path.charAt(i);
+            if (!(c >= '0' && c <= '9' || c >= 'a' && c <= 'f')) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -1,35 +1,35 @@
 package io.quarkiverse.cachebuster.runtime.url;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-
 /**
- * A glob over paths: {@code *} stays within a directory, {@code **} does not, {@code ?} is any character but a slash. A missing
- * leading slash is added.
+ * A glob over paths: {@code *} stays within a directory, {@code **} does not, {@code **}{@code /} is any number of directories,
+ * {@code ?} and {@code [a-z]} or {@code [!a-z]} are one character but no slash, <code>{a,b}</code> is one of several, and
+ * {@code \} makes the next character stand for itself. The leading slash may be left out. Letters are case-sensitive.
+ * <p>
+ * Matching takes time in proportion to the length of the path, whatever the glob: a template may compute it from a request.
  */
 public final class PathGlob {
 
-    private static final Pattern WILDCARD = Pattern.compile("\\*\\*/|\\*\\*|\\*|\\?");
+    private static final int MAX_LENGTH = 1_000;
 
-    private PathGlob() {
+    private final GlobAutomaton automaton;
+
+    private PathGlob(GlobAutomaton automaton) {
+        this.automaton = automaton;
     }
 
-    /** A pattern that matches, as a whole, what the glob matches. */
-    public static Pattern pattern(String glob) {
+    /**
+     * @throws IllegalArgumentException if the glob is malformed; the message says why
+     */
+    public static PathGlob parse(String glob) {
         String trimmed = glob.trim();
-        String absolute = trimmed.startsWith("/") || trimmed.startsWith("**") ? trimmed : "/" + trimmed;
-        StringBuilder regex = new StringBuilder();
-        Matcher wildcard = WILDCARD.matcher(absolute);
-        int at = 0;
-        while (wildcard.find()) {
-            regex.append(Pattern.quote(absolute.substring(at, wildcard.start()))).append(switch (wildcard.group()) {
-                case "**/" -> "(?:.*/)?";
-                case "**" -> ".*";
-                case "*" -> "[^/]*";
-                default -> "[^/]";
-            });
-            at = wildcard.end();
+        if (trimmed.length() > MAX_LENGTH) {
+            throw new IllegalArgumentException("it has more than " + MAX_LENGTH + " characters");
         }
-        return Pattern.compile(regex.append(Pattern.quote(absolute.substring(at))).toString(), Pattern.DOTALL);
+        return new PathGlob(new GlobParser(trimmed).parse());
+    }
+
+    /** Whether it matches the whole canonical path. */
+    public boolean matches(String path) {
+        return automaton.matches(path);
     }
 }

@@ -71,10 +71,48 @@ class AssetPathTest {
             "/a?b#c, /a%3Fb%23c",
             "/a%20b, /a%2520b",
             "/\uD83D\uDE00, /%F0%9F%98%80",
-            "\"/<\"\"'>\", /%3C%22'%3E",
+            "\"/<\"\"'>\", /%3C%22%27%3E",
+            "/photo (1).jpg, /photo%20%281%29.jpg",
+            "/a+b, /a%2Bb",
+            "\"/-._~!$&*,;=:@\", \"/-._~!$&*,;=:@\"",
     })
     void encodesWhatAPathCannotHave(String path, String encoded) {
         assertThat(AssetPath.encode(path)).isEqualTo(encoded);
+    }
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '"', value = {
+            "\"/AZaz09-._~/@'():!$&*+,;=\", \"/AZaz09-._~/@'():!$&*+,;=\"",
+            "/a b, /a%20b",
+            "/é, /%C3%A9",
+            "/\uD83D\uDE00, /%F0%9F%98%80",
+            "/a%20b, /a%2520b",
+            "/a?b#c, /a%3Fb%23c",
+            "\"/\"\"<>\\^`{|}[]\", /%22%3C%3E%5C%5E%60%7B%7C%7D%5B%5D",
+            "/\u0000\u007F, /%00%7F",
+    })
+    void hasOneSpellingInRequests(String path, String encoded) {
+        assertThat(AssetPath.encodeForRequest(path)).isEqualTo(encoded);
+    }
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '"', value = {
+            "/it's%20(a)+b c.png, /it%27s%20%28a%29%2Bb%20c.png",
+            "/100%, /100%25",
+            "/%zz%c3, /%25zz%c3",
+    })
+    void keepsEscapes(String path, String encoded) {
+        assertThat(AssetPath.encodeKeepingEscapes(path)).isEqualTo(encoded);
+    }
+
+    @Test
+    void encodesQuotesAndParenthesesInQueries() {
+        assertThat(AssetPath.encodeQuery("?a=(1)+'2'&b=%20")).isEqualTo("?a=%281%29+%272%27&b=%20");
+    }
+
+    @Test
+    void keepsTheParenthesesOfSvgViews() {
+        assertThat(AssetPath.encodeFragment("#svgView(viewBox(0, 0))'")).isEqualTo("#svgView(viewBox(0,%200))%27");
     }
 
     @Property

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
 import io.quarkiverse.cachebuster.runtime.asset.AssetRules;
@@ -17,7 +16,7 @@ import io.quarkiverse.cachebuster.runtime.url.UrlStyle;
 public final class MemoryFiles implements DocumentFiles {
 
     public static final UrlStyle QUERY = new QueryUrlStyle("v");
-    public static final AssetRules RULES = new AssetRules(Pattern.compile("(?!/excluded/).*", Pattern.DOTALL), 16, "");
+    public static final AssetRules RULES = new AssetRules(path -> !path.startsWith("/excluded/"), 16, "");
 
     public static final LinkRules LINKS = rules(QUERY, "");
 

@@ -68,19 +68,44 @@ class UrlStyleTest {
             "/-0123456789abcdef.css", "/x0123456789abcdef.css", "/x-0123456789abcdef.min.css", "/0123456789abcdef.css", "/",
             "/x-0123456789abcdef.css/" })
     void findsNoIdWhereNoneWouldBe(String path) {
-        assertThat(HashedFileName.parse(path, 16)).isNull();
+        assertThat(HashedFileName.parse(path, ID.length())).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+            "/x-0123456789abcde.css, 16",
+            "/x-00123456789abcdef.css, 16",
+            "/x-20240131.css, 16",
+            "/x-20240131.css, 12",
+            "/x-0123456789abcdef.css, 8",
+            "/x-0123456789abcdef.css, 15",
+            "/x-0123456789abcdef.css, 17",
+            "/x-0123456789abcdef.css, 64",
+            "/-20240131.pdf, 8",
+            "/a.css, 8",
+    })
+    void findsNoIdOfAnotherLength(String path, int idLength) {
+        assertThat(HashedFileName.parse(path, idLength)).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+            "/x-20240131.pdf, 8, /x.pdf, 20240131",
+            "/d/x-0123456789ab, 12, /d/x, 0123456789ab",
+            "/x-y-20240131.tar.gz, 8, /x-y.tar.gz, 20240131",
+    })
+    void findsAnIdOfTheConfiguredLength(String path, int idLength, String plainPath, String id) {
+        assertThat(HashedFileName.parse(path, idLength)).isEqualTo(new HashedFileName(plainPath, id));
     }
 
     @Test
-    void findsNoIdsOfAnotherLength() {
-        assertThat(HashedFileName.parse("/x-01234567.css", 8)).isEqualTo(new HashedFileName("/x.css", "01234567"));
-        assertThat(HashedFileName.parse("/report-20240131.pdf", 16)).isNull();
-        assertThat(HashedFileName.parse("/x-" + ID + "0.css", 16)).isNull();
+    void findsAnIdOfTheGreatestLength() {
+        assertThat(HashedFileName.parse("/x-" + ID.repeat(4), 64)).isEqualTo(new HashedFileName("/x", ID.repeat(4)));
     }
 
     @Test
     void findsTheLastOfTwoIds() {
-        assertThat(HashedFileName.parse("/x-aaaaaaaaaaaaaaaa-0123456789abcdef.css", 16))
+        assertThat(HashedFileName.parse("/x-aaaaaaaaaaaaaaaa-0123456789abcdef.css", ID.length()))
                 .isEqualTo(new HashedFileName("/x-aaaaaaaaaaaaaaaa.css", ID));
     }
 
@@ -88,7 +113,7 @@ class UrlStyleTest {
     void findsAgainWhatItPutIntoAFileName(@ForAll String name) {
         String path = AssetPath.canonical("/" + name.replace('?', 'q').replace('#', 'h').replace('%', 'p'));
         if (path != null && !path.endsWith("/")) {
-            assertThat(HashedFileName.parse(new FileNameUrlStyle().apply(path, ID), 16))
+            assertThat(HashedFileName.parse(new FileNameUrlStyle().apply(path, ID), ID.length()))
                     .isEqualTo(new HashedFileName(path, ID));
         }
     }

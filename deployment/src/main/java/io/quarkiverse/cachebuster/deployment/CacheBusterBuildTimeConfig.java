@@ -1,4 +1,4 @@
-package io.quarkiverse.cachebuster.runtime;
+package io.quarkiverse.cachebuster.deployment;
 
 import java.util.List;
 import java.util.Optional;
@@ -9,15 +9,17 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
 /**
- * What the build decides: which files are assets, what their ids are, how URLs carry them.
+ * What only the build needs to know: which files are assets, what is checked.
  */
 @ConfigMapping(prefix = "quarkus.cache-buster")
-@ConfigRoot(phase = ConfigPhase.BUILD_AND_RUN_TIME_FIXED)
+@ConfigRoot(phase = ConfigPhase.BUILD_TIME)
 public interface CacheBusterBuildTimeConfig {
 
     /**
      * Globs over paths: the static resources that are assets, for example `/static/++**++`. `++*++` stays within a
-     * directory, `++**++` does not, `?` and `[a-z]` work as usual; a missing leading slash is added.
+     * directory, `++**++` does not, `?` is one character but no slash, `{a,b}` is one of several (in a list, write `{a\\,b}`).
+     * `[a-z]`, `[!a-z]` and a backslash in front of a character work as usual. Globs are case-sensitive, and a missing
+     * leading slash is added.
      */
     @WithDefault("**")
     List<String> include();
@@ -27,39 +29,6 @@ public interface CacheBusterBuildTimeConfig {
      * one in a template is an error.
      */
     Optional<List<String>> exclude();
-
-    /**
-     * The length of a cache id in hexadecimal characters, 8 to 64. The default makes a collision practically impossible.
-     */
-    @WithDefault("16")
-    int idLength();
-
-    /**
-     * Text that is mixed into every cache id. Change it to rotate all URLs at once, for example after an incident that left
-     * wrong bytes in caches.
-     */
-    Optional<String> salt();
-
-    /**
-     * The query parameter that carries the cache id in URLs. Change it if the application uses `v` for something else.
-     */
-    @WithDefault("v")
-    String queryParameter();
-
-    /**
-     * Where URLs carry the cache id: in the query, `/static/site.css?v=3f9a…`, or in the file name,
-     * `/static/site-3f9a….css`, for caches that ignore queries.
-     */
-    @WithDefault("query")
-    Style urlStyle();
-
-    /** Where URLs carry the cache id. */
-    enum Style {
-        /** In a query parameter. */
-        QUERY,
-        /** In the file name, in front of its extension. */
-        FILE_NAME
-    }
 
     /**
      * Style sheets.

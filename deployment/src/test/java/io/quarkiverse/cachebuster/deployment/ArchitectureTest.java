@@ -1,0 +1,41 @@
+package io.quarkiverse.cachebuster.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.PackageMatcher;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+
+/** Of both modules. */
+class ArchitectureTest {
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.quarkiverse.cachebuster");
+
+    /** These move or change with each major version of Vert.x, so that at most one class has to follow. */
+    @ParameterizedTest
+    @ValueSource(strings = { "io.vertx..impl..", "io.netty.buffer.." })
+    void hasAtMostOneUserOfInternals(String packages) {
+        PackageMatcher internals = PackageMatcher.of(packages);
+        Set<String> users = new TreeSet<>();
+        for (JavaClass each : CLASSES) {
+            if (each.getDirectDependenciesFromSelf().stream()
+                    .anyMatch(dependency -> internals.matches(dependency.getTargetClass().getPackageName()))) {
+                // a nested class counts as its outer one
+                users.add(each.getName().replaceFirst("\\$.*", ""));
+            }
+        }
+
+        assertThat(CLASSES).isNotEmpty();
+        assertThat(users).hasSizeLessThanOrEqualTo(1);
+    }
+}

@@ -1,0 +1,49 @@
+package io.quarkiverse.cachebuster.runtime;
+
+import java.util.Optional;
+
+import io.quarkus.runtime.annotations.ConfigPhase;
+import io.quarkus.runtime.annotations.ConfigRoot;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/**
+ * What the build decides and the application has to know: what ids are and how URLs carry them.
+ */
+@ConfigMapping(prefix = "quarkus.cache-buster")
+@ConfigRoot(phase = ConfigPhase.BUILD_AND_RUN_TIME_FIXED)
+public interface CacheBusterFixedConfig {
+
+    /**
+     * The length of a cache id in hexadecimal characters, 8 to 64. The default makes a collision practically impossible.
+     */
+    @WithDefault("16")
+    int idLength();
+
+    /**
+     * Text that is mixed into every cache id. Change it to rotate all URLs at once, for example after an incident that left
+     * wrong bytes in caches.
+     */
+    Optional<String> salt();
+
+    /**
+     * The query parameter that carries the cache id in URLs. Change it if the application uses `v` for something else.
+     */
+    @WithDefault("v")
+    String queryParameter();
+
+    /**
+     * Where URLs carry the cache id: in the query, `/static/site.css?v=3f9a…`, or in the file name,
+     * `/static/site-3f9a….css`, for caches that ignore queries.
+     */
+    @WithDefault("query")
+    Style urlStyle();
+
+    /** Where URLs carry the cache id. */
+    enum Style {
+        /** In a query parameter. */
+        QUERY,
+        /** In the file name, in front of its extension. */
+        FILE_NAME
+    }
+}

@@ -1,0 +1,57 @@
+package io.quarkiverse.cachebuster.runtime.url;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import io.quarkiverse.cachebuster.runtime.asset.Asset;
+import io.quarkiverse.cachebuster.runtime.asset.Content;
+import io.quarkiverse.cachebuster.runtime.asset.Fingerprint;
+
+class AssetUrlsTest {
+
+    private static final String HOST = "https://cdn.example.com";
+
+    /** As Vert.x compares the root path with requests letter by letter, these are the only spellings that work. */
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '"', value = {
+            "/app, /app",
+            "/x+y, /x+y",
+            "/a@b, /a@b",
+            "\"/~u-._!$&*,;=:\", \"/~u-._!$&*,;=:\"",
+            "/a'b(c), /a'b(c)",
+            "/p+q/r'(s), /p+q/r'(s)",
+            "/é, /%C3%A9",
+    })
+    void spellTheRootPathAsRequestsDo(String rootPath, String spelling) {
+        AssetUrls urls = new AssetUrls(HOST, rootPath, new QueryUrlStyle("v"));
+
+        assertThat(urls.of(asset("/it's.js"))).isEqualTo(HOST + spelling + "/it%27s.js?v=id");
+        assertThat(urls.of(asset("/it's.js"), UrlReference.parse("/it's.js#a")))
+                .isEqualTo(HOST + spelling + "/it%27s.js?v=id#a");
+        assertThat(urls.withoutId(asset("/it's.js"))).containsExactly(spelling + "/it%27s.js", spelling + "/it's.js",
+                HOST + spelling + "/it%27s.js", HOST + spelling + "/it's.js");
+        assertThat(urls.ofUnknown(UrlReference.parse("/it's.js"))).isEqualTo(HOST + spelling + "/it%27s.js");
+        assertThat(urls.ofUnknown(UrlReference.parse(rootPath + "/it's.js"))).isEqualTo(HOST + spelling + "/it%27s.js");
+    }
+
+    @Test
+    void haveEachSpellingThatARelativeImportCanLeadTo() {
+        AssetUrls urls = new AssetUrls("", "", new QueryUrlStyle("v"));
+
+        assertThat(urls.withoutId(asset("/d'/[e]/f(g).js"))).containsExactlyInAnyOrder(
+                "/d'/[e]/f(g).js", "/d%27/[e]/f(g).js", "/d%27/%5Be%5D/f(g).js", "/d%27/%5Be%5D/f%28g%29.js");
+    }
+
+    @Test
+    void haveOneSpellingOfAPlainName() {
+        assertThat(new AssetUrls("", "/app", new QueryUrlStyle("v")).withoutId(asset("/js/lib/a.js")))
+                .containsExactly("/app/js/lib/a.js");
+    }
+
+    private static Asset asset(String path) {
+        return Asset.of(path, "id", Content.of(Fingerprint.of(new byte[0]), 0));
+    }
+}
