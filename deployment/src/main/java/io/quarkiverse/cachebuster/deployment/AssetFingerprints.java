@@ -1,6 +1,7 @@
 package io.quarkiverse.cachebuster.deployment;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,9 @@ import io.quarkiverse.cachebuster.runtime.link.DocumentFiles;
 import io.quarkiverse.cachebuster.runtime.link.LinkRules;
 import io.quarkiverse.cachebuster.runtime.link.LinkedDocuments;
 import io.quarkiverse.cachebuster.runtime.link.ServedDocument;
+import io.quarkiverse.cachebuster.runtime.script.FileNames;
+import io.quarkiverse.cachebuster.runtime.script.NamedInScript;
+import io.quarkiverse.cachebuster.runtime.script.NamedInScripts;
 
 /**
  * Hashes the assets: first those that are served as they are in their files, then the documents, in which their ids are.
@@ -31,6 +35,8 @@ final class AssetFingerprints implements DocumentFiles {
     private final LinkRules rules;
     private final NavigableMap<String, ScannedAsset> scanned = new TreeMap<>();
     private final Map<String, Asset> hashed = new ConcurrentHashMap<>();
+    /** Searched when the first document refers to an asset. */
+    private @Nullable NamedInScripts named;
 
     AssetFingerprints(LinkRules rules) {
         this.rules = rules;
@@ -44,6 +50,26 @@ final class AssetFingerprints implements DocumentFiles {
         scanned.keySet().stream().filter(rules::isDocument).forEach(path -> documents.put(path, linked.get(path)));
         documents.values().parallelStream().map(this::hash).forEach(this::add);
         return new AssetManifestBuildItem(AssetManifest.of(hashed.values()), documents);
+    }
+
+    @Override
+    public @Nullable NamedInScript namedInScript(String path) {
+        if (named == null) {
+            FileNames names = FileNames.of(scanned.keySet());
+            named = NamedInScripts.of(scanned.values().parallelStream()
+                    .filter(asset -> NamedInScripts.isScript(asset.path()))
+                    .flatMap(script -> namedIn(script, names).stream())
+                    .toList());
+        }
+        return named.of(path);
+    }
+
+    private static List<NamedInScript> namedIn(ScannedAsset script, FileNames names) {
+        try (InputStream content = script.open()) {
+            return names.namedIn(script.path(), content);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read the script '" + script.path() + "'", e);
+        }
     }
 
     private Asset hash(ScannedAsset asset) {

@@ -18,6 +18,8 @@ import io.quarkiverse.cachebuster.runtime.url.PathGlobs;
 import io.quarkus.arc.deployment.ValidationPhaseBuildItem.ValidationErrorBuildItem;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.annotations.Produce;
+import io.quarkus.deployment.builditem.ServiceStartBuildItem;
 import io.quarkus.qute.TemplateNode.Origin;
 import io.quarkus.qute.deployment.IncorrectExpressionBuildItem;
 import io.quarkus.qute.deployment.TemplateExtensionMethodBuildItem;
@@ -48,6 +50,12 @@ class ReferenceCheckProcessor {
         Map<Reference, Origin> found = new LinkedHashMap<>();
         templates.getAnalysis().forEach(each -> found.putAll(references.in(each.path, each.expressions)));
         return new ReferencesBuildItem(manifest.references(), found);
+    }
+
+    @BuildStep
+    @Produce(ServiceStartBuildItem.class)
+    void reportPlainReferences(ReferencesBuildItem references) {
+        PlainReferences.describe(references.references()).forEach(LOG::info);
     }
 
     @BuildStep

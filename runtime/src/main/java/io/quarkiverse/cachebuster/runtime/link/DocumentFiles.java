@@ -3,6 +3,7 @@ package io.quarkiverse.cachebuster.runtime.link;
 import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
+import io.quarkiverse.cachebuster.runtime.script.NamedInScript;
 
 /**
  * The static files that documents are and refer to, by their canonical paths.
@@ -21,4 +22,8 @@ public interface DocumentFiles {
     /** An asset that is no document; null if there is none. */
     @Nullable
     Asset asset(String path);
+
+    /** Where a script looks for an asset by the file name of this path; null if none does. */
+    @Nullable
+    NamedInScript namedInScript(String path);
 }

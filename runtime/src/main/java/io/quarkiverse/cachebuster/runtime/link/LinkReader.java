@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import io.quarkiverse.cachebuster.runtime.asset.AssetPath;
 import io.quarkiverse.cachebuster.runtime.asset.AssetRules;
 import io.quarkiverse.cachebuster.runtime.link.Document.Link;
+import io.quarkiverse.cachebuster.runtime.script.NamedInScript;
 
 /**
  * Follows the references of documents as a browser does (WHATWG URL): relative to the document's own URL, percent-decoded.
@@ -75,10 +76,13 @@ final class LinkReader {
     }
 
     /** Why an asset is named by its plain URL, whatever refers to it; null if it gets an id. */
-    private static @Nullable String whyPlain(String target) {
-        return CONTENT_HASHED.matcher(target.substring(target.lastIndexOf('/') + 1)).matches()
-                ? "its name has a hash of its content already"
-                : null;
+    private @Nullable String whyPlain(String target) {
+        if (CONTENT_HASHED.matcher(target.substring(target.lastIndexOf('/') + 1)).matches()) {
+            return "its name has a hash of its content already";
+        }
+        NamedInScript place = files.namedInScript(target);
+        return place == null ? null
+                : new Position(place.script(), place.line(), place.column()) + " looks for its file name";
     }
 
     /** The canonical path that a URL in a document leads to; null if it leads out of the application. */

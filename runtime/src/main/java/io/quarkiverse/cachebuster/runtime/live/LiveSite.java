@@ -15,6 +15,8 @@ import io.quarkiverse.cachebuster.runtime.link.LinkRules;
 import io.quarkiverse.cachebuster.runtime.link.LinkedDocuments;
 import io.quarkiverse.cachebuster.runtime.link.Reference;
 import io.quarkiverse.cachebuster.runtime.link.ServedDocument;
+import io.quarkiverse.cachebuster.runtime.script.NamedInScript;
+import io.quarkiverse.cachebuster.runtime.script.NamedInScripts;
 
 /**
  * The assets as they are on disk now, with documents as they are served: a document and all that it reaches are read each
@@ -27,6 +29,7 @@ public final class LiveSite implements AssetResolver {
 
     private final LiveFiles assets;
     private final LinkRules rules;
+    private final LiveScripts scripts;
     private final int maxReported;
     private final Set<String> reported = ConcurrentHashMap.newKeySet();
 
@@ -37,6 +40,7 @@ public final class LiveSite implements AssetResolver {
     public LiveSite(LiveFiles assets, LinkRules rules, @Nullable Collection<String> reported) {
         this.assets = assets;
         this.rules = rules;
+        this.scripts = new LiveScripts(assets);
         this.maxReported = reported == null ? 0 : reported.size() + MAX_REPORTED;
         this.reported.addAll(reported == null ? List.of() : reported);
     }
@@ -90,7 +94,10 @@ public final class LiveSite implements AssetResolver {
         return assets.paths();
     }
 
+    /** For one document and all that it reaches. */
     private final class Files implements DocumentFiles {
+
+        private @Nullable NamedInScripts named;
 
         @Override
         public boolean exists(String path) {
@@ -110,6 +117,14 @@ public final class LiveSite implements AssetResolver {
         @Override
         public @Nullable Asset asset(String path) {
             return assets.find(path);
+        }
+
+        @Override
+        public @Nullable NamedInScript namedInScript(String path) {
+            if (named == null) {
+                named = scripts.search();
+            }
+            return named.of(path);
         }
     }
 }

@@ -2,6 +2,10 @@ package io.quarkiverse.cachebuster.runtime.link;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +13,9 @@ import java.util.Map;
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
 import io.quarkiverse.cachebuster.runtime.asset.AssetRules;
 import io.quarkiverse.cachebuster.runtime.css.CssSyntax;
+import io.quarkiverse.cachebuster.runtime.script.FileNames;
+import io.quarkiverse.cachebuster.runtime.script.NamedInScript;
+import io.quarkiverse.cachebuster.runtime.script.NamedInScripts;
 import io.quarkiverse.cachebuster.runtime.url.QueryUrlStyle;
 import io.quarkiverse.cachebuster.runtime.url.UrlStyle;
 
@@ -84,5 +91,19 @@ public final class MemoryFiles implements DocumentFiles {
     @Override
     public Asset asset(String path) {
         return files.containsKey(path) ? RULES.asset(path, files.get(path)) : null;
+    }
+
+    @Override
+    public NamedInScript namedInScript(String path) {
+        FileNames names = FileNames.of(files.keySet());
+        List<NamedInScript> places = new ArrayList<>();
+        files.keySet().stream().filter(NamedInScripts::isScript).forEach(script -> {
+            try {
+                places.addAll(names.namedIn(script, new ByteArrayInputStream(files.get(script))));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        return NamedInScripts.of(places).of(path);
     }
 }

@@ -164,6 +164,19 @@ class RewritingTest {
         });
     }
 
+    /** It may compare the URL that it finds in the computed style, or build one that ends the same. */
+    @Test
+    void leavesPlainWhatAScriptLooksFor() {
+        site.with("/s/marker-icon.png", "icon").with("/s/leaflet.css", "").with("/s/other.png", "other")
+                .with("/lib/a.js", "\n path.match(/^(.*)marker-icon\\.png$/); $('link[href$=\"leaflet.css\"]')")
+                .with("/s/x.css", "@import 'leaflet.css'; a{b:url(marker-icon.png); c:url(other.png)}");
+
+        assertThat(site.served("/s/x.css"))
+                .isEqualTo("@import 'leaflet.css'; a{b:url(marker-icon.png); c:url(other.png?v=</s/other.png>)}");
+        assertThat(site.sheets().get("/s/x.css").references()).extracting(Reference::plain).containsExactly(
+                "/lib/a.js:2:58 looks for its file name", "/lib/a.js:2:19 looks for its file name", null);
+    }
+
     @Test
     void keepsBytesOfAnyEncoding() {
         byte[] before = "@charset 'x';é{a:url(".getBytes(StandardCharsets.ISO_8859_1);

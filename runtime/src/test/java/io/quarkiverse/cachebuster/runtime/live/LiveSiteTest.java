@@ -71,6 +71,18 @@ class LiveSiteTest {
     }
 
     @Test
+    void leavesPlainWhatAScriptLooksForNow() throws IOException {
+        String rewritten = SHEET.replace("i.png", "i.png?v=" + id("in the jar"));
+        assertThat(sheets.document("/lib/x.css").bytes()).asString().isEqualTo(rewritten);
+
+        write("a.js", "'i.png'");
+        assertThat(sheets.document("/lib/x.css").bytes()).asString().isEqualTo(SHEET);
+
+        write("a.js", "'j.png'");
+        assertThat(sheets.document("/lib/x.css").bytes()).asString().isEqualTo(rewritten);
+    }
+
+    @Test
     void leavesSheetsAsTheyAreIfTheyAreNotRead() throws IOException {
         LinkRules withoutSyntaxes = new LinkRules(MemoryFiles.RULES, MemoryFiles.QUERY, "", List.of());
         sheets = sheets(withoutSyntaxes, List.of());

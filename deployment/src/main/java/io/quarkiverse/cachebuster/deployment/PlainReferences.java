@@ -1,0 +1,35 @@
+package io.quarkiverse.cachebuster.deployment;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.quarkiverse.cachebuster.runtime.find.AssetProblem;
+import io.quarkiverse.cachebuster.runtime.link.Reference;
+
+/**
+ * Says which assets documents name by their plain URL, and why.
+ */
+final class PlainReferences {
+
+    private static final int MAX_DESCRIBED = 20;
+
+    private PlainReferences() {
+    }
+
+    /** One line for each asset, however often it is named. */
+    static List<String> describe(List<Reference> references) {
+        Map<String, Reference> plain = new LinkedHashMap<>();
+        references.stream().filter(each -> each.plain() != null).forEach(each -> plain.putIfAbsent(each.target(), each));
+        List<String> lines = new ArrayList<>();
+        for (Reference each : plain.values()) {
+            if (lines.size() == MAX_DESCRIBED) {
+                lines.add((plain.size() - MAX_DESCRIBED) + " more assets keep their plain URLs in style sheets");
+                break;
+            }
+            lines.add(each.position() + " - " + AssetProblem.quoted(each.target()) + " keeps its plain URL: " + each.plain());
+        }
+        return lines;
+    }
+}
