@@ -37,19 +37,19 @@ class LiveSheetsTest {
         app.modifyResourceFile(ROOT + "/i.png", text -> "two");
         agree();
         assertThat(id("/a.css")).isNotEqualTo(before);
-        assertThat(get("/b.css").asString()).isEqualTo("x{y:url(i.png?v=" + Sha256.prefix("two".getBytes()) + ")}");
+        assertThat(byId("/b.css")).isEqualTo("x{y:url(i.png?v=" + Sha256.prefix("two".getBytes()) + ")}");
 
         app.modifyResourceFile(ROOT + "/b.css", text -> "x{y:url(j.png)}");
         agree();
-        assertThat(get("/b.css").asString()).isEqualTo("x{y:url(j.png)}");
+        assertThat(byId("/b.css")).isEqualTo("x{y:url(j.png)}");
 
         app.addResourceFile(ROOT + "/j.png", "three");
         agree();
-        assertThat(get("/b.css").asString()).isEqualTo("x{y:url(j.png?v=" + Sha256.prefix("three".getBytes()) + ")}");
+        assertThat(byId("/b.css")).isEqualTo("x{y:url(j.png?v=" + Sha256.prefix("three".getBytes()) + ")}");
 
         app.deleteResourceFile(ROOT + "/j.png");
         agree();
-        assertThat(get("/b.css").asString()).isEqualTo("x{y:url(j.png)}");
+        assertThat(byId("/b.css")).isEqualTo("x{y:url(j.png)}");
 
         app.modifyResourceFile(ROOT + "/m.js", text -> "export {} // changed");
         assertThat(get("/page").asString()).isEqualTo("<script type=\"importmap\">{\"imports\":{\"/m.js\":\"/m.js?v="
@@ -65,7 +65,11 @@ class LiveSheetsTest {
             assertThat(response.header("Cache-Control")).isEqualTo("no-cache");
             assertThat(response.header("ETag")).startsWith("\"" + id);
         }
-        assertThat(get("/a.css").asString()).isEqualTo("@import 'b.css?v=" + id("/b.css") + "';");
+        assertThat(byId("/a.css")).isEqualTo("@import 'b.css?v=" + id("/b.css") + "';");
+    }
+
+    private static String byId(String path) {
+        return get(path + "?v=" + id(path)).asString();
     }
 
     private static String id(String path) {

@@ -168,13 +168,20 @@ final class CssScanner {
 
     /** Section 4.3.11. */
     void skipName() {
-        while (is(at, NAME) || isEscape(at)) {
-            if (css[at] == '\\') {
-                skipEscape();
-            } else {
-                at++;
-            }
+        skipAll(NAME);
+        while (isEscape(at)) {
+            skipEscape();
+            skipAll(NAME);
         }
+    }
+
+    /** Most bytes of a sheet are skipped here, faster with a local variable than with the field. */
+    private void skipAll(int classes) {
+        int position = at;
+        while (is(position, classes)) {
+            position++;
+        }
+        at = position;
     }
 
     /** Whether the name that has just been skipped is this one, in lower or upper case, with escapes or without. */
@@ -271,9 +278,7 @@ final class CssScanner {
     }
 
     void skipWhitespace() {
-        while (is(at, WHITESPACE)) {
-            at++;
-        }
+        skipAll(WHITESPACE);
     }
 
     void skipWhitespaceAndComments() {
