@@ -28,12 +28,13 @@ class ArchitectureTest {
 
     /** What an asset is, how URLs name it, and who refers to it can be understood, and tested, without Quarkus. */
     @ParameterizedTest
-    @ValueSource(strings = { "asset", "url", "find", "link", "css" })
+    @ValueSource(strings = { "asset", "url", "find", "link", "css", "script" })
     void isPlainJava(String name) {
         classes().that().resideInAPackage(ROOT + ".runtime." + name)
                 .should().onlyDependOnClassesThat()
                 .resideInAnyPackage("java..", "org.jboss.logging", "org.jspecify.annotations", ROOT + ".runtime.asset",
-                        ROOT + ".runtime.url", ROOT + ".runtime.find", ROOT + ".runtime.link", ROOT + ".runtime.css")
+                        ROOT + ".runtime.url", ROOT + ".runtime.find", ROOT + ".runtime.link", ROOT + ".runtime.css",
+                        ROOT + ".runtime.script")
                 .check(classes);
     }
 
@@ -57,14 +58,6 @@ class ArchitectureTest {
     @Test
     void noFoldersDependOnEachOtherInACircle() {
         slices().matching(ROOT + ".runtime.(*)..").should().beFreeOfCycles().check(classes);
-    }
-
-    @Test
-    void scriptsArePlainJava() {
-        classes().that().resideInAPackage(ROOT + ".runtime.script")
-                .should().onlyDependOnClassesThat()
-                .resideInAnyPackage("java..", "org.jspecify.annotations", ROOT + ".runtime.script")
-                .check(classes);
     }
 
     @Test

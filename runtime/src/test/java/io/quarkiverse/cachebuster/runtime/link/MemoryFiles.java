@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +28,8 @@ public final class MemoryFiles implements DocumentFiles {
 
     public final Map<String, byte[]> files = new HashMap<>();
     int reads;
+    private NamedInScripts named;
+    private int searched;
 
     public MemoryFiles with(String path, String content) {
         files.put(path, content.getBytes(UTF_8));
@@ -95,15 +96,20 @@ public final class MemoryFiles implements DocumentFiles {
 
     @Override
     public NamedInScript namedInScript(String path) {
-        FileNames names = FileNames.of(files.keySet());
-        List<NamedInScript> places = new ArrayList<>();
-        files.keySet().stream().filter(NamedInScripts::isScript).forEach(script -> {
-            try {
-                places.addAll(names.namedIn(script, new ByteArrayInputStream(files.get(script))));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
-        return NamedInScripts.of(places).of(path);
+        List<String> scripts = files.keySet().stream().filter(NamedInScripts::isScript).toList();
+        if (named == null || scripts.size() != searched) {
+            FileNames names = FileNames.of(files.keySet());
+            named = NamedInScripts.of(scripts.stream().flatMap(script -> namedIn(script, names).stream()).toList());
+            searched = scripts.size();
+        }
+        return named.of(path);
+    }
+
+    private List<NamedInScript> namedIn(String script, FileNames names) {
+        try {
+            return names.namedIn(script, new ByteArrayInputStream(files.get(script)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -11,6 +11,7 @@ import java.net.URL;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 
@@ -44,6 +45,9 @@ class RealPackagesTest {
             }
         }
     }
+
+    /** Leaflet's script finds its images by the end of the URL in the computed style. */
+    private static final Set<String> LOOKED_FOR = Set.of("marker-icon.png");
 
     List<String> packages() {
         return site.files.keySet().stream().map(path -> path.split("/")[2]).distinct().sorted().toList();
@@ -97,7 +101,10 @@ class RealPackagesTest {
             String changed = new String(served.bytes(), now.start(), end(now) - now.start(), UTF_8);
             String target = target(served.asset().path(), text);
             counts.references++;
-            if (site.files.containsKey(target)) {
+            if (LOOKED_FOR.contains(target.substring(target.lastIndexOf('/') + 1))) {
+                assertThat(changed).isEqualTo(text);
+                counts.left++;
+            } else if (site.files.containsKey(target)) {
                 assertThat(changed).contains("v=" + site.id(target));
                 assertThat(changed.replaceFirst("[?&]v=[0-9a-f]{16}", ""))
                         .isEqualTo(text.replaceFirst("\\?(?=#|$)|\\?v=[^#]*", ""));

@@ -174,7 +174,7 @@ class RewritingTest {
         assertThat(site.served("/s/x.css"))
                 .isEqualTo("@import 'leaflet.css'; a{b:url(marker-icon.png); c:url(other.png?v=</s/other.png>)}");
         assertThat(site.sheets().get("/s/x.css").references()).extracting(Reference::plain).containsExactly(
-                "/lib/a.js:2:58 looks for its file name", "/lib/a.js:2:19 looks for its file name", null);
+                "/lib/a.js:2:55 looks for its file name", "/lib/a.js:2:19 looks for its file name", null);
     }
 
     @Test
