@@ -24,6 +24,7 @@ import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.Record;
 import io.quarkus.deployment.builditem.ArchiveRootBuildItem;
 import io.quarkus.deployment.builditem.FeatureBuildItem;
+import io.quarkus.deployment.builditem.ShutdownContextBuildItem;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.vertx.http.deployment.HttpRootPathBuildItem;
 import io.quarkus.vertx.http.deployment.RouteBuildItem;
@@ -91,10 +92,10 @@ class CacheBusterProcessor {
     /** Behind what may refuse a request or set headers, in front of what serves static resources. */
     @BuildStep
     @Record(RUNTIME_INIT)
-    RouteBuildItem assetRoute(SiteBuildItem site, CacheBusterRecorder recorder) {
+    RouteBuildItem assetRoute(SiteBuildItem site, ShutdownContextBuildItem shutdown, CacheBusterRecorder recorder) {
         return RouteBuildItem.builder()
                 .orderedRoute("/*", RouteConstants.ROUTE_ORDER_BEFORE_DEFAULT + 10)
-                .handler(recorder.assetHandler(site.site()))
+                .handler(recorder.assetHandler(site.site(), shutdown))
                 .build();
     }
 

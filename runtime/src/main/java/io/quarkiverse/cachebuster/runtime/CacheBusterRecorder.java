@@ -14,6 +14,7 @@ import io.quarkiverse.cachebuster.runtime.asset.AssetManifest;
 import io.quarkiverse.cachebuster.runtime.asset.AssetRules;
 import io.quarkiverse.cachebuster.runtime.find.AssetLookup;
 import io.quarkiverse.cachebuster.runtime.http.AssetHandler;
+import io.quarkiverse.cachebuster.runtime.http.AssetStore;
 import io.quarkiverse.cachebuster.runtime.http.CachePolicy;
 import io.quarkiverse.cachebuster.runtime.http.HashedNameHandler;
 import io.quarkiverse.cachebuster.runtime.http.HttpSettings;
@@ -25,6 +26,7 @@ import io.quarkiverse.cachebuster.runtime.live.LiveSite;
 import io.quarkiverse.cachebuster.runtime.live.StaticFiles;
 import io.quarkiverse.cachebuster.runtime.url.AssetUrls;
 import io.quarkus.runtime.RuntimeValue;
+import io.quarkus.runtime.ShutdownContext;
 import io.quarkus.runtime.annotations.Recorder;
 import io.quarkus.vertx.http.runtime.StaticResourcesConfig;
 import io.quarkus.vertx.http.runtime.VertxHttpBuildTimeConfig;
@@ -77,7 +79,7 @@ public class CacheBusterRecorder {
                 new AssetUrls(baseUrl, rootPath, UrlStyles.of(buildConfig, http)), site.getValue().recorded(), http));
     }
 
-    public Handler<RoutingContext> assetHandler(RuntimeValue<Site> runtimeSite) {
+    public Handler<RoutingContext> assetHandler(RuntimeValue<Site> runtimeSite, ShutdownContext shutdown) {
         CacheBusterRuntimeConfig.Http config = runtimeConfig.getValue().http();
         if (!config.enabled()) {
             return RoutingContext::next;
@@ -86,7 +88,9 @@ public class CacheBusterRecorder {
         HttpSettings settings = httpSettings(config);
         CachePolicy policy = site.recorded() ? new UrlCachePolicy(buildConfig.queryParameter(), config.plain())
                 : CachePolicy.LIVE;
-        return new AssetHandler(site.store().apply(settings), policy, settings);
+        AssetStore store = site.store().apply(settings);
+        shutdown.addShutdownTask(store::close);
+        return new AssetHandler(store, policy, settings);
     }
 
     public Handler<RoutingContext> hashedNameHandler(RuntimeValue<Site> site) {

@@ -4,17 +4,15 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-import io.netty.handler.codec.http.HttpHeaderNames;
+import io.vertx.core.Context;
 import io.vertx.core.MultiMap;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * One response with an asset: preconditions (RFC 9110, section 13), range (section 14), headers and body.
+ * Writes one response with an asset: what the {@link Decision} says.
  */
 final class AssetResponse {
 
@@ -23,168 +21,188 @@ final class AssetResponse {
     private static final CharSequence ACCEPT_ENCODING = HttpHeaders.createOptimized("Accept-Encoding");
 
     private final RoutingContext rc;
-    private final HttpServerRequest request;
     private final HttpServerResponse response;
     private final StoredAsset asset;
+    private final boolean head;
     private boolean ownCacheControl;
 
     AssetResponse(RoutingContext rc, StoredAsset asset) {
         this.rc = rc;
-        this.request = rc.request();
         this.response = rc.response();
         this.asset = asset;
+        this.head = rc.request().method() == HttpMethod.HEAD;
     }
 
     /**
-     * @param cacheControl for the current bytes at this URL
+     * @param cacheControl for the asset's recorded bytes at this URL
      * @param ranges whether parts are sent
      */
     void send(CharSequence cacheControl, boolean ranges) {
-        putCacheControl(cacheControl);
-        if (!asset.genuine()) {
-            passOn(ranges ? request.getHeader(HttpHeaderNames.RANGE) : null);
+        MultiMap headers = response.headers();
+        // what the application has configured stays
+        if (!headers.contains(HttpHeaders.CACHE_CONTROL)) {
+            headers.set(HttpHeaders.CACHE_CONTROL, asset.genuine() ? cacheControl : UrlCachePolicy.NO_CACHE);
+            ownCacheControl = true;
+        }
+        if (asset.identity().body() == UnavailableBody.INSTANCE) {
+            sendError();
+        } else {
+            decide(ranges);
+        }
+    }
+
+    private void decide(boolean ranges) {
+        Decision decision = Decision.of(this::field, asset, ranges && !head);
+        if (decision instanceof Decision.Full full) {
+            sendFull(full.representation(), ranges);
+        } else if (decision instanceof Decision.Part part) {
+            sendPart(part);
+        } else if (decision instanceof Decision.NotModified notModified) {
+            sendNothing(304, notModified.representation());
+        } else if (decision instanceof Decision.PreconditionFailed failed) {
+            sendNothing(412, failed.representation());
+        } else {
+            response.headers().set(HttpHeaders.CONTENT_RANGE, "bytes */" + asset.identity().size());
+            forbidStoring();
+            sendNothing(416, null);
+        }
+    }
+
+    private void sendNothing(int status, @Nullable Representation representation) {
+        if (representation != null) {
+            putValidators(representation);
+        }
+        response.headers().remove(HttpHeaders.CONTENT_ENCODING);
+        response.setStatusCode(status).end();
+    }
+
+    private void sendFull(Representation representation, boolean ranges) {
+        if (head) {
+            putRepresentation(representation, ranges && representation.body().hasRanges());
+            if (!asset.isCompressedOnTheFly()) {
+                response.headers().set(HttpHeaders.CONTENT_LENGTH, Long.toString(representation.size()));
+            }
+            response.end();
             return;
         }
-        Representation selected = asset.variants().isEmpty() ? asset.identity()
-                : asset.select(AcceptEncoding.parse(field(HttpHeaders.ACCEPT_ENCODING)));
-        ByteRange range = ranges ? range() : null;
-        if (isUnwanted(selected)) {
-            forbidKeeping();
-            sendNothing(412);
-        } else if (isKnown(selected)) {
-            putValidators(selected);
-            sendNothing(304);
-        } else if (range != null && !range.isSatisfiable()) {
-            forbidKeeping();
-            response.headers().set(HttpHeaders.CONTENT_RANGE, "bytes */" + asset.identity().size());
-            sendNothing(416);
-        } else if (asset.identity().body() == null) {
-            putValidators(asset.identity());
-            passOn(range == null ? null : "bytes=" + range.first() + "-" + range.last());
-        } else if (range != null) {
-            putValidators(asset.identity());
-            sendRange(asset.identity().body(), range);
+        Body.Sender sender = representation.body().sender();
+        if (sender == null) {
+            prepare(representation, ready -> sendFull(representation, ready, ranges));
         } else {
-            putValidators(selected);
-            sendAll(selected, ranges);
+            sendFull(representation, sender, ranges);
         }
     }
 
-    /** Whether the client wants nothing but another representation (RFC 9110, section 13.1.1). */
-    private boolean isUnwanted(Representation selected) {
-        String ifMatch = field(HttpHeaderNames.IF_MATCH);
-        return ifMatch != null
-                && (asset.isCompressedOnTheFly() || !EntityTags.anyIsSame(ifMatch, selected.entityTag()));
+    private void sendFull(Representation representation, Body.Sender sender, boolean ranges) {
+        putRepresentation(representation, ranges && sender.hasRanges());
+        send(sender, 0, representation.size());
     }
 
-    /** Whether the client has this representation already (RFC 9110, section 13.1.2). */
-    private boolean isKnown(Representation selected) {
-        String first = request.headers().get(HttpHeaders.IF_NONE_MATCH);
-        return first != null && (EntityTags.anyMatches(first, selected.entityTag())
-                || EntityTags.anyMatches(field(HttpHeaders.IF_NONE_MATCH), selected.entityTag()));
+    private void sendPart(Decision.Part part) {
+        Body.Sender sender = part.representation().body().sender();
+        if (sender == null) {
+            prepare(part.representation(), ready -> sendPart(part, ready));
+        } else {
+            sendPart(part, sender);
+        }
     }
 
-    /** The range that is wanted and may be sent, satisfiable or not; null to send everything. */
-    private @Nullable ByteRange range() {
-        String range = request.method() == HttpMethod.GET ? request.getHeader(HttpHeaderNames.RANGE) : null;
-        if (range == null) {
-            return null;
+    private void sendPart(Decision.Part part, Body.Sender sender) {
+        if (!sender.hasRanges()) {
+            decide(false);
+            return;
         }
-        String ifRange = request.getHeader(HttpHeaderNames.IF_RANGE);
-        if (ifRange != null && (asset.isCompressedOnTheFly()
-                || !EntityTags.isSame(ifRange, asset.identity().entityTag()))) {
-            return null;
+        Representation representation = part.representation();
+        ByteRange range = part.range();
+        putValidators(representation);
+        putContentType();
+        MultiMap headers = response.headers();
+        headers.set(HttpHeaders.CONTENT_RANGE, "bytes " + range.first() + "-" + range.last() + "/" + representation.size());
+        headers.set(HttpHeaders.ACCEPT_RANGES, BYTES);
+        response.setStatusCode(206);
+        send(sender, range.first(), range.last() + 1 - range.first());
+    }
+
+    private interface Ready {
+        void accept(Body.Sender sender);
+    }
+
+    private void prepare(Representation representation, Ready ready) {
+        Context context = rc.vertx().getOrCreateContext();
+        representation.body().prepare(rc.vertx()).onComplete(prepared -> context.runOnContext(nothing -> {
+            if (response.closed() || response.ended()) {
+                return;
+            }
+            if (prepared.succeeded()) {
+                ready.accept(prepared.result());
+            } else {
+                sendError();
+            }
+        }));
+    }
+
+    private void send(Body.Sender sender, long first, long length) {
+        if (!(sender instanceof MemoryBody)) {
+            response.headers().set(HttpHeaders.CONTENT_LENGTH, Long.toString(length));
         }
-        return ByteRange.parse(range, asset.identity().size());
+        sender.send(rc, first, length).onFailure(failure -> {
+            if (!response.headWritten()) {
+                sendError();
+            } else if (!response.reset()) {
+                // the client must not wait for the rest
+                rc.request().connection().close();
+            }
+        });
+    }
+
+    /** The bytes cannot be had; the next request tries again. */
+    private void sendError() {
+        MultiMap headers = response.headers();
+        for (CharSequence name : List.of(HttpHeaders.ETAG, HttpHeaders.CONTENT_TYPE, HttpHeaders.CONTENT_RANGE,
+                HttpHeaders.CONTENT_ENCODING, HttpHeaders.CONTENT_LENGTH, HttpHeaders.ACCEPT_RANGES)) {
+            headers.remove(name);
+        }
+        forbidStoring();
+        response.setStatusCode(500).end();
+    }
+
+    private void putRepresentation(Representation representation, boolean ranges) {
+        putValidators(representation);
+        putContentType();
+        MultiMap headers = response.headers();
+        if (representation.coding() != null) {
+            headers.set(HttpHeaders.CONTENT_ENCODING, representation.coding().token());
+        } else {
+            if (asset.isCompressedOnTheFly()) {
+                // Quarkus has put 'identity' there, which keeps Vert.x from compressing
+                headers.remove(HttpHeaders.CONTENT_ENCODING);
+            }
+            if (ranges) {
+                headers.set(HttpHeaders.ACCEPT_RANGES, BYTES);
+            }
+        }
     }
 
     private void putValidators(Representation representation) {
         MultiMap headers = response.headers();
-        headers.set(HttpHeaders.ETAG, asset.isCompressedOnTheFly() ? "W/" + representation.entityTag()
-                : representation.entityTagHeader());
+        if (representation.entityTag().exists()) {
+            headers.set(HttpHeaders.ETAG, representation.entityTag().header());
+        }
         if (asset.varies()) {
             headers.add(HttpHeaders.VARY, ACCEPT_ENCODING);
         }
         headers.set(HttpHeaders.DATE, DATE.now());
     }
 
-    private void sendNothing(int status) {
-        response.headers().remove(HttpHeaders.CONTENT_ENCODING);
-        response.setStatusCode(status).end();
-    }
-
-    private void sendAll(Representation selected, boolean ranges) {
-        MultiMap headers = response.headers();
-        putContentType(headers);
-        if (selected.coding() != null) {
-            headers.set(HttpHeaders.CONTENT_ENCODING, selected.coding().token());
-        } else if (asset.isCompressedOnTheFly()) {
-            // Quarkus has put 'identity' there, which keeps Vert.x from compressing
-            headers.remove(HttpHeaders.CONTENT_ENCODING);
-        }
-        if (ranges && selected.coding() == null) {
-            headers.set(HttpHeaders.ACCEPT_RANGES, BYTES);
-        }
-        if (request.method() == HttpMethod.HEAD) {
-            headers.set(HttpHeaders.CONTENT_LENGTH, Long.toString(selected.size()));
-            response.end();
-        } else {
-            response.end(selected.body());
-        }
-    }
-
-    private void sendRange(Buffer body, ByteRange range) {
-        MultiMap headers = response.headers();
-        putContentType(headers);
-        headers.set(HttpHeaders.CONTENT_RANGE, "bytes " + range.first() + "-" + range.last() + "/" + body.length());
-        headers.set(HttpHeaders.ACCEPT_RANGES, BYTES);
-        response.setStatusCode(206).end(body.slice((int) range.first(), (int) range.last() + 1));
-    }
-
-    private void putContentType(MultiMap headers) {
+    private void putContentType() {
         CharSequence contentType = asset.mediaType().contentType();
         if (contentType != null) {
-            headers.set(HttpHeaders.CONTENT_TYPE, contentType);
-        }
-    }
-
-    /**
-     * Leaves the body to Quarkus' own handler, which knows ranges but no preconditions other than by its own time stamp. If it
-     * does not send the asset after all, what was said about caching does not hold.
-     */
-    private void passOn(@Nullable String range) {
-        MultiMap headers = request.headers();
-        if (range == null || !asset.genuine() && headers.contains(HttpHeaderNames.IF_RANGE)) {
-            headers.remove(HttpHeaderNames.RANGE);
-        } else {
-            headers.set(HttpHeaderNames.RANGE, range);
-        }
-        headers.remove(HttpHeaders.IF_NONE_MATCH).remove(HttpHeaders.IF_MODIFIED_SINCE).remove(HttpHeaderNames.IF_RANGE);
-        rc.addHeadersEndHandler(nothing -> {
-            MultiMap sent = response.headers();
-            sent.remove(HttpHeaders.LAST_MODIFIED);
-            if (response.getStatusCode() == 206) {
-                // compressing a part would corrupt it
-                sent.set(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY);
-            } else if (response.getStatusCode() != 200) {
-                forbidKeeping();
-                sent.remove(HttpHeaders.ETAG);
-            }
-        });
-        rc.next();
-    }
-
-    /** What the application has configured stays. */
-    private void putCacheControl(CharSequence value) {
-        MultiMap headers = response.headers();
-        if (!headers.contains(HttpHeaders.CACHE_CONTROL)) {
-            headers.set(HttpHeaders.CACHE_CONTROL, value);
-            ownCacheControl = true;
+            response.headers().set(HttpHeaders.CONTENT_TYPE, contentType);
         }
     }
 
     /** Takes back what was said about caching, for a response that is not the asset. */
-    private void forbidKeeping() {
+    private void forbidStoring() {
         if (ownCacheControl) {
             response.headers().set(HttpHeaders.CACHE_CONTROL, UrlCachePolicy.NO_STORE);
         }
@@ -192,11 +210,12 @@ final class AssetResponse {
 
     /** The value of a list field, from all its lines (RFC 9110, section 5.3). */
     private @Nullable String field(CharSequence name) {
-        String first = request.headers().get(name);
+        MultiMap headers = rc.request().headers();
+        String first = headers.get(name);
         if (first == null) {
             return null;
         }
-        List<String> all = request.headers().getAll(name);
+        List<String> all = headers.getAll(name);
         return all.size() == 1 ? first : String.join(",", all);
     }
 }

@@ -1,10 +1,8 @@
 package io.quarkiverse.cachebuster.runtime.http;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import java.util.Date;
 
+import io.netty.handler.codec.DateFormatter;
 import io.vertx.core.http.HttpHeaders;
 
 /**
@@ -12,20 +10,16 @@ import io.vertx.core.http.HttpHeaders;
  */
 final class HttpDate {
 
-    private static final DateTimeFormatter FORMAT = DateTimeFormatter
-            .ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
-
     private record Second(long epoch, CharSequence value) {
     }
 
     private volatile Second current = new Second(0, "");
 
     CharSequence now() {
-        long epoch = System.currentTimeMillis() / 1000;
+        long now = System.currentTimeMillis();
         Second second = current;
-        if (second.epoch != epoch) {
-            second = new Second(epoch, HttpHeaders.createOptimized(FORMAT.format(Instant.ofEpochSecond(epoch))));
+        if (second.epoch != now / 1000) {
+            second = new Second(now / 1000, HttpHeaders.createOptimized(DateFormatter.format(new Date(now))));
             current = second;
         }
         return second.value;

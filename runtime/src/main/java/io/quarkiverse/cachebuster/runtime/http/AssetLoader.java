@@ -1,0 +1,172 @@
+package io.quarkiverse.cachebuster.runtime.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+import io.quarkiverse.cachebuster.runtime.asset.Asset;
+import io.quarkiverse.cachebuster.runtime.asset.Content;
+import io.quarkiverse.cachebuster.runtime.asset.Fingerprint;
+import io.quarkiverse.cachebuster.runtime.asset.Hashing;
+import io.quarkiverse.cachebuster.runtime.asset.Variant;
+import io.quarkiverse.cachebuster.runtime.live.StaticFiles;
+
+/**
+ * Reads an asset and its variants, compares everything with the recorded hashes, and puts it where it is sent from: memory
+ * or verified files. Blocks.
+ */
+final class AssetLoader {
+
+    private static final Logger LOG = Logger.getLogger(AssetLoader.class);
+
+    private final StaticFiles files;
+    private final VerifiedFiles copies;
+    private final MemoryBudget budget;
+    private final Loads loads;
+    private final HttpSettings settings;
+    private final Set<String> reported = ConcurrentHashMap.newKeySet();
+
+    AssetLoader(StaticFiles files, VerifiedFiles copies, MemoryBudget budget, Loads loads, HttpSettings settings) {
+        this.files = files;
+        this.copies = copies;
+        this.budget = budget;
+        this.loads = loads;
+        this.settings = settings;
+    }
+
+    /**
+     * @param content one of the asset's contents
+     * @param onFault is told when bytes that are not in memory can no longer be read
+     * @return null if there is no file any more
+     */
+    @Nullable
+    StoredAsset load(Asset asset, Content content, Consumer<Throwable> onFault) throws IOException {
+        boolean made = asset.isRewritten() && content != asset.own();
+        List<URL> candidates = made ? List.of(files.resource(content.resource())) : files.onClassPath(asset.path());
+        if (candidates.isEmpty()) {
+            reportOnce(asset.path(), "'" + asset.path() + "' existed at build time but can no longer be found");
+            return null;
+        }
+        Fingerprint fingerprint = content.fingerprint();
+        Body body = firstRight(candidates, fingerprint, content.size(), onFault);
+        if (body != null) {
+            List<Representation> variants = variants(asset, content, fingerprint.entityTag(settings.salt()), onFault);
+            return stored(asset, content, new Proved(true, fingerprint, content.size(), body), variants);
+        }
+        if (made) {
+            throw new IOException("the resource '" + content.resource() + "' has other bytes than the build wrote");
+        }
+        return stored(asset, content, foreign(asset, candidates.get(0), onFault), List.of());
+    }
+
+    private record Proved(boolean genuine, Fingerprint fingerprint, long size, Body body) {
+    }
+
+    private StoredAsset stored(Asset asset, Content content, Proved identity, List<Representation> variants) {
+        MediaType mediaType = MediaType.of(asset.path(), settings.compressedMediaTypes());
+        String text = identity.fingerprint().entityTag(settings.salt());
+        EntityTag entityTag = mediaType.compressedOnTheFly() && variants.isEmpty() ? EntityTag.weak(text)
+                : EntityTag.strong(text);
+        boolean varies = !content.variants().isEmpty() || mediaType.compressedOnTheFly();
+        return new StoredAsset(asset, identity.genuine(), varies, mediaType,
+                Representation.identity(entityTag, identity.size(), identity.body()), variants);
+    }
+
+    /** Several jars may have a file with the same path; null if none of them has the recorded bytes. */
+    private @Nullable Body firstRight(List<URL> candidates, Fingerprint fingerprint, long size, Consumer<Throwable> onFault)
+            throws IOException {
+        IOException failure = null;
+        for (URL candidate : candidates) {
+            try {
+                Body body = body(new Source(candidate::openStream, fingerprint, size), onFault);
+                if (body != null) {
+                    return body;
+                }
+            } catch (IOException e) {
+                failure = e;
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+        return null;
+    }
+
+    private @Nullable Body body(Source source, Consumer<Throwable> onFault) throws IOException {
+        if (!budget.take(source.size())) {
+            return source.isRight() ? new VerifiedBody(source, copies, loads, onFault) : null;
+        }
+        ByteBuffer bytes = null;
+        try {
+            bytes = source.read();
+        } finally {
+            if (bytes == null) {
+                budget.giveBack(source.size());
+            }
+        }
+        return bytes == null ? null : MemoryBody.direct(bytes);
+    }
+
+    /** Without those that are damaged: the others are right all the same. */
+    private List<Representation> variants(Asset asset, Content content, String entityTag, Consumer<Throwable> onFault) {
+        List<Representation> variants = new ArrayList<>();
+        for (Variant variant : content.variants()) {
+            String resource = content.resource(variant.coding());
+            Source source = new Source(() -> files.resource(resource).openStream(), variant.fingerprint(), variant.size());
+            try {
+                Body body = body(source, onFault);
+                if (body == null) {
+                    throw source.wrongBytes();
+                }
+                variants.add(Representation.variant(variant.coding(), entityTag, variant.size(), body));
+            } catch (IOException e) {
+                reportOnce(resource, "'" + asset.path() + "' is sent without its " + variant.coding().token() + " variant: "
+                        + e.getMessage());
+            }
+        }
+        return variants;
+    }
+
+    /** What Quarkus would send in place of the asset. */
+    private Proved foreign(Asset asset, URL file, Consumer<Throwable> onFault) throws IOException {
+        reportShadow(asset, file.toString());
+        Hashing hashing = new Hashing();
+        long size = 0;
+        byte[] part = new byte[16 * 1024];
+        try (InputStream stream = file.openStream()) {
+            for (int read; (read = stream.read(part)) >= 0;) {
+                hashing.add(part, 0, read);
+                size += read;
+            }
+        }
+        Fingerprint fingerprint = hashing.fingerprint();
+        Source source = new Source(file::openStream, fingerprint, size);
+        return new Proved(false, fingerprint, size, new VerifiedBody(source, copies, loads, onFault));
+    }
+
+    /** Frees the room of a body that is no longer used. */
+    void giveBack(long size) {
+        budget.giveBack(size);
+    }
+
+    /** Says, once, that other bytes are sent than those that were hashed. */
+    void reportShadow(Asset asset, String file) {
+        reportOnce(asset.path(), "'" + asset.path() + "' is served from '" + file
+                + "', but its cache id was computed from another file; sending 'Cache-Control: no-cache' instead");
+    }
+
+    private void reportOnce(String subject, String message) {
+        if (reported.add(subject)) {
+            LOG.warn(message);
+        }
+    }
+}
