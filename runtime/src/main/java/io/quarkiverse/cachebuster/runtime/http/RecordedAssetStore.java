@@ -122,8 +122,9 @@ final class RecordedAssetStore implements AssetStore {
     }
 
     private StoredAsset overridden(Asset asset, Path file) {
-        loader().reportShadow(asset, file.toString());
-        return unproved(asset, file.toFile().length(), new FileBody(file.toAbsolutePath().toString()));
+        String absolute = file.toAbsolutePath().normalize().toString();
+        loader().reportShadow(asset, absolute);
+        return unproved(asset, file.toFile().length(), new FileBody(absolute));
     }
 
     private StoredAsset unavailable(Asset asset) {
