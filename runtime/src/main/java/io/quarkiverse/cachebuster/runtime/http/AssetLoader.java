@@ -3,14 +3,10 @@ package io.quarkiverse.cachebuster.runtime.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
@@ -26,21 +22,16 @@ import io.quarkiverse.cachebuster.runtime.live.StaticFiles;
  */
 final class AssetLoader {
 
-    private static final Logger LOG = Logger.getLogger(AssetLoader.class);
-
     private final StaticFiles files;
-    private final VerifiedFiles copies;
-    private final MemoryBudget budget;
-    private final Loads loads;
+    private final Bodies bodies;
     private final HttpSettings settings;
-    private final Set<String> reported = ConcurrentHashMap.newKeySet();
+    private final Warnings warnings;
 
-    AssetLoader(StaticFiles files, VerifiedFiles copies, MemoryBudget budget, Loads loads, HttpSettings settings) {
+    AssetLoader(StaticFiles files, Bodies bodies, HttpSettings settings, Warnings warnings) {
         this.files = files;
-        this.copies = copies;
-        this.budget = budget;
-        this.loads = loads;
+        this.bodies = bodies;
         this.settings = settings;
+        this.warnings = warnings;
     }
 
     /**
@@ -53,7 +44,7 @@ final class AssetLoader {
         boolean made = asset.isRewritten() && content != asset.own();
         List<URL> candidates = made ? List.of(files.resource(content.resource())) : files.onClassPath(asset.path());
         if (candidates.isEmpty()) {
-            reportOnce(asset.path(), "'" + asset.path() + "' existed at build time but can no longer be found");
+            warnings.missing(asset.path());
             return null;
         }
         Fingerprint fingerprint = content.fingerprint();
@@ -87,7 +78,7 @@ final class AssetLoader {
         IOException failure = null;
         for (URL candidate : candidates) {
             try {
-                Body body = body(new Source(candidate::openStream, fingerprint, size), onFault);
+                Body body = bodies.of(new Source(candidate::openStream, fingerprint, size), onFault);
                 if (body != null) {
                     return body;
                 }
@@ -101,21 +92,6 @@ final class AssetLoader {
         return null;
     }
 
-    private @Nullable Body body(Source source, Consumer<Throwable> onFault) throws IOException {
-        if (!budget.take(source.size())) {
-            return source.isRight() ? new VerifiedBody(source, copies, loads, onFault) : null;
-        }
-        ByteBuffer bytes = null;
-        try {
-            bytes = source.read();
-        } finally {
-            if (bytes == null) {
-                budget.giveBack(source.size());
-            }
-        }
-        return bytes == null ? null : MemoryBody.direct(bytes);
-    }
-
     /** Without those that are damaged: the others are right all the same. */
     private List<Representation> variants(Asset asset, Content content, String entityTag, Consumer<Throwable> onFault) {
         List<Representation> variants = new ArrayList<>();
@@ -123,14 +99,13 @@ final class AssetLoader {
             String resource = content.resource(variant.coding());
             Source source = new Source(() -> files.resource(resource).openStream(), variant.fingerprint(), variant.size());
             try {
-                Body body = body(source, onFault);
+                Body body = bodies.of(source, onFault);
                 if (body == null) {
                     throw source.wrongBytes();
                 }
                 variants.add(Representation.variant(variant.coding(), entityTag, variant.size(), body));
             } catch (IOException e) {
-                reportOnce(resource, "'" + asset.path() + "' is sent without its " + variant.coding().token() + " variant: "
-                        + e.getMessage());
+                warnings.withoutVariant(asset.path(), variant.coding().token(), e);
             }
         }
         return variants;
@@ -138,7 +113,7 @@ final class AssetLoader {
 
     /** What Quarkus would send in place of the asset. */
     private Proved foreign(Asset asset, URL file, Consumer<Throwable> onFault) throws IOException {
-        reportShadow(asset, file.toString());
+        warnings.shadowed(asset.path(), file.toString());
         Hashing hashing = new Hashing();
         long size = 0;
         byte[] part = new byte[16 * 1024];
@@ -150,23 +125,6 @@ final class AssetLoader {
         }
         Fingerprint fingerprint = hashing.fingerprint();
         Source source = new Source(file::openStream, fingerprint, size);
-        return new Proved(false, fingerprint, size, new VerifiedBody(source, copies, loads, onFault));
-    }
-
-    /** Frees the room of a body that is no longer used. */
-    void giveBack(long size) {
-        budget.giveBack(size);
-    }
-
-    /** Says, once, that other bytes are sent than those that were hashed. */
-    void reportShadow(Asset asset, String file) {
-        reportOnce(asset.path(), "'" + asset.path() + "' is served from '" + file
-                + "', but its cache id was computed from another file; sending 'Cache-Control: no-cache' instead");
-    }
-
-    private void reportOnce(String subject, String message) {
-        if (reported.add(subject)) {
-            LOG.warn(message);
-        }
+        return new Proved(false, fingerprint, size, bodies.outsideOfMemory(source, onFault));
     }
 }

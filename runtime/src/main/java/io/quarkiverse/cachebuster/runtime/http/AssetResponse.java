@@ -1,12 +1,12 @@
 package io.quarkiverse.cachebuster.runtime.http;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
 import io.vertx.core.Context;
 import io.vertx.core.MultiMap;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -16,20 +16,17 @@ import io.vertx.ext.web.RoutingContext;
  */
 final class AssetResponse {
 
-    private static final HttpDate DATE = new HttpDate();
-    private static final CharSequence BYTES = HttpHeaders.createOptimized("bytes");
-    private static final CharSequence ACCEPT_ENCODING = HttpHeaders.createOptimized("Accept-Encoding");
-
     private final RoutingContext rc;
     private final HttpServerResponse response;
     private final StoredAsset asset;
+    private final AssetHeaders headers;
     private final boolean head;
-    private boolean ownCacheControl;
 
     AssetResponse(RoutingContext rc, StoredAsset asset) {
         this.rc = rc;
         this.response = rc.response();
         this.asset = asset;
+        this.headers = new AssetHeaders(response.headers(), asset);
         this.head = rc.request().method() == HttpMethod.HEAD;
     }
 
@@ -38,12 +35,7 @@ final class AssetResponse {
      * @param ranges whether parts are sent
      */
     void send(CharSequence cacheControl, boolean ranges) {
-        MultiMap headers = response.headers();
-        // what the application has configured stays
-        if (!headers.contains(HttpHeaders.CACHE_CONTROL)) {
-            headers.set(HttpHeaders.CACHE_CONTROL, asset.genuine() ? cacheControl : UrlCachePolicy.NO_CACHE);
-            ownCacheControl = true;
-        }
+        headers.putCacheControl(asset.genuine() ? cacheControl : UrlCachePolicy.NO_CACHE);
         if (asset.identity().body() == UnavailableBody.INSTANCE) {
             sendError();
         } else {
@@ -56,85 +48,63 @@ final class AssetResponse {
         if (decision instanceof Decision.Full full) {
             sendFull(full.representation(), ranges);
         } else if (decision instanceof Decision.Part part) {
-            sendPart(part);
+            withSender(part.representation(), sender -> sendPart(part, sender));
         } else if (decision instanceof Decision.NotModified notModified) {
-            sendNothing(304, notModified.representation());
+            headers.putValidators(notModified.representation());
+            sendNothing(304);
         } else if (decision instanceof Decision.PreconditionFailed failed) {
-            sendNothing(412, failed.representation());
+            headers.putValidators(failed.representation());
+            sendNothing(412);
         } else {
-            response.headers().set(HttpHeaders.CONTENT_RANGE, "bytes */" + asset.identity().size());
-            forbidStoring();
-            sendNothing(416, null);
+            headers.putUnsatisfiable();
+            sendNothing(416);
         }
     }
 
-    private void sendNothing(int status, @Nullable Representation representation) {
-        if (representation != null) {
-            putValidators(representation);
-        }
-        response.headers().remove(HttpHeaders.CONTENT_ENCODING);
+    private void sendNothing(int status) {
+        headers.removeCoding();
         response.setStatusCode(status).end();
     }
 
     private void sendFull(Representation representation, boolean ranges) {
-        if (head) {
-            putRepresentation(representation, ranges && representation.body().hasRanges());
-            if (!asset.isCompressedOnTheFly()) {
-                response.headers().set(HttpHeaders.CONTENT_LENGTH, Long.toString(representation.size()));
-            }
-            response.end();
+        if (!head) {
+            withSender(representation, sender -> {
+                headers.putFull(representation, ranges && sender.hasRanges());
+                send(sender, 0, representation.size());
+            });
             return;
         }
-        Body.Sender sender = representation.body().sender();
-        if (sender == null) {
-            prepare(representation, ready -> sendFull(representation, ready, ranges));
-        } else {
-            sendFull(representation, sender, ranges);
+        headers.putFull(representation, ranges && representation.body().hasRanges());
+        if (!asset.isCompressedOnTheFly()) {
+            headers.putLength(representation.size());
         }
-    }
-
-    private void sendFull(Representation representation, Body.Sender sender, boolean ranges) {
-        putRepresentation(representation, ranges && sender.hasRanges());
-        send(sender, 0, representation.size());
-    }
-
-    private void sendPart(Decision.Part part) {
-        Body.Sender sender = part.representation().body().sender();
-        if (sender == null) {
-            prepare(part.representation(), ready -> sendPart(part, ready));
-        } else {
-            sendPart(part, sender);
-        }
+        response.end();
     }
 
     private void sendPart(Decision.Part part, Body.Sender sender) {
-        if (!sender.hasRanges()) {
+        if (sender.hasRanges()) {
+            ByteRange range = part.range();
+            headers.putPart(part.representation(), range);
+            response.setStatusCode(206);
+            send(sender, range.first(), range.last() + 1 - range.first());
+        } else {
             decide(false);
+        }
+    }
+
+    private void withSender(Representation representation, Consumer<Body.Sender> use) {
+        Body.Sender sender = representation.body().sender();
+        if (sender != null) {
+            use.accept(sender);
             return;
         }
-        Representation representation = part.representation();
-        ByteRange range = part.range();
-        putValidators(representation);
-        putContentType();
-        MultiMap headers = response.headers();
-        headers.set(HttpHeaders.CONTENT_RANGE, "bytes " + range.first() + "-" + range.last() + "/" + representation.size());
-        headers.set(HttpHeaders.ACCEPT_RANGES, BYTES);
-        response.setStatusCode(206);
-        send(sender, range.first(), range.last() + 1 - range.first());
-    }
-
-    private interface Ready {
-        void accept(Body.Sender sender);
-    }
-
-    private void prepare(Representation representation, Ready ready) {
         Context context = rc.vertx().getOrCreateContext();
         representation.body().prepare(rc.vertx()).onComplete(prepared -> context.runOnContext(nothing -> {
             if (response.closed() || response.ended()) {
                 return;
             }
             if (prepared.succeeded()) {
-                ready.accept(prepared.result());
+                use.accept(prepared.result());
             } else {
                 sendError();
             }
@@ -143,7 +113,7 @@ final class AssetResponse {
 
     private void send(Body.Sender sender, long first, long length) {
         if (!(sender instanceof MemoryBody)) {
-            response.headers().set(HttpHeaders.CONTENT_LENGTH, Long.toString(length));
+            headers.putLength(length);
         }
         sender.send(rc, first, length).onFailure(failure -> {
             if (!response.headWritten()) {
@@ -157,65 +127,18 @@ final class AssetResponse {
 
     /** The bytes cannot be had; the next request tries again. */
     private void sendError() {
-        MultiMap headers = response.headers();
-        for (CharSequence name : List.of(HttpHeaders.ETAG, HttpHeaders.CONTENT_TYPE, HttpHeaders.CONTENT_RANGE,
-                HttpHeaders.CONTENT_ENCODING, HttpHeaders.CONTENT_LENGTH, HttpHeaders.ACCEPT_RANGES)) {
-            headers.remove(name);
-        }
-        forbidStoring();
+        headers.removeBody();
         response.setStatusCode(500).end();
-    }
-
-    private void putRepresentation(Representation representation, boolean ranges) {
-        putValidators(representation);
-        putContentType();
-        MultiMap headers = response.headers();
-        if (representation.coding() != null) {
-            headers.set(HttpHeaders.CONTENT_ENCODING, representation.coding().token());
-        } else {
-            if (asset.isCompressedOnTheFly()) {
-                // Quarkus has put 'identity' there, which keeps Vert.x from compressing
-                headers.remove(HttpHeaders.CONTENT_ENCODING);
-            }
-            if (ranges) {
-                headers.set(HttpHeaders.ACCEPT_RANGES, BYTES);
-            }
-        }
-    }
-
-    private void putValidators(Representation representation) {
-        MultiMap headers = response.headers();
-        if (representation.entityTag().exists()) {
-            headers.set(HttpHeaders.ETAG, representation.entityTag().header());
-        }
-        if (asset.varies()) {
-            headers.add(HttpHeaders.VARY, ACCEPT_ENCODING);
-        }
-        headers.set(HttpHeaders.DATE, DATE.now());
-    }
-
-    private void putContentType() {
-        CharSequence contentType = asset.mediaType().contentType();
-        if (contentType != null) {
-            response.headers().set(HttpHeaders.CONTENT_TYPE, contentType);
-        }
-    }
-
-    /** Takes back what was said about caching, for a response that is not the asset. */
-    private void forbidStoring() {
-        if (ownCacheControl) {
-            response.headers().set(HttpHeaders.CACHE_CONTROL, UrlCachePolicy.NO_STORE);
-        }
     }
 
     /** The value of a list field, from all its lines (RFC 9110, section 5.3). */
     private @Nullable String field(CharSequence name) {
-        MultiMap headers = rc.request().headers();
-        String first = headers.get(name);
+        MultiMap fields = rc.request().headers();
+        String first = fields.get(name);
         if (first == null) {
             return null;
         }
-        List<String> all = headers.getAll(name);
+        List<String> all = fields.getAll(name);
         return all.size() == 1 ? first : String.join(",", all);
     }
 }

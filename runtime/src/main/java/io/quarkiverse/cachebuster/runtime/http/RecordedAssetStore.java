@@ -3,12 +3,9 @@ package io.quarkiverse.cachebuster.runtime.http;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
@@ -23,8 +20,6 @@ import io.vertx.core.Vertx;
  */
 final class RecordedAssetStore implements AssetStore {
 
-    private static final Logger LOG = Logger.getLogger(RecordedAssetStore.class);
-
     private record Key(String path, boolean own) {
     }
 
@@ -36,8 +31,8 @@ final class RecordedAssetStore implements AssetStore {
     private final Loads loads = new Loads();
     /** Futures that are complete from the start have no lock, which event loops would share. */
     private final Map<Key, Future<@Nullable StoredAsset>> stored = new ConcurrentHashMap<>();
-    private final Set<String> faulty = ConcurrentHashMap.newKeySet();
-    private @Nullable AssetLoader loader;
+    private final Warnings warnings = new Warnings();
+    private @Nullable Bodies bodies;
 
     RecordedAssetStore(AssetResolver assets, StaticFiles files, VerifiedFiles copies, HttpSettings settings) {
         this.assets = assets;
@@ -62,7 +57,7 @@ final class RecordedAssetStore implements AssetStore {
         Future<@Nullable StoredAsset> known = stored.get(key);
         return known != null ? known
                 : loads.run(key, () -> load(asset, content, key), vertx).otherwise(failure -> {
-                    report(asset.path(), failure);
+                    warnings.fault(asset.path(), failure);
                     return unavailable(asset);
                 });
     }
@@ -82,48 +77,42 @@ final class RecordedAssetStore implements AssetStore {
         if (known != null) {
             return known.result();
         }
-        StoredAsset loaded = loader().load(asset, content, fault -> {
-            forget(key);
-            report(asset.path(), fault);
+        Bodies bodies = bodies();
+        StoredAsset loaded = new AssetLoader(files, bodies, settings, warnings).load(asset, content, fault -> {
+            forget(key, bodies);
+            warnings.fault(asset.path(), fault);
         });
         if (loaded != null) {
-            faulty.remove(asset.path());
+            warnings.recovered(asset.path());
             stored.put(key, Future.succeededFuture(loaded));
         }
         return loaded;
     }
 
-    /** Made by the first load, since it looks at all assets. */
-    private synchronized AssetLoader loader() {
-        AssetLoader existing = loader;
+    /** Made by the first load, since the budget depends on all assets. */
+    private synchronized Bodies bodies() {
+        Bodies existing = bodies;
         if (existing == null) {
             MemoryBudget budget = MemoryBudget.of(memoryLimit, assets.paths().stream().map(assets::find).toList());
-            existing = new AssetLoader(files, copies, budget, loads, settings);
-            loader = existing;
+            existing = new Bodies(budget, copies, loads);
+            bodies = existing;
         }
         return existing;
     }
 
     /** So that the next request starts from the beginning. */
-    private void forget(Key key) {
+    private void forget(Key key, Bodies bodies) {
         Future<@Nullable StoredAsset> known = stored.remove(key);
         StoredAsset asset = known == null ? null : known.result();
         if (asset != null) {
-            Stream.concat(Stream.of(asset.identity()), asset.variants().stream())
-                    .filter(each -> each.body() instanceof MemoryBody)
-                    .forEach(each -> loader().giveBack(each.size()));
-        }
-    }
-
-    private void report(String path, Throwable failure) {
-        if (faulty.add(path)) {
-            LOG.errorf(failure, "Cannot send '%s'; further requests for it are tried, but not reported", path);
+            bodies.forget(asset.identity());
+            asset.variants().forEach(bodies::forget);
         }
     }
 
     private StoredAsset overridden(Asset asset, Path file) {
         String absolute = file.toAbsolutePath().normalize().toString();
-        loader().reportShadow(asset, absolute);
+        warnings.shadowed(asset.path(), absolute);
         return unproved(asset, file.toFile().length(), new FileBody(absolute));
     }
 

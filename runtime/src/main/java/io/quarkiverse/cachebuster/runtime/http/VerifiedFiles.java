@@ -1,17 +1,9 @@
 package io.quarkiverse.cachebuster.runtime.http;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermission;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -33,34 +25,20 @@ final class VerifiedFiles implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(VerifiedFiles.class);
     private static final long PAUSE = TimeUnit.SECONDS.toNanos(10);
-    private static final int PART = 16 * 1024;
 
     /** The disk has no room, or there is no disk. */
     static final class UnusableException extends IOException {
 
-        private UnusableException(IOException cause) {
+        UnusableException(IOException cause) {
             super(cause);
         }
-    }
-
-    /** What tells that a file is still the same, without a look at its bytes. The time is never compared with a clock. */
-    private record Stamp(@Nullable Object key, FileTime modified, long size) {
-
-        static Stamp of(Path file) throws IOException {
-            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class,
-                    LinkOption.NOFOLLOW_LINKS);
-            return new Stamp(attributes.fileKey(), attributes.lastModifiedTime(), attributes.size());
-        }
-    }
-
-    private record Copy(Path file, String path, Stamp stamp) {
     }
 
     private record Failure(long size, long time) {
     }
 
     private final Path parent;
-    private final Map<Fingerprint, Copy> copies = new ConcurrentHashMap<>();
+    private final Map<Fingerprint, VerifiedCopy> copies = new ConcurrentHashMap<>();
     private @Nullable Path directory;
     private boolean closed;
     private volatile @Nullable Failure failure;
@@ -78,15 +56,8 @@ final class VerifiedFiles implements AutoCloseable {
     /** The absolute path of the copy with these bytes; null if there is none or if somebody has touched it. */
     @Nullable
     String find(Fingerprint fingerprint) {
-        Copy copy = copies.get(fingerprint);
-        if (copy == null) {
-            return null;
-        }
-        try {
-            return Stamp.of(copy.file()).equals(copy.stamp()) ? copy.path() : null;
-        } catch (IOException e) {
-            return null;
-        }
+        VerifiedCopy copy = copies.get(fingerprint);
+        return copy != null && copy.isUntouched() ? copy.path() : null;
     }
 
     /** Whether it makes sense to write a file of this size: it did not fail just now. */
@@ -106,9 +77,8 @@ final class VerifiedFiles implements AutoCloseable {
         Path file = null;
         try {
             file = create(source.size());
-            copy(source, file);
-            Copy copy = new Copy(file, file.toString(), verify(source, file));
-            Copy old = copies.put(source.fingerprint(), copy);
+            VerifiedCopy copy = VerifiedCopy.write(source, file);
+            VerifiedCopy old = copies.put(source.fingerprint(), copy);
             if (old != null) {
                 Files.deleteIfExists(old.file());
             }
@@ -127,12 +97,22 @@ final class VerifiedFiles implements AutoCloseable {
     private Path create(long size) throws UnusableException {
         try {
             Path existing = directory();
-            if (Files.getFileStore(existing).getUsableSpace() < size) {
+            if (usableSpace(existing) < size) {
                 throw new IOException("no space left for " + size + " bytes");
             }
             return Files.createTempFile(existing, "", ".asset");
         } catch (IOException e) {
             throw new UnusableException(e);
+        }
+    }
+
+    /** Asked first, so that a full disk is not filled again and again in vain. */
+    private static long usableSpace(Path directory) {
+        try {
+            return Files.getFileStore(directory).getUsableSpace();
+        } catch (IOException e) {
+            // some containers do not tell
+            return Long.MAX_VALUE;
         }
     }
 
@@ -147,44 +127,6 @@ final class VerifiedFiles implements AutoCloseable {
             directory = existing;
         }
         return existing;
-    }
-
-    private static void copy(Source source, Path file) throws IOException {
-        byte[] part = new byte[PART];
-        try (InputStream input = source.open(); OutputStream output = open(file)) {
-            for (int read; (read = input.read(part)) >= 0;) {
-                write(output, part, read);
-            }
-        }
-    }
-
-    private static OutputStream open(Path file) throws UnusableException {
-        try {
-            return Files.newOutputStream(file);
-        } catch (IOException e) {
-            throw new UnusableException(e);
-        }
-    }
-
-    private static void write(OutputStream output, byte[] part, int length) throws UnusableException {
-        try {
-            output.write(part, 0, length);
-        } catch (IOException e) {
-            throw new UnusableException(e);
-        }
-    }
-
-    private static Stamp verify(Source source, Path file) throws IOException {
-        PosixFileAttributeView owned = Files.getFileAttributeView(file, PosixFileAttributeView.class);
-        if (owned != null) {
-            owned.setPermissions(EnumSet.of(PosixFilePermission.OWNER_READ));
-        }
-        // taken first, so that a change while it is read shows
-        Stamp stamp = Stamp.of(file);
-        if (!Fingerprint.of(Files.newInputStream(file)).equals(source.fingerprint())) {
-            throw source.wrongBytes();
-        }
-        return stamp;
     }
 
     private void reportUnusable(Source source, IOException reason) {
@@ -207,7 +149,7 @@ final class VerifiedFiles implements AutoCloseable {
             return;
         }
         try (Stream<Path> files = Files.list(existing)) {
-            for (Path file : (List<Path>) files.toList()) {
+            for (Path file : files.toList()) {
                 Files.deleteIfExists(file);
             }
             Files.deleteIfExists(existing);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,8 +14,12 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -24,6 +30,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An asset that memory has no room for, with a disk, without one, and with one that others meddle with. */
 @Timeout(120)
@@ -32,12 +40,16 @@ class EveryBodyIsOursTest {
     private static final String PATH = "/large.js";
     private static final byte[] LARGE = letters(1_000_000);
 
-    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient client = HttpClient.newBuilder().version(version()).build();
 
     @TempDir
     Path directory;
     TestSite site;
     TestServer server;
+
+    HttpClient.Version version() {
+        return HttpClient.Version.HTTP_1_1;
+    }
 
     @BeforeEach
     void create() throws Exception {
@@ -57,7 +69,7 @@ class EveryBodyIsOursTest {
         assertThat(copies()).hasSize(1);
         HttpResponse<byte[]> part = get("Range", "bytes=500000-500009");
         assertThat(part.statusCode()).isEqualTo(206);
-        assertThat(part.body()).isEqualTo(java.util.Arrays.copyOfRange(LARGE, 500_000, 500_010));
+        assertThat(part.body()).isEqualTo(Arrays.copyOfRange(LARGE, 500_000, 500_010));
         assertThat(part.headers().firstValue("Content-Range")).contains("bytes 500000-500009/1000000");
         assertThat(part.headers().firstValue("Content-Length")).contains("10");
         assertThat(get("Range", "bytes=1000000-").statusCode()).isEqualTo(416);
@@ -188,6 +200,37 @@ class EveryBodyIsOursTest {
         assertThat(new String(get("Range", "bytes=0-3").body())).isEqualTo("over");
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = { true, false })
+    void reachesOthersWhileClientsAreSlowOrLeave(boolean disk) throws Exception {
+        if (disk) {
+            start(site.temporary);
+        } else {
+            startWithoutADisk();
+        }
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (int i = 0; i < 44; i++) {
+                Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port);
+                socket.setReceiveBufferSize(4_096);
+                socket.getOutputStream().write(("GET " + site.url(PATH) + " HTTP/1.1\r\nHost: localhost\r\n\r\n").getBytes());
+                assertThat(socket.getInputStream().readNBytes(1_000)).hasSize(1_000);
+                if (i % 2 == 0) {
+                    slow.add(socket);
+                } else {
+                    socket.close();
+                }
+            }
+
+            assertThatAllIsRight(get());
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
+        assertThatAllIsRight(get());
+    }
+
     @Test
     void leavesNothingBehind() throws Exception {
         start(site.temporary);
@@ -216,6 +259,7 @@ class EveryBodyIsOursTest {
     }
 
     private void assertThatAllIsRight(HttpResponse<byte[]> response) {
+        assertThat(response.version()).isEqualTo(version());
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.body()).isEqualTo(LARGE);
         assertThat(response.headers().firstValue("Cache-Control").orElseThrow()).contains("immutable");
@@ -224,8 +268,8 @@ class EveryBodyIsOursTest {
         assertThat(response.headers().firstValue("Content-Length")).contains(String.valueOf(LARGE.length));
     }
 
-    private static java.util.Map<String, List<String>> withoutDate(HttpResponse<?> response) {
-        java.util.Map<String, List<String>> headers = new java.util.TreeMap<>(response.headers().map());
+    private static Map<String, List<String>> withoutDate(HttpResponse<?> response) {
+        Map<String, List<String>> headers = new TreeMap<>(response.headers().map());
         headers.remove("date");
         return headers;
     }

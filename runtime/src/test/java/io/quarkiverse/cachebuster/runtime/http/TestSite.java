@@ -10,6 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
@@ -85,9 +88,26 @@ final class TestSite {
     }
 
     RecordedAssetStore store(long memoryLimit, Path temporaryDirectory) throws IOException {
+        return store(memoryLimit, temporaryDirectory, classPath);
+    }
+
+    /** @param classPath a directory or a jar */
+    RecordedAssetStore store(long memoryLimit, Path temporaryDirectory, Path classPath) throws IOException {
         URLClassLoader loader = new URLClassLoader(new URL[] { classPath.toUri().toURL() }, null);
         return new RecordedAssetStore(new RecordedAssets(AssetManifest.of(assets.values())),
                 new StaticFiles(loader, workingDirectory), new VerifiedFiles(temporaryDirectory), settings(memoryLimit));
+    }
+
+    /** What is on the class path now, as a jar. */
+    Path jar(Path jar) throws IOException {
+        try (JarOutputStream output = new JarOutputStream(Files.newOutputStream(jar));
+                Stream<Path> files = Files.walk(classPath)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                output.putNextEntry(new JarEntry(classPath.relativize(file).toString().replace('\\', '/')));
+                Files.copy(file, output);
+            }
+        }
+        return jar;
     }
 
     static HttpSettings settings(long memoryLimit) {
