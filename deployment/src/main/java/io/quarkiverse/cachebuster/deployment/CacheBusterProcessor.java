@@ -26,6 +26,7 @@ import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.Record;
 import io.quarkus.deployment.builditem.ArchiveRootBuildItem;
 import io.quarkus.deployment.builditem.FeatureBuildItem;
+import io.quarkus.deployment.builditem.ShutdownContextBuildItem;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.vertx.http.deployment.HttpRootPathBuildItem;
 import io.quarkus.vertx.http.deployment.RouteBuildItem;
@@ -92,8 +93,9 @@ class CacheBusterProcessor {
 
     @BuildStep
     @Record(RUNTIME_INIT)
-    AssetRoutesBuildItem assetRoutes(SiteBuildItem site, BeanContainerBuildItem beans, CacheBusterRecorder recorder) {
-        return new AssetRoutesBuildItem(recorder.assetRoutes(site.site()));
+    AssetRoutesBuildItem assetRoutes(SiteBuildItem site, BeanContainerBuildItem beans, ShutdownContextBuildItem shutdown,
+            CacheBusterRecorder recorder) {
+        return new AssetRoutesBuildItem(recorder.assetRoutes(site.site(), shutdown));
     }
 
     /** Behind what may refuse a request or set headers, in front of what serves static resources. */

@@ -38,6 +38,13 @@ public interface CompressionConfig {
     MemorySize minSize();
 
     /**
+     * The size up to which an asset is compressed. A larger one would take minutes and much memory of each build; it is
+     * sent as it is.
+     */
+    @WithDefault("32M")
+    MemorySize maxSize();
+
+    /**
      * The quality of Brotli, 0 to 11. The best takes about a second per megabyte, once: results are kept in the build's
      * output directory until the file changes.
      */

@@ -36,15 +36,20 @@ class CompressionProcessor {
     CompressedAssetsBuildItem compressAssets(ScannedAssetsBuildItem scanned, AssetManifestBuildItem manifest,
             CompressionConfig config, OutputTargetBuildItem target, BuildProducer<GeneratedResourceBuildItem> resources,
             BuildProducer<NativeImageResourceBuildItem> nativeResources) {
+        int quality = quality(config);
         Map<String, byte[]> content = new ConcurrentHashMap<>();
         Map<CompressedAssetsBuildItem.Key, List<Variant>> variants = new ConcurrentHashMap<>();
-        if (config.enabled()) {
-            Compressor compressor = new Compressor(target.getOutputDirectory().resolve("cache-buster"), quality(config));
+        List<ScannedAsset> assets = config.enabled() ? scanned.assets().stream()
+                .filter(asset -> isWorthIt(manifest.manifest().get(asset.path()), config)).toList() : List.of();
+        if (!assets.isEmpty()) {
+            Compressor compressor = new Compressor(
+                    new CompressionCache(target.getOutputDirectory().resolve("cache-buster")), quality);
             List<ContentCoding> codings = availableCodings();
+            BytesInFlight inFlight = BytesInFlight.ofHeap();
             long start = System.nanoTime();
-            scanned.assets().parallelStream().filter(asset -> isWorthIt(manifest.manifest().get(asset.path()), config))
-                    .flatMap(asset -> contents(manifest, asset))
-                    .forEach(each -> variants.put(each.key(), compress(each, codings, compressor, content)));
+            assets.parallelStream().forEach(asset -> inFlight.run(manifest.manifest().get(asset.path()).size(),
+                    () -> contents(manifest, asset)
+                            .forEach(each -> variants.put(each.key(), compress(each, codings, compressor, content)))));
             LOG.debugf("Compressed %d assets in %d ms", variants.size(),
                     TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
         }
@@ -106,7 +111,7 @@ class CompressionProcessor {
         return Stream.of(ContentCoding.values()).filter(coding -> {
             boolean available = Compressor.isAvailable(coding);
             if (!available) {
-                LOG.warnf("There is no '%s' encoder for this platform; assets are compressed without it", coding.token());
+                LOG.warnf("No '%s' encoder available for this platform; skipping this encoding", coding.token());
             }
             return available;
         }).toList();
@@ -114,8 +119,14 @@ class CompressionProcessor {
 
     private static boolean isWorthIt(Asset asset, CompressionConfig config) {
         String type = MediaType.nameOf(asset.path());
-        return type != null && asset.size() >= config.minSize().asLongValue() && config.mediaTypes().stream()
+        boolean compressible = type != null && asset.size() >= config.minSize().asLongValue() && config.mediaTypes().stream()
                 .anyMatch(each -> each.endsWith("/*") ? type.startsWith(each.substring(0, each.length() - 1))
                         : type.equals(each));
+        if (compressible && asset.size() > config.maxSize().asLongValue()) {
+            LOG.debugf("Not compressing '%s': its %d bytes are more than quarkus.cache-buster.compression.max-size",
+                    asset.path(), asset.size());
+            return false;
+        }
+        return compressible;
     }
 }

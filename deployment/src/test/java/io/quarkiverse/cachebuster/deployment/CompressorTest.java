@@ -6,6 +6,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -29,7 +35,7 @@ class CompressorTest {
 
     @Test
     void makesWhatClientsCanRead() throws IOException {
-        Compressor compressor = new Compressor(cache, 11);
+        Compressor compressor = compressor(11);
 
         assertThat(new GZIPInputStream(new ByteArrayInputStream(compress(compressor, ContentCoding.GZIP, TEXT))).readAllBytes())
                 .isEqualTo(TEXT);
@@ -39,8 +45,8 @@ class CompressorTest {
     @ParameterizedTest
     @EnumSource
     void makesTheSameOfTheSame(ContentCoding coding, @TempDir Path other) throws IOException {
-        assertThat(compress(new Compressor(cache, 11), coding, TEXT))
-                .isEqualTo(compress(new Compressor(other, 11), coding, TEXT));
+        assertThat(compress(compressor(11), coding, TEXT))
+                .isEqualTo(compress(new Compressor(new CompressionCache(other), 11), coding, TEXT));
     }
 
     @ParameterizedTest
@@ -49,26 +55,100 @@ class CompressorTest {
         byte[] random = new byte[10_000];
         new Random(1).nextBytes(random);
 
-        assertThat(compress(new Compressor(cache, 11), coding, random)).isEmpty();
+        assertThat(compress(compressor(11), coding, random)).isEmpty();
         // known now, too
-        assertThat(compress(new Compressor(cache, 11), coding, random)).isEmpty();
+        assertThat(compress(compressor(11), coding, random)).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource
     void doesNotCompressTheSameTwice(ContentCoding coding) throws IOException {
-        compress(new Compressor(cache, 11), coding, TEXT);
-        try (Stream<Path> files = Files.list(cache)) {
-            Files.writeString(files.findFirst().orElseThrow(), "kept");
+        compress(compressor(11), coding, TEXT);
+        byte[] entry = Files.readAllBytes(entry());
+        Files.setLastModifiedTime(entry(), FileTime.fromMillis(0));
+
+        compress(compressor(11), coding, TEXT);
+        assertThat(Files.getLastModifiedTime(entry())).isEqualTo(FileTime.fromMillis(0));
+        assertThat(entry()).hasBinaryContent(entry);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void compressesAgainWhatWasCutOff(ContentCoding coding) throws IOException {
+        byte[] right = compress(compressor(11), coding, TEXT);
+        byte[] entry = Files.readAllBytes(entry());
+
+        for (int length : new int[] { 0, 10, 32, entry.length - 1 }) {
+            Files.write(entry(), Arrays.copyOf(entry, length));
+            assertThat(compress(compressor(11), coding, TEXT)).isEqualTo(right);
+            assertThat(entry()).hasBinaryContent(entry);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void compressesAgainWhatBelongsToAnotherFile(ContentCoding coding) throws IOException {
+        byte[] right = compress(compressor(11), coding, TEXT);
+        Path entry = entry();
+        compress(compressor(11), coding, "alert('another')\n".repeat(200).getBytes());
+        for (Path other : entries()) {
+            if (!other.equals(entry)) {
+                Files.move(other, entry, StandardCopyOption.REPLACE_EXISTING);
+            }
         }
 
-        assertThat(compress(new Compressor(cache, 11), coding, TEXT)).isEqualTo("kept".getBytes());
+        assertThat(compress(compressor(11), coding, TEXT)).isEqualTo(right);
+    }
+
+    /** As somebody would write it who knows the format. */
+    @ParameterizedTest
+    @EnumSource
+    void compressesAgainWhatDecodesToOtherBytes(ContentCoding coding) throws IOException {
+        byte[] right = compress(compressor(11), coding, TEXT);
+        String name = entry().getFileName().toString();
+        byte[] hostile = compress(new Compressor(new CompressionCache(cache.resolve("other")), 11), coding,
+                "alert('hostile')\n".repeat(200).getBytes());
+        byte[] longer = compress(new Compressor(new CompressionCache(cache.resolve("other")), 11), coding,
+                "body { margin: 0 }\n".repeat(201).getBytes());
+
+        for (byte[] wrong : new byte[][] { hostile, longer, "no compressed bytes".getBytes(), TEXT }) {
+            new CompressionCache(cache).put(name, wrong);
+            assertThat(compress(compressor(11), coding, TEXT)).isEqualTo(right);
+        }
+    }
+
+    @Test
+    void leavesNoTemporaryFiles() throws IOException {
+        Path abandoned = Files.writeString(cache.resolve("new123"), "half");
+        Files.setLastModifiedTime(abandoned, FileTime.from(Instant.now().minus(Duration.ofDays(1))));
+        Path ofAnotherBuild = Files.writeString(cache.resolve("new456"), "half");
+
+        compress(compressor(11), ContentCoding.GZIP, TEXT);
+        assertThat(abandoned).doesNotExist();
+        assertThat(ofAnotherBuild).exists();
+        assertThat(entries()).hasSize(2);
     }
 
     @Test
     void compressesAgainWithAnotherQuality() throws IOException {
-        assertThat(compress(new Compressor(cache, 0), ContentCoding.BROTLI, TEXT).length)
-                .isGreaterThan(compress(new Compressor(cache, 11), ContentCoding.BROTLI, TEXT).length);
+        assertThat(compress(compressor(0), ContentCoding.BROTLI, TEXT).length)
+                .isGreaterThan(compress(compressor(11), ContentCoding.BROTLI, TEXT).length);
+    }
+
+    private Compressor compressor(int quality) {
+        return new Compressor(new CompressionCache(cache), quality);
+    }
+
+    private List<Path> entries() throws IOException {
+        try (Stream<Path> files = Files.list(cache)) {
+            return files.filter(Files::isRegularFile).toList();
+        }
+    }
+
+    private Path entry() throws IOException {
+        List<Path> all = entries();
+        assertThat(all).hasSize(1);
+        return all.get(0);
     }
 
     private static byte[] compress(Compressor compressor, ContentCoding coding, byte[] bytes) throws IOException {

@@ -27,6 +27,7 @@ import io.quarkiverse.cachebuster.runtime.url.AssetUrls;
 import io.quarkiverse.cachebuster.runtime.url.PathGlobs;
 import io.quarkiverse.cachebuster.runtime.url.UrlIds;
 import io.quarkus.runtime.RuntimeValue;
+import io.quarkus.runtime.ShutdownContext;
 import io.quarkus.runtime.annotations.Recorder;
 import io.quarkus.vertx.http.runtime.StaticResourcesConfig;
 import io.quarkus.vertx.http.runtime.VertxHttpBuildTimeConfig;
@@ -84,12 +85,12 @@ public class CacheBusterRecorder {
                 new AssetUrls(baseUrl, rootPath, UrlStyles.of(fixedConfig, http)), site.getValue().recorded(), http));
     }
 
-    public RuntimeValue<AssetRoutes> assetRoutes(RuntimeValue<Site> site) {
+    public RuntimeValue<AssetRoutes> assetRoutes(RuntimeValue<Site> site, ShutdownContext shutdown) {
         CacheBusterRuntimeConfig.Http http = runtimeConfig.getValue().http();
-        return new RuntimeValue<>(http.enabled() ? routes(site.getValue(), http) : AssetRoutes.NONE);
+        return new RuntimeValue<>(http.enabled() ? routes(site.getValue(), http, shutdown) : AssetRoutes.NONE);
     }
 
-    private AssetRoutes routes(Site site, CacheBusterRuntimeConfig.Http http) {
+    private AssetRoutes routes(Site site, CacheBusterRuntimeConfig.Http http, ShutdownContext shutdown) {
         StaticResourcesConfig statics = httpConfig.getValue().staticResources();
         Set<String> compressed = httpBuildConfig.enableCompression()
                 ? Set.copyOf(httpBuildConfig.compressMediaTypes().orElse(List.of()))
@@ -97,6 +98,7 @@ public class CacheBusterRecorder {
         String indexPage = statics.indexPage().startsWith("/") ? statics.indexPage().substring(1) : statics.indexPage();
         AssetStore store = site.store()
                 .apply(new HttpSettings(fixedConfig.salt().orElse(""), http.memoryLimit().asLongValue(), compressed));
+        shutdown.addShutdownTask(store::close);
         UrlRules rules = UrlRules.of(new RequestPaths(indexPage, statics.includeHidden()),
                 new UrlIds.Format(fixedConfig.queryParameter(), fixedConfig.idLength()), !site.recorded(), http.plain(),
                 new AnonymousAccess(SecurityPolicies::find), statics.enableRangeSupport());

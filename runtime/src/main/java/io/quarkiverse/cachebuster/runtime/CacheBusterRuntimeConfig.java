@@ -43,8 +43,9 @@ public interface CacheBusterRuntimeConfig {
         String plain();
 
         /**
-         * Bytes of assets that are kept in memory, outside of the heap. What does not fit, and any asset that would take
-         * more than an eighth of it, is sent by Quarkus' own handler, with the same headers.
+         * Bytes of assets that are kept in memory, outside of the heap, but never more than a quarter of what the JVM may
+         * take there. The smallest are kept; what does not fit, and anything larger than an eighth of it, is sent from
+         * verified copies in the temporary directory, with the same headers.
          */
         @WithDefault("64M")
         MemorySize memoryLimit();

@@ -45,7 +45,8 @@ class IntegrityInBrowserTest {
         visitor.deploy(versionA);
 
         assertThat(whatRunsOf(visitor.visit("/pages/home"))).containsExactly("script A", "sheet A", "module A");
-        assertThat(visitor.newRequests()).containsExactlyInAnyOrder("200 /static/app.js", "200 /static/app.css?v=<id> immutable",
+        assertThat(visitor.newRequests()).containsExactlyInAnyOrder("200 /static/app.js",
+                "200 /static/app.css?v=<id> immutable",
                 "200 /static/back.svg?v=<id> immutable", "200 /static/js/module.js?v=<id> immutable");
     }
 
@@ -95,7 +96,8 @@ class IntegrityInBrowserTest {
 
     private static ProductionBuild build(Path directory, String version) throws Exception {
         return ProductionBuild.of(directory, Map.of(
-                "templates/home.html", """
+                "templates/home.html",
+                """
                         <!DOCTYPE html>
                         <html lang="en">
                         <head>

@@ -18,7 +18,7 @@ public record Fingerprint(long first, long second, long third, long fourth) {
     /** Fits into the fastest cache; a larger one takes more time than it saves. */
     private static final int LARGEST_BUFFER = 8 * 1024;
 
-    private static Fingerprint of(MessageDigest digest) {
+    static Fingerprint of(MessageDigest digest) {
         return of(ByteBuffer.wrap(digest.digest()));
     }
 
@@ -98,7 +98,7 @@ public record Fingerprint(long first, long second, long third, long fourth) {
         return of(digest);
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

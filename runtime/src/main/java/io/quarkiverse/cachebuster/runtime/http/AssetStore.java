@@ -15,11 +15,11 @@ import io.vertx.core.Vertx;
 /**
  * Gets assets ready to be sent.
  */
-public interface AssetStore {
+public interface AssetStore extends AutoCloseable {
 
     /** The assets as the build recorded them. */
     static AssetStore recorded(AssetResolver assets, StaticFiles files, HttpSettings settings) {
-        return new RecordedAssetStore(assets, files, settings);
+        return new RecordedAssetStore(assets, files, VerifiedFiles.inTemporaryDirectory(), settings);
     }
 
     /** The assets as they are on disk right now. */
@@ -43,4 +43,8 @@ public interface AssetStore {
      * a cache.
      */
     boolean isGone(String path);
+
+    /** Deletes what was written to disk. To be called when the application ends. */
+    @Override
+    void close();
 }

@@ -2,10 +2,12 @@ package io.quarkiverse.cachebuster.runtime.http;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
@@ -21,6 +23,8 @@ import io.vertx.core.Vertx;
  * The assets as they are on disk now, read each time: the entity tag is always that of the bytes sent.
  */
 final class LiveAssetStore implements AssetStore {
+
+    private static final Logger LOG = Logger.getLogger(LiveAssetStore.class);
 
     private final LiveSite sheets;
     private final LiveFiles assets;
@@ -38,13 +42,23 @@ final class LiveAssetStore implements AssetStore {
         vertx.executeBlocking(() -> {
             promise.complete(load(path, choice));
             return null;
-        }, false).onFailure(promise::tryFail);
+        }, false).onFailure(failure -> {
+            if (!(failure instanceof NoSuchFileException)) {
+                LOG.errorf(failure, "Cannot read '%s'", path);
+            }
+            promise.tryComplete(null);
+        });
         return promise.future();
     }
 
     @Override
     public boolean isGone(String path) {
         return assets.isGone(path);
+    }
+
+    @Override
+    public void close() {
+        // nothing is kept
     }
 
     private @Nullable StoredAsset load(String path, Function<Asset, Content> choice) throws IOException {
@@ -54,36 +68,45 @@ final class LiveAssetStore implements AssetStore {
                 return null;
             }
             Content content = choice.apply(sheet.asset());
-            return stored(sheet.asset(), content,
-                    Representation.once(content == sheet.asset().own() ? sheet.own() : sheet.bytes(), entityTag(content)));
+            return stored(sheet.asset(), content, content == sheet.asset().own() ? sheet.own() : sheet.bytes());
         }
         Path file = assets.file(path);
         if (file != null && Files.size(file) <= settings.memoryLimit()) {
             byte[] bytes = Files.readAllBytes(file);
             Asset asset = assets.asset(path, bytes);
-            return stored(asset, asset.content(), Representation.once(bytes, entityTag(asset.content())));
+            return stored(asset, asset.content(), bytes);
         }
         Asset asset = assets.find(path);
         if (asset == null) {
             return null;
         }
-        return stored(asset, asset.content(), file == null ? inJar(asset)
-                : Representation.notInMemory(asset.size(), entityTag(asset.content())));
+        return file == null ? inJar(asset) : large(asset, file);
     }
 
     /** Not by Quarkus' own handler: it fails once with a file of a jar after another file has been added anywhere. */
-    private Representation inJar(Asset asset) {
-        byte[] bytes = asset.size() > settings.memoryLimit() ? null : assets.read(asset.path());
-        return bytes == null ? Representation.notInMemory(asset.size(), entityTag(asset.content()))
-                : Representation.once(bytes, entityTag(asset.content()));
+    private @Nullable StoredAsset inJar(Asset asset) {
+        byte[] bytes = assets.read(asset.path());
+        return bytes == null ? null : stored(asset, asset.content(), bytes);
     }
 
-    private String entityTag(Content content) {
-        return content.fingerprint().entityTag(settings.salt());
+    /** Without an entity tag, since the file may change while it is sent. */
+    private StoredAsset large(Asset asset, Path file) throws IOException {
+        return stored(asset, Representation.identity(EntityTag.NONE, Files.size(file),
+                new FileBody(file.toAbsolutePath().toString())));
     }
 
-    private StoredAsset stored(Asset asset, Content content, Representation identity) {
-        return new StoredAsset(asset, content, true, MediaType.of(asset.path(), settings.compressedMediaTypes()), identity,
-                List.of());
+    private StoredAsset stored(Asset asset, Content content, byte[] bytes) {
+        String text = content.fingerprint().entityTag(settings.salt());
+        EntityTag entityTag = mediaType(asset).compressedOnTheFly() ? EntityTag.weak(text) : EntityTag.strong(text);
+        return stored(asset, Representation.identity(entityTag, bytes.length, MemoryBody.once(bytes)));
+    }
+
+    private StoredAsset stored(Asset asset, Representation identity) {
+        MediaType mediaType = mediaType(asset);
+        return new StoredAsset(asset, true, mediaType.compressedOnTheFly(), mediaType, identity, List.of());
+    }
+
+    private MediaType mediaType(Asset asset) {
+        return MediaType.of(asset.path(), settings.compressedMediaTypes());
     }
 }

@@ -1,14 +1,13 @@
 package io.quarkiverse.cachebuster.runtime.live;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +20,13 @@ public final class StaticFiles {
 
     private static final String STATIC_ROOT = "META-INF/resources";
 
+    /** Few applications have the directory, so that each request need not ask the disk. */
+    private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
+
     private final ClassLoader classLoader;
     private final Path workingDirectory;
+    private volatile boolean mayOverride;
+    private volatile long lookedAt = System.nanoTime() - PAUSE;
 
     public StaticFiles(ClassLoader classLoader, Path workingDirectory) {
         this.classLoader = classLoader;
@@ -34,25 +38,25 @@ public final class StaticFiles {
         return new StaticFiles(Thread.currentThread().getContextClassLoader(), Path.of(System.getProperty("vertx.cwd", ".")));
     }
 
-    /** The file that Quarkus would send, or null. */
-    public @Nullable URL find(String path) throws IOException {
-        List<URL> all = all(path);
-        return all.isEmpty() ? null : all.get(0);
+    /** All files on the class path with this path, the one that Quarkus would send first. */
+    public List<URL> onClassPath(String path) throws IOException {
+        return Collections.list(classLoader.getResources(STATIC_ROOT + path));
     }
 
-    /** All files with this path, the one that Quarkus would send first. */
-    private List<URL> all(String path) throws IOException {
-        List<URL> files = new ArrayList<>();
-        Path file = inWorkingDirectory(path);
-        if (file != null) {
-            files.add(file.toUri().toURL());
+    /** The resource of the application with this name. */
+    public URL resource(String name) throws IOException {
+        URL resource = classLoader.getResource(name);
+        if (resource == null) {
+            throw new IOException("the application has no resource '" + name + "'");
         }
-        files.addAll(Collections.list(classLoader.getResources(STATIC_ROOT + path)));
-        return files;
+        return resource;
     }
 
     /** The file of the working directory that Quarkus would send in place of one on the class path, or null. */
     public @Nullable Path inWorkingDirectory(String path) {
+        if (!mayOverride()) {
+            return null;
+        }
         try {
             Path file = workingDirectory.resolve(STATIC_ROOT + path);
             return Files.isRegularFile(file) ? file : null;
@@ -61,23 +65,23 @@ public final class StaticFiles {
         }
     }
 
-    /** The first file with this path that has these bytes, or null. */
+    /** At the latest a tenth of a second after the directory has been made. */
+    private boolean mayOverride() {
+        long now = System.nanoTime();
+        if (now - lookedAt >= PAUSE) {
+            mayOverride = Files.isDirectory(workingDirectory.resolve(STATIC_ROOT));
+            lookedAt = now;
+        }
+        return mayOverride;
+    }
+
+    /** The first file on the class path with this path that has these bytes, or null. */
     public @Nullable URL find(String path, Fingerprint fingerprint) throws IOException {
-        for (URL file : all(path)) {
+        for (URL file : onClassPath(path)) {
             if (Fingerprint.of(file.openStream()).equals(fingerprint)) {
                 return file;
             }
         }
         return null;
-    }
-
-    /** The bytes of a resource of the application. */
-    public byte[] read(String resource) throws IOException {
-        try (InputStream stream = classLoader.getResourceAsStream(resource)) {
-            if (stream == null) {
-                throw new IOException("the application has no resource '" + resource + "'");
-            }
-            return stream.readAllBytes();
-        }
     }
 }

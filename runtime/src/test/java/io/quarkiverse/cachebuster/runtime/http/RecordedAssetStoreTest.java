@@ -3,25 +3,17 @@ package io.quarkiverse.cachebuster.runtime.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
-import io.quarkiverse.cachebuster.runtime.asset.AssetManifest;
-import io.quarkiverse.cachebuster.runtime.asset.Content;
-import io.quarkiverse.cachebuster.runtime.asset.Fingerprint;
-import io.quarkiverse.cachebuster.runtime.find.RecordedAssets;
-import io.quarkiverse.cachebuster.runtime.live.StaticFiles;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 
@@ -30,104 +22,133 @@ class RecordedAssetStoreTest {
     private final Vertx vertx = Vertx.vertx();
 
     @TempDir
-    Path classes;
-    @TempDir
-    Path workingDirectory;
+    Path directory;
+    TestSite site;
+
+    @BeforeEach
+    void create() throws IOException {
+        site = new TestSite(directory);
+    }
 
     @AfterEach
-    void close() {
-        vertx.close();
+    void close() throws Exception {
+        TestServer.get(vertx.close());
     }
 
     @Test
     void loadsOnceForAllWhoAskAtTheSameTime() throws Exception {
-        RecordedAssetStore store = store(1_000, write("/x.css", "bytes"));
+        RecordedAssetStore store = site.with("/x.css", "bytes".getBytes()).store(1_000);
 
         List<Future<StoredAsset>> futures = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
             futures.add(store.get("/x.css", Asset::content, vertx));
         }
 
-        StoredAsset first = get(futures.get(0));
+        StoredAsset first = TestServer.get(futures.get(0));
         assertThat(first.genuine()).isTrue();
-        assertThat(first.identity().body()).hasToString("bytes");
-        assertThat(futures).allSatisfy(future -> assertThat(get(future)).isSameAs(first));
+        assertThat(((MemoryBody) first.identity().body()).bytes()).hasToString("bytes");
+        assertThat(futures).allSatisfy(future -> assertThat(TestServer.get(future)).isSameAs(first));
+        assertThat(store.get("/x.css", Asset::content, vertx).isComplete()).isTrue();
     }
 
     @Test
     void hasNothingForAPathThatIsNoAsset() throws Exception {
-        assertThat(store(1_000, write("/x.css", "bytes")).get("/y.css", Asset::content, vertx)).isNull();
+        assertThat(site.with("/x.css", "bytes".getBytes()).store(1_000).get("/y.css", Asset::content, vertx)).isNull();
     }
 
     @Test
     void keepsNoMoreThanItsLimit() throws Exception {
-        List<Asset> assets = new ArrayList<>();
         for (int i = 0; i < 30; i++) {
-            assets.add(write("/" + i, "x".repeat(100)));
+            site.with("/" + i, "x".repeat(100).getBytes());
         }
-        RecordedAssetStore store = store(1_000, assets.toArray(Asset[]::new));
+        RecordedAssetStore store = site.store(1_000);
 
         int kept = 0;
         for (int i = 0; i < 30; i++) {
-            StoredAsset stored = get(store.get("/" + i, Asset::content, vertx));
+            StoredAsset stored = get(store, "/" + i);
             assertThat(stored.genuine()).isTrue();
-            kept += stored.identity().body() != null ? 1 : 0;
+            kept += stored.identity().body() instanceof MemoryBody ? 1 : 0;
         }
         assertThat(kept).isEqualTo(10);
     }
 
     @Test
-    void doesNotKeepWhatTakesMoreThanAnEighth() throws Exception {
-        RecordedAssetStore store = store(800, write("/small", "x".repeat(100)), write("/large", "x".repeat(101)));
+    void knowsForeignBytesByTheirOwnHash() throws Exception {
+        site.with("/small", "before".getBytes()).with("/large", "x".repeat(1_000).getBytes());
+        RecordedAssetStore store = site.store(1_000);
+        Files.writeString(site.file("/small"), "after");
+        Files.writeString(site.file("/large"), "y".repeat(1_000));
 
-        assertThat(get(store.get("/small", Asset::content, vertx)).identity().body()).isNotNull();
-        assertThat(get(store.get("/large", Asset::content, vertx)).identity().body()).isNull();
-        assertThat(get(store.get("/large", Asset::content, vertx)).genuine()).isTrue();
-    }
-
-    @Test
-    void vouchesForNothingButTheHashedBytes() throws Exception {
-        Asset changed = write("/changed", "before");
-        Asset large = write("/large", "x".repeat(1_000));
-        Asset vanished = write("/vanished", "x");
-        RecordedAssetStore store = store(1_000, changed, large, vanished);
-        write("/changed", "after");
-        write("/large", "y".repeat(1_000));
-        Files.delete(classes.resolve("META-INF/resources/vanished"));
-
-        for (Asset asset : List.of(changed, large, vanished)) {
-            StoredAsset stored = get(store.get(asset.path(), Asset::content, vertx));
+        for (String path : List.of("/small", "/large")) {
+            StoredAsset stored = get(store, path);
             assertThat(stored.genuine()).isFalse();
-            assertThat(stored.identity().body()).isNull();
+            assertThat(stored.identity().entityTag().opaque())
+                    .doesNotContain(site.asset(path).fingerprint().entityTag(""));
         }
     }
 
     @Test
-    void seesThatTheWorkingDirectoryShadowsAFile() throws Exception {
-        RecordedAssetStore store = store(1_000, write("/x.css", "hashed"));
-        Path shadow = workingDirectory.resolve("META-INF/resources/x.css");
-        Files.createDirectories(shadow.getParent());
-        Files.writeString(shadow, "shadow");
+    void leavesToOthersWhatIsGone() throws Exception {
+        RecordedAssetStore store = site.with("/gone", "x".getBytes()).store(1_000);
+        Files.delete(site.file("/gone"));
 
-        assertThat(get(store.get("/x.css", Asset::content, vertx)).genuine()).isFalse();
+        assertThat(get(store, "/gone")).isNull();
     }
 
-    private static StoredAsset get(Future<StoredAsset> future) throws Exception {
-        return future.toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+    @Test
+    void doesWithoutAVariantThatIsDamaged() throws Exception {
+        site.withGzip("/x.css", "text".repeat(100).getBytes()).withGzip("/y.css", "Text".repeat(100).getBytes());
+        Files.writeString(site.gzip("/x.css"), "alert('hostile')");
+        RecordedAssetStore store = site.store(10_000);
+
+        StoredAsset damaged = get(store, "/x.css");
+        assertThat(damaged.genuine()).isTrue();
+        assertThat(damaged.variants()).isEmpty();
+        assertThat(damaged.varies()).isTrue();
+        assertThat(get(store, "/y.css").variants()).hasSize(1);
     }
 
-    private RecordedAssetStore store(long memoryLimit, Asset... assets) throws IOException {
-        ClassLoader loader = new URLClassLoader(new URL[] { classes.toUri().toURL() }, null);
-        return new RecordedAssetStore(new RecordedAssets(AssetManifest.of(List.of(assets))),
-                new StaticFiles(loader, workingDirectory),
-                new HttpSettings("", memoryLimit, Set.of()));
+    @Test
+    void hasTheSameForWhomeverComesLate() throws Exception {
+        for (int i = 0; i < 60; i++) {
+            site.with("/" + i + ".png", ("picture" + i).repeat(1_000).getBytes());
+        }
+        site.withGzip("/x.css", "text".repeat(1_000).getBytes());
+        RecordedAssetStore early = site.store(65_536);
+        RecordedAssetStore late = site.store(65_536);
+        for (int i = 0; i < 60; i++) {
+            get(late, "/" + i + ".png");
+        }
+
+        StoredAsset first = get(early, "/x.css");
+        StoredAsset last = get(late, "/x.css");
+        assertThat(last.identity().entityTag()).isEqualTo(first.identity().entityTag());
+        assertThat(last.variants()).extracting(Representation::entityTag)
+                .isEqualTo(first.variants().stream().map(Representation::entityTag).toList());
+        assertThat(last.variants().get(0).body()).isInstanceOf(MemoryBody.class);
     }
 
-    private Asset write(String path, String content) throws IOException {
-        Path file = classes.resolve("META-INF/resources" + path);
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, content);
-        Fingerprint fingerprint = Fingerprint.of(content.getBytes());
-        return Asset.of(path, fingerprint.cacheId(16, ""), Content.of(fingerprint, content.length()));
+    @Test
+    void seesAFileInTheWorkingDirectoryBeforeAndAfterTheFirstRequest() throws Exception {
+        site.with("/x.css", "hashed".getBytes());
+        RecordedAssetStore store = site.store(1_000);
+        assertThat(get(store, "/x.css").genuine()).isTrue();
+
+        site.override("/x.css", "override");
+        StoredAsset overridden = get(store, "/x.css");
+        while (overridden.genuine()) {
+            // the directory is looked for now and then
+            overridden = get(store, "/x.css");
+        }
+        assertThat(overridden.identity().body()).isInstanceOf(FileBody.class);
+        assertThat(overridden.identity().entityTag()).isEqualTo(EntityTag.NONE);
+        assertThat(get(site.store(1_000), "/x.css").genuine()).isFalse();
+
+        Files.delete(site.workingDirectory.resolve("META-INF/resources/x.css"));
+        assertThat(get(store, "/x.css").genuine()).isTrue();
+    }
+
+    private StoredAsset get(RecordedAssetStore store, String path) throws Exception {
+        return TestServer.get(store.get(path, Asset::content, vertx));
     }
 }

@@ -1,22 +1,12 @@
 package io.quarkiverse.cachebuster.runtime.http;
 
-import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-import io.quarkiverse.cachebuster.runtime.asset.Asset;
 import io.quarkiverse.cachebuster.runtime.asset.AssetManifest;
-import io.quarkiverse.cachebuster.runtime.asset.Content;
-import io.quarkiverse.cachebuster.runtime.asset.Fingerprint;
 import io.quarkiverse.cachebuster.runtime.find.RecordedAssets;
-import io.quarkiverse.cachebuster.runtime.live.StaticFiles;
 import io.quarkiverse.cachebuster.runtime.url.UrlIds;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -31,34 +21,30 @@ final class TestServer implements AutoCloseable {
 
     final Vertx vertx = Vertx.vertx();
     final int port;
+    private final AssetStore store;
 
     /** @param files the assets' bytes by path, to be written below the directory */
     TestServer(Path directory, Map<String, byte[]> files, long memoryLimit) throws Exception {
-        List<Asset> assets = new ArrayList<>();
-        for (Map.Entry<String, byte[]> file : files.entrySet()) {
-            assets.add(write(directory, file.getKey(), file.getValue()));
-        }
-        ClassLoader own = Thread.currentThread().getContextClassLoader();
-        Thread.currentThread().setContextClassLoader(new URLClassLoader(new URL[] { directory.toUri().toURL() }, own));
+        this(site(directory, files).store(memoryLimit));
+    }
+
+    TestServer(AssetStore store) throws Exception {
+        this.store = store;
         Router router = Router.router(vertx);
-        HttpSettings settings = new HttpSettings("", memoryLimit, Set.of());
-        RecordedAssets recorded = new RecordedAssets(AssetManifest.of(assets));
-        AssetStore store = AssetStore.recorded(recorded, StaticFiles.ofApplication(), settings);
         UrlRules rules = UrlRules.of(new RequestPaths("index.html", true), new UrlIds.Format("v", 16), false, "no-cache",
                 AnonymousAccess.UNRESTRICTED, true);
-        router.route().handler(AssetRoutes.of(store, recorded, rules).assets());
-        Thread.currentThread().setContextClassLoader(own);
+        router.route().handler(AssetRoutes.of(store, new RecordedAssets(AssetManifest.of(List.of())), rules).assets());
         HttpServer server = vertx.createHttpServer(new HttpServerOptions().setAcceptBacklog(4_096))
                 .requestHandler(router);
         this.port = get(server.listen(0, "127.0.0.1")).actualPort();
     }
 
-    private static Asset write(Path directory, String path, byte[] bytes) throws IOException {
-        Path file = directory.resolve("META-INF/resources" + path);
-        Files.createDirectories(file.getParent());
-        Files.write(file, bytes);
-        Fingerprint fingerprint = Fingerprint.of(bytes);
-        return Asset.of(path, fingerprint.cacheId(16, ""), Content.of(fingerprint, bytes.length));
+    private static TestSite site(Path directory, Map<String, byte[]> files) throws Exception {
+        TestSite site = new TestSite(directory);
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            site.with(file.getKey(), file.getValue());
+        }
+        return site;
     }
 
     static <T> T get(Future<T> future) throws Exception {
@@ -68,5 +54,6 @@ final class TestServer implements AutoCloseable {
     @Override
     public void close() throws Exception {
         get(vertx.close());
+        store.close();
     }
 }

@@ -1,0 +1,104 @@
+package io.quarkiverse.cachebuster.runtime.http;
+
+import java.util.List;
+
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+
+/**
+ * The header fields of a response with an asset.
+ */
+final class AssetHeaders {
+
+    private static final HttpDate DATE = new HttpDate();
+    private static final CharSequence BYTES = HttpHeaders.createOptimized("bytes");
+    private static final CharSequence ACCEPT_ENCODING = HttpHeaders.createOptimized("Accept-Encoding");
+    private static final List<CharSequence> OF_THE_BODY = List.of(HttpHeaders.ETAG, HttpHeaders.CONTENT_TYPE,
+            HttpHeaders.CONTENT_RANGE, HttpHeaders.CONTENT_ENCODING, HttpHeaders.CONTENT_LENGTH, HttpHeaders.ACCEPT_RANGES);
+
+    private final MultiMap headers;
+    private final StoredAsset asset;
+    private boolean ownCacheControl;
+
+    AssetHeaders(MultiMap headers, StoredAsset asset) {
+        this.headers = headers;
+        this.asset = asset;
+    }
+
+    /** What the application has configured stays. */
+    void putCacheControl(CharSequence value) {
+        if (!headers.contains(HttpHeaders.CACHE_CONTROL)) {
+            headers.set(HttpHeaders.CACHE_CONTROL, value);
+            ownCacheControl = true;
+        }
+    }
+
+    /** Takes back what was said about caching, for a response that is not the asset. */
+    void forbidStoring() {
+        if (ownCacheControl) {
+            headers.set(HttpHeaders.CACHE_CONTROL, CacheControl.NO_STORE);
+        }
+    }
+
+    /** What a response without a body says as well. */
+    void putValidators(Representation representation) {
+        if (representation.entityTag().exists()) {
+            headers.set(HttpHeaders.ETAG, representation.entityTag().header());
+        }
+        if (asset.varies()) {
+            headers.add(HttpHeaders.VARY, ACCEPT_ENCODING);
+        }
+        headers.set(HttpHeaders.DATE, DATE.now());
+    }
+
+    /** For a response with the whole representation, or for its HEAD. */
+    void putFull(Representation representation, boolean ranges) {
+        putValidators(representation);
+        putContentType();
+        if (representation.coding() != null) {
+            headers.set(HttpHeaders.CONTENT_ENCODING, representation.coding().token());
+        } else if (asset.isCompressedOnTheFly()) {
+            // Quarkus has put 'identity' there, which keeps Vert.x from compressing
+            headers.remove(HttpHeaders.CONTENT_ENCODING);
+        }
+        if (ranges && representation.coding() == null) {
+            headers.set(HttpHeaders.ACCEPT_RANGES, BYTES);
+        }
+    }
+
+    /** For a response with a part. An 'identity' from Quarkus stays: to compress a part would corrupt it. */
+    void putPart(Representation representation, ByteRange range) {
+        putValidators(representation);
+        putContentType();
+        headers.set(HttpHeaders.CONTENT_RANGE, "bytes " + range.first() + "-" + range.last() + "/" + representation.size());
+        headers.set(HttpHeaders.ACCEPT_RANGES, BYTES);
+    }
+
+    void putUnsatisfiable() {
+        headers.set(HttpHeaderNames.CONTENT_RANGE, "bytes */" + asset.identity().size());
+        forbidStoring();
+    }
+
+    void putLength(long length) {
+        headers.set(HttpHeaders.CONTENT_LENGTH, Long.toString(length));
+    }
+
+    /** For a response without a body. */
+    void removeCoding() {
+        headers.remove(HttpHeaders.CONTENT_ENCODING);
+    }
+
+    /** Takes back what was said about a body that is not sent after all. */
+    void removeBody() {
+        OF_THE_BODY.forEach(headers::remove);
+        forbidStoring();
+    }
+
+    private void putContentType() {
+        CharSequence contentType = asset.mediaType().contentType();
+        if (contentType != null) {
+            headers.set(HttpHeaders.CONTENT_TYPE, contentType);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package io.quarkiverse.cachebuster.runtime.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+
+import io.quarkiverse.cachebuster.runtime.asset.Asset;
+import io.quarkiverse.cachebuster.runtime.asset.Content;
+import io.quarkiverse.cachebuster.runtime.asset.Fingerprint;
+import io.quarkiverse.cachebuster.runtime.asset.Hashing;
+import io.quarkiverse.cachebuster.runtime.asset.Variant;
+import io.quarkiverse.cachebuster.runtime.live.StaticFiles;
+
+/**
+ * Reads an asset and its variants, compares everything with the recorded hashes, and puts it where it is sent from: memory
+ * or verified files. Blocks.
+ */
+final class AssetLoader {
+
+    private final StaticFiles files;
+    private final Bodies bodies;
+    private final HttpSettings settings;
+    private final Warnings warnings;
+
+    AssetLoader(StaticFiles files, Bodies bodies, HttpSettings settings, Warnings warnings) {
+        this.files = files;
+        this.bodies = bodies;
+        this.settings = settings;
+        this.warnings = warnings;
+    }
+
+    /**
+     * @param content one of the asset's contents
+     * @param onFault is told when bytes that are not in memory can no longer be read
+     * @return null if there is no file any more
+     */
+    @Nullable
+    StoredAsset load(Asset asset, Content content, Consumer<Throwable> onFault) throws IOException {
+        boolean made = asset.isRewritten() && content != asset.own();
+        List<URL> candidates = made ? List.of(files.resource(content.resource())) : files.onClassPath(asset.path());
+        if (candidates.isEmpty()) {
+            warnings.missing(asset.path());
+            return null;
+        }
+        Fingerprint fingerprint = content.fingerprint();
+        Body body = firstRight(candidates, fingerprint, content.size(), onFault);
+        if (body != null) {
+            List<Representation> variants = variants(asset, content, fingerprint.entityTag(settings.salt()), onFault);
+            return stored(asset, content, new Proved(true, fingerprint, content.size(), body), variants);
+        }
+        if (made) {
+            throw new IOException("the resource '" + content.resource() + "' has other bytes than the build wrote");
+        }
+        return stored(asset, content, foreign(asset, candidates.get(0), onFault), List.of());
+    }
+
+    private record Proved(boolean genuine, Fingerprint fingerprint, long size, Body body) {
+    }
+
+    private StoredAsset stored(Asset asset, Content content, Proved identity, List<Representation> variants) {
+        MediaType mediaType = MediaType.of(asset.path(), settings.compressedMediaTypes());
+        String text = identity.fingerprint().entityTag(settings.salt());
+        EntityTag entityTag = mediaType.compressedOnTheFly() && variants.isEmpty() ? EntityTag.weak(text)
+                : EntityTag.strong(text);
+        boolean varies = !content.variants().isEmpty() || mediaType.compressedOnTheFly();
+        return new StoredAsset(asset, identity.genuine(), varies, mediaType,
+                Representation.identity(entityTag, identity.size(), identity.body()), variants);
+    }
+
+    /** Several jars may have a file with the same path; null if none of them has the recorded bytes. */
+    private @Nullable Body firstRight(List<URL> candidates, Fingerprint fingerprint, long size, Consumer<Throwable> onFault)
+            throws IOException {
+        IOException failure = null;
+        for (URL candidate : candidates) {
+            try {
+                Body body = bodies.of(new Source(candidate::openStream, fingerprint, size), onFault);
+                if (body != null) {
+                    return body;
+                }
+            } catch (IOException e) {
+                failure = e;
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+        return null;
+    }
+
+    /** Without those that are damaged: the others are right all the same. */
+    private List<Representation> variants(Asset asset, Content content, String entityTag, Consumer<Throwable> onFault) {
+        List<Representation> variants = new ArrayList<>();
+        for (Variant variant : content.variants()) {
+            String resource = content.resource(variant.coding());
+            Source source = new Source(() -> files.resource(resource).openStream(), variant.fingerprint(), variant.size());
+            try {
+                Body body = bodies.of(source, onFault);
+                if (body == null) {
+                    throw source.wrongBytes();
+                }
+                variants.add(Representation.variant(variant.coding(), entityTag, variant.size(), body));
+            } catch (IOException e) {
+                warnings.withoutVariant(asset.path(), variant.coding().token(), e);
+            }
+        }
+        return variants;
+    }
+
+    /** What Quarkus would send in place of the asset. */
+    private Proved foreign(Asset asset, URL file, Consumer<Throwable> onFault) throws IOException {
+        warnings.shadowed(asset.path(), file.toString());
+        Hashing hashing = new Hashing();
+        long size = 0;
+        byte[] part = new byte[16 * 1024];
+        try (InputStream stream = file.openStream()) {
+            for (int read; (read = stream.read(part)) >= 0;) {
+                hashing.add(part, 0, read);
+                size += read;
+            }
+        }
+        Fingerprint fingerprint = hashing.fingerprint();
+        Source source = new Source(file::openStream, fingerprint, size);
+        return new Proved(false, fingerprint, size, bodies.outsideOfMemory(source, onFault));
+    }
+}

@@ -1,0 +1,77 @@
+package io.quarkiverse.cachebuster.runtime.http;
+
+import io.vertx.core.http.HttpHeaders;
+
+/**
+ * An entity tag, and how it compares to those in requests (RFC 9110, section 8.8.3).
+ *
+ * @param opaque the tag with its quotation marks, without {@code W/}; empty if the representation has none
+ * @param weak whether the bytes may differ although the tag is the same
+ * @param header the value of {@code ETag}, ready to be sent
+ */
+record EntityTag(String opaque, boolean weak, CharSequence header) {
+
+    /** Of bytes that nobody has hashed. */
+    static final EntityTag NONE = new EntityTag("", true, "");
+
+    static EntityTag strong(String text) {
+        String opaque = '"' + text + '"';
+        return new EntityTag(opaque, false, HttpHeaders.createOptimized(opaque));
+    }
+
+    static EntityTag weak(String text) {
+        String opaque = '"' + text + '"';
+        return new EntityTag(opaque, true, HttpHeaders.createOptimized("W/" + opaque));
+    }
+
+    boolean exists() {
+        return !opaque.isEmpty();
+    }
+
+    /**
+     * Whether {@code If-None-Match} has this entity tag, by the weak comparison (RFC 9110, section 13.1.2). Nothing is read
+     * behind an element that is not an entity tag.
+     *
+     * @param field the field's value: a list of entity tags, or {@code *}
+     */
+    boolean matchesWeakly(String field) {
+        return isAny(field) || isIn(field, true);
+    }
+
+    /** Whether {@code If-Match} has this entity tag, by the strong comparison (RFC 9110, section 13.1.1). */
+    boolean matchesStrongly(String field) {
+        return isAny(field) || !weak && isIn(field, false);
+    }
+
+    /**
+     * Whether {@code If-Range} has this entity tag, by the strong comparison (RFC 9110, section 13.1.5). A date never
+     * matches, since no response has {@code Last-Modified}.
+     */
+    boolean isSame(String field) {
+        return !weak && field.trim().equals(opaque);
+    }
+
+    private static boolean isAny(String field) {
+        return field.trim().equals("*");
+    }
+
+    private boolean isIn(String field, boolean weakly) {
+        for (int i = 0; i < field.length();) {
+            char c = field.charAt(i);
+            if (c == ' ' || c == '\t' || c == ',') {
+                i++;
+                continue;
+            }
+            int start = field.startsWith("W/", i) ? i + 2 : i;
+            int end = field.startsWith("\"", start) ? field.indexOf('"', start + 1) : -1;
+            if (end < 0) {
+                return false;
+            }
+            if ((weakly || start == i) && end + 1 - start == opaque.length() && field.startsWith(opaque, start)) {
+                return true;
+            }
+            i = end + 1;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,33 @@
+package io.quarkiverse.cachebuster.runtime.http;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * The bytes that a file has right now, whatever they are.
+ *
+ * @param path absolute, or else Vert.x would look for it on the class path as well
+ */
+record FileBody(String path) implements Body, Body.Sender {
+
+    @Override
+    public Sender sender() {
+        return this;
+    }
+
+    @Override
+    public Future<Sender> prepare(Vertx vertx) {
+        return Future.succeededFuture(this);
+    }
+
+    @Override
+    public boolean hasRanges() {
+        return true;
+    }
+
+    @Override
+    public Future<Void> send(RoutingContext rc, long first, long length) {
+        return rc.response().sendFile(path, first, length);
+    }
+}

@@ -1,0 +1,57 @@
+package io.quarkiverse.cachebuster.runtime.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+
+import org.jspecify.annotations.Nullable;
+
+import io.quarkiverse.cachebuster.runtime.asset.Fingerprint;
+import io.quarkiverse.cachebuster.runtime.asset.Hashing;
+
+/**
+ * Bytes that can be read again and again, and what they should be. Whether they are is found out each time.
+ *
+ * @param size of the right bytes
+ */
+record Source(Opener opener, Fingerprint fingerprint, long size) {
+
+    /** Small enough for many threads at a time on a small heap. */
+    private static final int PART = 16 * 1024;
+
+    interface Opener {
+
+        InputStream open() throws IOException;
+    }
+
+    InputStream open() throws IOException {
+        return opener.open();
+    }
+
+    /** Whether the bytes are right just now. */
+    boolean isRight() throws IOException {
+        return Fingerprint.of(open()).equals(fingerprint);
+    }
+
+    /** The bytes, outside of the heap; null if they are wrong. */
+    @Nullable
+    ByteBuffer read() throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocateDirect(Math.toIntExact(size));
+        Hashing hashing = new Hashing();
+        byte[] part = new byte[(int) Math.max(1, Math.min(size, PART))];
+        try (InputStream stream = open()) {
+            for (int read; (read = stream.read(part)) >= 0;) {
+                if (read > bytes.remaining()) {
+                    return null;
+                }
+                bytes.put(part, 0, read);
+                hashing.add(part, 0, read);
+            }
+        }
+        return hashing.fingerprint().equals(fingerprint) ? bytes.flip() : null;
+    }
+
+    IOException wrongBytes() {
+        return new IOException("the bytes are not those that were recorded: their SHA-256 is not " + fingerprint.hex());
+    }
+}

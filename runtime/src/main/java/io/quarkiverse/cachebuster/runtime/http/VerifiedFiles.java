@@ -1,0 +1,160 @@
+package io.quarkiverse.cachebuster.runtime.http;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+import io.quarkiverse.cachebuster.runtime.asset.Fingerprint;
+
+/**
+ * Copies of resources on disk, for the operating system to send. Each was compared with its hash after it was written, and
+ * is written again if it does not look as it did then.
+ * <p>
+ * They are in a directory that only this user can enter and that belongs to this process, which deletes it at the end. What a
+ * killed process leaves behind is never read by another one.
+ */
+final class VerifiedFiles implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(VerifiedFiles.class);
+    private static final long PAUSE = TimeUnit.SECONDS.toNanos(10);
+
+    /** The disk has no room, or there is no disk. */
+    static final class UnusableException extends IOException {
+
+        UnusableException(IOException cause) {
+            super(cause);
+        }
+    }
+
+    private record Failure(long size, long time) {
+    }
+
+    private final Path parent;
+    private final Map<Fingerprint, VerifiedCopy> copies = new ConcurrentHashMap<>();
+    private @Nullable Path directory;
+    private boolean closed;
+    private volatile @Nullable Failure failure;
+    private volatile boolean reported;
+
+    /** @param parent where the directory is made, when it is needed first */
+    VerifiedFiles(Path parent) {
+        this.parent = parent.toAbsolutePath();
+    }
+
+    static VerifiedFiles inTemporaryDirectory() {
+        return new VerifiedFiles(Path.of(System.getProperty("java.io.tmpdir")));
+    }
+
+    /** The absolute path of the copy with these bytes; null if there is none or if somebody has touched it. */
+    @Nullable
+    String find(Fingerprint fingerprint) {
+        VerifiedCopy copy = copies.get(fingerprint);
+        return copy != null && copy.isUntouched() ? copy.path() : null;
+    }
+
+    /** Whether it makes sense to write a file of this size: it did not fail just now. */
+    boolean isUsable(long size) {
+        Failure last = failure;
+        return last == null || size < last.size() || System.nanoTime() - last.time() > PAUSE;
+    }
+
+    /**
+     * Writes a copy.
+     *
+     * @return its absolute path
+     * @throws UnusableException if it cannot be written
+     * @throws IOException if the source cannot be read or has wrong bytes
+     */
+    String write(Source source) throws IOException {
+        Path file = null;
+        try {
+            file = create(source.size());
+            VerifiedCopy copy = VerifiedCopy.write(source, file);
+            VerifiedCopy old = copies.put(source.fingerprint(), copy);
+            if (old != null) {
+                Files.deleteIfExists(old.file());
+            }
+            return copy.path();
+        } catch (IOException e) {
+            if (e instanceof UnusableException) {
+                reportUnusable(source, e);
+            }
+            if (file != null) {
+                Files.deleteIfExists(file);
+            }
+            throw e;
+        }
+    }
+
+    private Path create(long size) throws UnusableException {
+        try {
+            Path existing = directory();
+            if (usableSpace(existing) < size) {
+                throw new IOException("no space left for " + size + " bytes");
+            }
+            return Files.createTempFile(existing, "", ".asset");
+        } catch (IOException e) {
+            throw new UnusableException(e);
+        }
+    }
+
+    /** Asked first, so that a full disk is not filled again and again in vain. */
+    private static long usableSpace(Path directory) {
+        try {
+            return Files.getFileStore(directory).getUsableSpace();
+        } catch (IOException e) {
+            // some containers do not tell
+            return Long.MAX_VALUE;
+        }
+    }
+
+    private synchronized Path directory() throws IOException {
+        if (closed) {
+            throw new IOException("the application ends");
+        }
+        Path existing = directory;
+        if (existing == null || !Files.isDirectory(existing, LinkOption.NOFOLLOW_LINKS)) {
+            // for nobody but the owner, where the file system knows owners
+            existing = Files.createTempDirectory(parent, "cache-buster-");
+            directory = existing;
+        }
+        return existing;
+    }
+
+    private void reportUnusable(Source source, IOException reason) {
+        failure = new Failure(source.size(), System.nanoTime());
+        if (reported) {
+            LOG.debugf(reason, "No copy of %d bytes", source.size());
+        } else {
+            reported = true;
+            LOG.warnf("Cannot copy large assets to '%s' (%s); they are sent without ranges, and with more work", parent,
+                    String.valueOf(reason.getCause()));
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        copies.clear();
+        Path existing = directory;
+        if (existing == null) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(existing)) {
+            for (Path file : files.toList()) {
+                Files.deleteIfExists(file);
+            }
+            Files.deleteIfExists(existing);
+        } catch (IOException e) {
+            LOG.debugf(e, "Cannot delete '%s'", existing);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.quarkiverse.cachebuster.runtime.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.LongStream;
+
+import org.junit.jupiter.api.Test;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.Size;
+
+class MemoryBudgetTest {
+
+    @Test
+    void hasAPlaceForTheSmallestWhateverComesFirst() {
+        // nine of these and what follows are 996 bytes
+        long[] largestFirst = { 112, 111, 110, 109, 108, 107, 106, 105, 104, 103, 102, 101, 100, 30, 20, 10 };
+        MemoryBudget budget = new MemoryBudget(1_000, LongStream.of(largestFirst));
+
+        assertThat(LongStream.of(largestFirst).filter(budget::take))
+                .containsExactly(108L, 107L, 106L, 105L, 104L, 103L, 102L, 101L, 100L, 30L, 20L, 10L);
+    }
+
+    @Test
+    void givesWhatIsLeftOverToWhomeverComesFirst() {
+        MemoryBudget budget = new MemoryBudget(1_000, LongStream.generate(() -> 100).limit(20));
+
+        assertThat(LongStream.generate(() -> 100).limit(20).filter(budget::take).count()).isEqualTo(10);
+    }
+
+    @Test
+    void givesAnEighthToOneBodyAtMost() {
+        MemoryBudget budget = new MemoryBudget(800, LongStream.of(100, 101));
+
+        assertThat(budget.take(100)).isTrue();
+        assertThat(budget.take(101)).isFalse();
+    }
+
+    @Test
+    void hasRoomAgainForWhatIsGivenBack() {
+        MemoryBudget budget = new MemoryBudget(80, LongStream.generate(() -> 10).limit(20));
+        for (int i = 0; i < 8; i++) {
+            assertThat(budget.take(10)).isTrue();
+        }
+
+        assertThat(budget.take(10)).isFalse();
+        budget.giveBack(10);
+        assertThat(budget.take(10)).isTrue();
+    }
+
+    @Test
+    void isAQuarterOfWhatTheJvmMayTakeAtMost() {
+        long most = MemoryBudget.limit(Long.MAX_VALUE);
+
+        assertThat(most).isBetween(1L, Runtime.getRuntime().maxMemory() / 4 + 1);
+        assertThat(MemoryBudget.limit(most - 1)).isEqualTo(most - 1);
+    }
+
+    @Property
+    void isNeverExceeded(@ForAll @LongRange(min = 0, max = 10_000) long limit,
+            @ForAll @Size(max = 60) long @LongRange(min = 0, max = 500) [] sizes) {
+        MemoryBudget budget = new MemoryBudget(limit, LongStream.of(sizes));
+
+        assertThat(LongStream.of(sizes).filter(budget::take).sum()).isLessThanOrEqualTo(limit);
+    }
+}

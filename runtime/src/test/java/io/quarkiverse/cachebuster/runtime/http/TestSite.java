@@ -1,0 +1,122 @@
+package io.quarkiverse.cachebuster.runtime.http;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+
+import io.quarkiverse.cachebuster.runtime.asset.Asset;
+import io.quarkiverse.cachebuster.runtime.asset.AssetManifest;
+import io.quarkiverse.cachebuster.runtime.asset.Content;
+import io.quarkiverse.cachebuster.runtime.asset.ContentCoding;
+import io.quarkiverse.cachebuster.runtime.asset.Fingerprint;
+import io.quarkiverse.cachebuster.runtime.asset.Variant;
+import io.quarkiverse.cachebuster.runtime.find.RecordedAssets;
+import io.quarkiverse.cachebuster.runtime.live.StaticFiles;
+
+/**
+ * What a build has recorded, and where it is at run time: class path, working directory and temporary directory, all below
+ * one directory.
+ */
+final class TestSite {
+
+    final Path classPath;
+    final Path workingDirectory;
+    final Path temporary;
+    private final Map<String, Asset> assets = new LinkedHashMap<>();
+
+    TestSite(Path directory) throws IOException {
+        classPath = Files.createDirectories(directory.resolve("classes"));
+        workingDirectory = Files.createDirectories(directory.resolve("work"));
+        temporary = Files.createDirectories(directory.resolve("tmp"));
+    }
+
+    TestSite with(String path, byte[] bytes) throws IOException {
+        write(classPath, "META-INF/resources" + path, bytes);
+        Fingerprint fingerprint = Fingerprint.of(bytes);
+        assets.put(path, Asset.of(path, fingerprint.cacheId(16, ""), Content.of(fingerprint, bytes.length)));
+        return this;
+    }
+
+    TestSite withGzip(String path, byte[] bytes) throws IOException {
+        with(path, bytes);
+        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
+            gzip.write(bytes);
+        }
+        Content content = assets.get(path).content()
+                .withVariants(List.of(Variant.of(ContentCoding.GZIP, compressed.toByteArray())));
+        write(classPath, content.resource(ContentCoding.GZIP), compressed.toByteArray());
+        assets.computeIfPresent(path, (same, asset) -> asset.withContent(content));
+        return this;
+    }
+
+    Asset asset(String path) {
+        return assets.get(path);
+    }
+
+    String url(String path) {
+        return path + "?v=" + asset(path).cacheId();
+    }
+
+    /** The file that the application serves. */
+    Path file(String path) {
+        return classPath.resolve("META-INF/resources" + path);
+    }
+
+    Path gzip(String path) {
+        return classPath.resolve(asset(path).content().resource(ContentCoding.GZIP));
+    }
+
+    void override(String path, String text) throws IOException {
+        write(workingDirectory, "META-INF/resources" + path, text.getBytes());
+    }
+
+    /** A new store, as of another replica. */
+    RecordedAssetStore store(long memoryLimit) throws IOException {
+        return store(memoryLimit, temporary);
+    }
+
+    RecordedAssetStore store(long memoryLimit, Path temporaryDirectory) throws IOException {
+        return store(memoryLimit, temporaryDirectory, classPath);
+    }
+
+    /** @param classPath a directory or a jar */
+    RecordedAssetStore store(long memoryLimit, Path temporaryDirectory, Path classPath) throws IOException {
+        URLClassLoader loader = new URLClassLoader(new URL[] { classPath.toUri().toURL() }, null);
+        return new RecordedAssetStore(new RecordedAssets(AssetManifest.of(assets.values())),
+                new StaticFiles(loader, workingDirectory), new VerifiedFiles(temporaryDirectory), settings(memoryLimit));
+    }
+
+    /** What is on the class path now, as a jar. */
+    Path jar(Path jar) throws IOException {
+        try (JarOutputStream output = new JarOutputStream(Files.newOutputStream(jar));
+                Stream<Path> files = Files.walk(classPath)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                output.putNextEntry(new JarEntry(classPath.relativize(file).toString().replace('\\', '/')));
+                Files.copy(file, output);
+            }
+        }
+        return jar;
+    }
+
+    static HttpSettings settings(long memoryLimit) {
+        return new HttpSettings("", memoryLimit, Set.of());
+    }
+
+    private static void write(Path root, String name, byte[] bytes) throws IOException {
+        Path file = root.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.write(file, bytes);
+    }
+}

@@ -1,0 +1,121 @@
+package io.quarkiverse.cachebuster.runtime.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermission;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.quarkiverse.cachebuster.runtime.asset.Fingerprint;
+
+class VerifiedFilesTest {
+
+    private static final byte[] BYTES = "The right bytes.".repeat(5_000).getBytes();
+    private static final Source SOURCE = source(BYTES);
+
+    @TempDir
+    Path temporary;
+    VerifiedFiles files;
+
+    @BeforeEach
+    void create() {
+        files = new VerifiedFiles(temporary);
+    }
+
+    @AfterEach
+    void close() {
+        files.close();
+    }
+
+    @Test
+    void haveTheBytesOfTheirSource() throws IOException {
+        String path = files.write(SOURCE);
+
+        assertThat(Path.of(path)).isAbsolute().hasBinaryContent(BYTES);
+        assertThat(files.find(SOURCE.fingerprint())).isEqualTo(path);
+    }
+
+    @Test
+    @EnabledOnOs({ OS.LINUX, OS.MAC })
+    void areForTheirOwnerOnly() throws IOException {
+        Path file = Path.of(files.write(SOURCE));
+
+        assertThat(Files.getPosixFilePermissions(file)).containsExactly(PosixFilePermission.OWNER_READ);
+        assertThat(Files.getPosixFilePermissions(file.getParent())).containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ,
+                PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE);
+    }
+
+    @Test
+    void areNotFoundOnceSomebodyHasTouchedThem() throws IOException {
+        Path file = Path.of(files.write(SOURCE));
+        Files.setLastModifiedTime(file, FileTime.fromMillis(0));
+        assertThat(files.find(SOURCE.fingerprint())).isNull();
+
+        Path again = Path.of(files.write(SOURCE));
+        assertThat(files.find(SOURCE.fingerprint())).isEqualTo(again.toString());
+        assertThat(file).doesNotExist();
+
+        FileTime modified = Files.getLastModifiedTime(again);
+        Path other = Files.write(temporary.resolve("other"), "The wrong bytes.".repeat(5_000).getBytes());
+        Files.setLastModifiedTime(other, modified);
+        Files.move(other, again, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        assertThat(files.find(SOURCE.fingerprint())).isNull();
+    }
+
+    @Test
+    void areWrittenAgainAfterTheDirectoryIsGone() throws IOException {
+        Path file = Path.of(files.write(SOURCE));
+        Files.delete(file);
+        Files.delete(file.getParent());
+
+        assertThat(files.find(SOURCE.fingerprint())).isNull();
+        assertThat(Path.of(files.write(SOURCE))).hasBinaryContent(BYTES);
+    }
+
+    @Test
+    void areNotMadeOfWrongBytes() throws IOException {
+        Source wrong = new Source(() -> new ByteArrayInputStream("wrong".getBytes()), SOURCE.fingerprint(), BYTES.length);
+
+        assertThatThrownBy(() -> files.write(wrong)).isInstanceOf(IOException.class)
+                .isNotInstanceOf(VerifiedFiles.UnusableException.class)
+                .hasMessageContaining("the bytes are not those that were recorded");
+        assertThat(files.find(SOURCE.fingerprint())).isNull();
+        assertThat(temporary).isDirectoryNotContaining("glob:**/*.asset");
+        assertThat(files.isUsable(Long.MAX_VALUE)).isTrue();
+    }
+
+    @Test
+    void areNotTriedAgainAtOnceWhereThereIsNoDisk() throws IOException {
+        VerifiedFiles nowhere = new VerifiedFiles(Files.createFile(temporary.resolve("file")));
+
+        assertThatThrownBy(() -> nowhere.write(SOURCE)).isInstanceOf(VerifiedFiles.UnusableException.class);
+        assertThat(nowhere.isUsable(BYTES.length)).isFalse();
+        // there may be room for a smaller one
+        assertThat(nowhere.isUsable(BYTES.length - 1)).isTrue();
+    }
+
+    @Test
+    void areDeletedAtTheEnd() throws IOException {
+        files.write(SOURCE);
+        files.close();
+
+        assertThat(temporary).isEmptyDirectory();
+        assertThatThrownBy(() -> files.write(SOURCE)).isInstanceOf(IOException.class);
+        assertThat(temporary).isEmptyDirectory();
+    }
+
+    private static Source source(byte[] bytes) {
+        return new Source(() -> new ByteArrayInputStream(bytes), Fingerprint.of(bytes), bytes.length);
+    }
+}
