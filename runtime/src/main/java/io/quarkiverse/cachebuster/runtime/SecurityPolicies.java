@@ -28,17 +28,14 @@ final class SecurityPolicies {
         IdentityProviderManager identities = container.instance(IdentityProviderManager.class).get();
         BlockingSecurityExecutor executor = container.instance(BlockingSecurityExecutor.class).get();
         List<HttpSecurityPolicy> policies = policies(container);
-        if (identities == null || executor == null || policies.isEmpty() || isSwitchedOff(container)) {
+        AuthorizationController controller = container.instance(AuthorizationController.class).get();
+        if (identities == null || executor == null || controller == null || policies.isEmpty()) {
             return Policies.NONE;
         }
-        return new Policies(policies, () -> identities.authenticate(new AnonymousAuthenticationRequest()),
+        return new Policies(policies, controller::isAuthorizationEnabled,
+                () -> identities.authenticate(new AnonymousAuthenticationRequest()),
                 (rc, identity, function) -> identity
                         .flatMap(each -> executor.executeBlocking(() -> function.apply(rc, each))));
-    }
-
-    private static boolean isSwitchedOff(ArcContainer container) {
-        AuthorizationController controller = container.instance(AuthorizationController.class).get();
-        return controller == null || !controller.isAuthorizationEnabled();
     }
 
     private static List<HttpSecurityPolicy> policies(ArcContainer container) {

@@ -1,6 +1,7 @@
 package io.quarkiverse.cachebuster.runtime.http;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -25,14 +26,16 @@ public final class AnonymousAccess {
     /**
      * The policies that Quarkus asks about each request.
      *
+     * @param enforced whether they are asked at the moment: tests can switch authorization off
      * @param anonymous the identity of a visitor who is not logged in
      * @param context for policies that block
      */
-    public record Policies(List<HttpSecurityPolicy> policies, Supplier<Uni<SecurityIdentity>> anonymous,
-            AuthorizationRequestContext context) {
+    public record Policies(List<HttpSecurityPolicy> policies, BooleanSupplier enforced,
+            Supplier<Uni<SecurityIdentity>> anonymous, AuthorizationRequestContext context) {
 
         /** No policies. */
-        public static final Policies NONE = new Policies(List.of(), () -> Uni.createFrom().nullItem(),
+        public static final Policies NONE = new Policies(List.of(), () -> false,
+                () -> Uni.createFrom().nullItem(),
                 (rc, identity, function) -> identity.map(each -> function.apply(rc, each)));
     }
 
@@ -55,16 +58,26 @@ public final class AnonymousAccess {
 
     /** Whether some requests may be refused. */
     boolean isRestricted() {
-        return !policies().policies().isEmpty();
+        Policies policies = policies();
+        return !policies.policies().isEmpty() && policies.enforced().getAsBoolean();
     }
 
     /** Tells whether an anonymous request would be refused. */
     void check(RoutingContext rc, Consumer<Boolean> refused) {
         Policies policies = policies();
-        isPermitted(rc, policies.anonymous().get(), policies, 0).subscribe().with(
-                permitted -> refused.accept(!permitted),
+        Uni.createFrom().deferred(() -> isPermitted(rc, policies.anonymous().get(), policies, 0)).subscribe().with(
+                permitted -> answer(rc, refused, !permitted),
                 // some policies throw instead of answering
-                failure -> refused.accept(true));
+                failure -> answer(rc, refused, true));
+    }
+
+    /** Mutiny only logs what is thrown here, and the request would never be answered. */
+    private static void answer(RoutingContext rc, Consumer<Boolean> refused, boolean answer) {
+        try {
+            refused.accept(answer);
+        } catch (RuntimeException e) {
+            rc.fail(e);
+        }
     }
 
     private static Uni<Boolean> isPermitted(RoutingContext rc, Uni<SecurityIdentity> identity, Policies policies, int index) {

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
+
+import io.quarkiverse.cachebuster.runtime.asset.AssetPath;
 
 /**
  * The file names of assets, ready to be searched for in scripts. Immutable and thread-safe.
@@ -25,10 +28,14 @@ public final class FileNames {
         this.longest = max;
     }
 
-    /** The last path segments of these paths, which are decoded. */
+    /**
+     * The last path segments of these paths, which are decoded, and the same as browsers encode them: computed styles and
+     * attributes have these.
+     */
     public static FileNames of(Collection<String> assetPaths) {
         return new FileNames(assetPaths.stream().map(FileNames::lastSegment)
                 .filter(name -> !name.isEmpty())
+                .flatMap(name -> Stream.of(name, AssetPath.encodeAsBrowsersDo(name)))
                 .map(FileNames::reverse)
                 .distinct().sorted().toArray(String[]::new));
     }

@@ -5,7 +5,7 @@ import java.util.Comparator;
 /**
  * A place in a script where the file name of an asset ends a literal.
  *
- * @param fileName the last path segment of the asset
+ * @param fileName the last path segment of the asset, as the script spells it: decoded or as browsers encode it
  * @param script the path of the script
  * @param line where the file name starts, from 1
  * @param column in characters, from 1

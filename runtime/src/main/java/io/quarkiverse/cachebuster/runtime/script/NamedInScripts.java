@@ -9,6 +9,8 @@ import java.util.function.BinaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
+import io.quarkiverse.cachebuster.runtime.asset.AssetPath;
+
 /**
  * The assets that scripts look for by their file name. A script may compare the end of a URL with that name, or build a URL of
  * its own that ends with it, so such an asset has to keep its plain URL.
@@ -40,7 +42,9 @@ public final class NamedInScripts {
 
     /** Where the asset with this path is looked for; null if no script does so. */
     public @Nullable NamedInScript of(String assetPath) {
-        return places.get(FileNames.lastSegment(assetPath));
+        String name = FileNames.lastSegment(assetPath);
+        NamedInScript place = places.get(name);
+        return place != null ? place : places.get(AssetPath.encodeAsBrowsersDo(name));
     }
 
     /** One place for each file name, ordered by file name. */

@@ -96,11 +96,11 @@ public final class MemoryFiles implements DocumentFiles {
 
     @Override
     public NamedInScript namedInScript(String path) {
-        List<String> scripts = files.keySet().stream().filter(NamedInScripts::isScript).toList();
-        if (named == null || scripts.size() != searched) {
+        if (named == null || files.size() != searched) {
             FileNames names = FileNames.of(files.keySet());
-            named = NamedInScripts.of(scripts.stream().flatMap(script -> namedIn(script, names).stream()).toList());
-            searched = scripts.size();
+            named = NamedInScripts.of(files.keySet().stream().filter(NamedInScripts::isScript)
+                    .flatMap(script -> namedIn(script, names).stream()).toList());
+            searched = files.size();
         }
         return named.of(path);
     }

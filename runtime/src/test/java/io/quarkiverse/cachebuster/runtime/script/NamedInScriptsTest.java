@@ -2,6 +2,9 @@ package io.quarkiverse.cachebuster.runtime.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,6 +27,19 @@ class NamedInScriptsTest {
         assertThat(places.of("/img/x.png")).isEqualTo(FIRST);
         assertThat(places.of("/x.png")).isEqualTo(FIRST);
         assertThat(places.of("/img/a b.png")).isEqualTo(OTHER);
+    }
+
+    @Test
+    void findsAssetsByTheirFileNameAsBrowsersEncodeIt() throws IOException {
+        String script = "path.replace(/a%20b\\.png$/, ''); link.matches('[href$=\"%C3%BC.png\"]'); '%2520.png'";
+
+        NamedInScripts places = NamedInScripts.of(FileNames.of(List.of("/a b.png", "/\u00fc.png", "/%20.png", "/ .png"))
+                .namedIn("/a.js", new ByteArrayInputStream(script.getBytes(StandardCharsets.UTF_8))));
+
+        assertThat(places.of("/a b.png")).isEqualTo(new NamedInScript("a%20b.png", "/a.js", 1, 15));
+        assertThat(places.of("/\u00fc.png")).isNotNull();
+        assertThat(places.of("/%20.png")).isNotNull();
+        assertThat(places.of("/ .png")).isNull();
     }
 
     @Test

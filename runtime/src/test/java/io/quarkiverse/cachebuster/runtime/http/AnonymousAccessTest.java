@@ -1,0 +1,95 @@
+package io.quarkiverse.cachebuster.runtime.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkiverse.cachebuster.runtime.http.AnonymousAccess.Policies;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.HttpSecurityPolicy;
+import io.quarkus.vertx.http.runtime.security.HttpSecurityPolicy.CheckResult;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+
+class AnonymousAccessTest {
+
+    private static final HttpSecurityPolicy PERMIT = (rc, identity, context) -> CheckResult.permit();
+
+    private final List<Object> failures = new ArrayList<>();
+    private final RoutingContext rc = (RoutingContext) Proxy.newProxyInstance(getClass().getClassLoader(),
+            new Class<?>[] { RoutingContext.class }, (proxy, method, arguments) -> {
+                assertThat(method.getName()).isEqualTo("fail");
+                failures.add(arguments[0]);
+                return null;
+            });
+    private final AtomicBoolean enforced = new AtomicBoolean(true);
+    private final List<Boolean> answers = new ArrayList<>();
+
+    private AnonymousAccess access(HttpSecurityPolicy... policies) {
+        return new AnonymousAccess(() -> new Policies(List.of(policies), enforced::get,
+                () -> Uni.createFrom().nullItem(), (request, identity, function) -> CheckResult.deny()));
+    }
+
+    @Test
+    void isRefusedIfOnePolicyDenies() {
+        access(PERMIT, (request, identity, context) -> CheckResult.deny()).check(rc, answers::add);
+
+        assertThat(answers).containsExactly(true);
+    }
+
+    @Test
+    void isRefusedIfAPolicyThrows() {
+        HttpSecurityPolicy throwing = (request, identity, context) -> {
+            throw new IllegalStateException();
+        };
+
+        access(throwing).check(rc, answers::add);
+        access(PERMIT, throwing).check(rc, answers::add);
+
+        assertThat(answers).containsExactly(true, true);
+    }
+
+    @Test
+    void isAskedWithTheIdentityThatThePolicyBeforeGave() {
+        SecurityIdentity augmented = identity();
+        HttpSecurityPolicy augmenting = (request, identity, context) -> Uni.createFrom()
+                .item(new CheckResult(true, augmented));
+        HttpSecurityPolicy second = (request, identity, context) -> identity
+                .map(each -> each == augmented ? CheckResult.PERMIT : CheckResult.DENY);
+
+        access(augmenting, second).check(rc, answers::add);
+
+        assertThat(answers).containsExactly(false);
+    }
+
+    @Test
+    void failsTheRequestThatCannotBeAnswered() {
+        RuntimeException failure = new IllegalStateException();
+
+        access(PERMIT).check(rc, refused -> {
+            throw failure;
+        });
+
+        assertThat(failures).containsExactly(failure);
+    }
+
+    @Test
+    void isRestrictedOnlyAsLongAsPoliciesAreEnforced() {
+        AnonymousAccess access = access(PERMIT);
+
+        enforced.set(false);
+        assertThat(access.isRestricted()).isFalse();
+        enforced.set(true);
+        assertThat(access.isRestricted()).isTrue();
+    }
+
+    private static SecurityIdentity identity() {
+        return (SecurityIdentity) Proxy.newProxyInstance(AnonymousAccessTest.class.getClassLoader(),
+                new Class<?>[] { SecurityIdentity.class }, (proxy, method, arguments) -> null);
+    }
+}
