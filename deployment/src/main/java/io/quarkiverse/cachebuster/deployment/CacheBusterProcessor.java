@@ -60,7 +60,7 @@ class CacheBusterProcessor {
         }
         if (!QUERY_PARAMETER.matcher(fixed.queryParameter()).matches()) {
             throw new ConfigurationException("quarkus.cache-buster.query-parameter is '" + fixed.queryParameter()
-                    + "', but may have letters, digits and '.', '_', '~', '-' only");
+                    + "', but must consist of letters, digits, '.', '_', '~' and '-'");
         }
         PathGlobs paths = new PathGlobs(Globs.parse(INCLUDE, config.include()),
                 Globs.parse(EXCLUDE, config.exclude().orElse(List.of())));

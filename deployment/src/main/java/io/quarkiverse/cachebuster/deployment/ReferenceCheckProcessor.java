@@ -71,7 +71,7 @@ class ReferenceCheckProcessor {
             problems.forEach(LOG::warn);
         } else if (!problems.isEmpty()) {
             errors.produce(new ValidationErrorBuildItem(new ConfigurationException(problems.stream().collect(Collectors.joining(
-                    "\n\t", "Style sheets refer to static resources that do not exist (accept it with"
+                    "\n\t", "Style sheets refer to static resources that do not exist (allow it with"
                             + " quarkus.cache-buster.css.unresolved=warn):\n\t",
                     "")))));
         }

@@ -87,7 +87,7 @@ final class TemplateReferences {
         if (result.kind() == AssetLookup.Kind.UNKNOWN && !candidates.isEmpty()
                 && candidates.stream().noneMatch(rules::includes)) {
             return "'" + candidates.get(0)
-                    + "' is no asset: quarkus.cache-buster.include and quarkus.cache-buster.exclude leave it out";
+                    + "' is not an asset: quarkus.cache-buster.include and quarkus.cache-buster.exclude leave it out";
         }
         return AssetProblem.describe(lookup, text, result) + EXEMPT;
     }

@@ -78,7 +78,7 @@ final class LinkReader {
     /** Why an asset is named by its plain URL, whatever refers to it; null if it gets an id. */
     private @Nullable String whyPlain(String target) {
         if (CONTENT_HASHED.matcher(target.substring(target.lastIndexOf('/') + 1)).matches()) {
-            return "its name has a hash of its content already";
+            return "its name already contains a hash of its content";
         }
         NamedInScript place = files.namedInScript(target);
         return place == null ? null

@@ -47,7 +47,7 @@ public sealed interface Problem {
 
         @Override
         public String describe(Collection<String> paths) {
-            return "a malformed escape or an encoded slash, which is not answered";
+            return "contains a malformed escape or an encoded slash";
         }
     }
 

@@ -32,7 +32,7 @@ final class GlobParser {
             segmentStart = c == '*' ? addStars() : addNext(c);
         }
         if (!groups.isEmpty()) {
-            throw new IllegalArgumentException("'{' is not closed (within a list, a comma inside of braces is written '\\,')");
+            throw new IllegalArgumentException("'{' is not closed (in a list, write a comma inside braces as '\\,')");
         }
         return automaton;
     }
@@ -144,7 +144,7 @@ final class GlobParser {
 
     private char escaped() {
         if (at == glob.length()) {
-            throw new IllegalArgumentException("there is nothing behind '\\'");
+            throw new IllegalArgumentException("'\\' must be followed by a character");
         }
         return glob.charAt(at++);
     }

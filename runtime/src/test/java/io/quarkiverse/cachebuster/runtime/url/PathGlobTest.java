@@ -119,8 +119,8 @@ class PathGlobTest {
             "/[!] | '[]' matches nothing",
             "/[] | '[]' matches nothing",
             "/[z-a] | the range 'z-a' is empty",
-            "/x\\ | there is nothing behind '\\'",
-            "/[\\ | there is nothing behind '\\'",
+            "/x\\ | '\\' must be followed by a character",
+            "/[\\ | '\\' must be followed by a character",
     })
     void refusesAMalformedGlobAndSaysWhy(String glob, String reason) {
         assertThatThrownBy(() -> PathGlob.parse(glob)).isInstanceOf(IllegalArgumentException.class)
@@ -187,7 +187,7 @@ class PathGlobTest {
         try {
             PathGlob.parse(glob).matches(path);
         } catch (IllegalArgumentException e) {
-            assertThat(e).hasMessageMatching("(?s).*(is not closed|nothing|is empty).*");
+            assertThat(e).hasMessageMatching("(?s).*(is not closed|nothing|is empty|must be followed).*");
         }
     }
 }
