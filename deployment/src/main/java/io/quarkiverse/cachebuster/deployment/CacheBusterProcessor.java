@@ -33,9 +33,9 @@ import io.quarkus.vertx.http.deployment.spi.GeneratedStaticResourceBuildItem;
 import io.quarkus.vertx.http.runtime.RouteConstants;
 
 /**
- * From the application's static files to the {@link CacheBuster} bean. Hashing is in {@link FingerprintProcessor}, the choice
- * between recorded and live assets in {@link SiteProcessor}, compression in {@link CompressionProcessor}. What refers to
- * assets is rewritten in {@link DocumentProcessor} and checked in {@link ReferenceCheckProcessor}.
+ * From the application's static files to the {@link CacheBuster} bean. Hashing is in {@link FingerprintProcessor}, the
+ * choice between recorded and live assets in {@link SiteProcessor}, compression in {@link CompressionProcessor}.
+ * References to assets are rewritten in {@link DocumentProcessor} and checked in {@link ReferenceCheckProcessor}.
  */
 class CacheBusterProcessor {
 
@@ -106,7 +106,7 @@ class CacheBusterProcessor {
                 .build();
     }
 
-    /** Names with a current id in front of the application's routes, all others behind them. */
+    /** Names with a current id are claimed before the application's routes, all others after them. */
     @BuildStep(onlyIf = FileNameStyle.class)
     @Record(RUNTIME_INIT)
     void hashedNameRoutes(AssetRoutesBuildItem routes, CacheBusterRecorder recorder, BuildProducer<RouteBuildItem> producer) {

@@ -25,7 +25,7 @@ import io.quarkus.runtime.RuntimeValue;
  */
 class SiteProcessor {
 
-    /** Of what dev mode need not report again. */
+    /** The maximum number of references that dev mode won't report again. */
     private static final int MAX_REPORTED = 1_000;
 
     @BuildStep(onlyIfNot = IsDevelopment.class)
@@ -61,7 +61,7 @@ class SiteProcessor {
                 .distinct().limit(MAX_REPORTED).toList();
     }
 
-    /** As they are in their files, without integrity. */
+    /** The files that cannot change in dev mode, hashed without integrity. */
     private static AssetManifest notEditable(ScannedAssetsBuildItem scanned, AssetRules rules) {
         return AssetManifest.of(scanned.assets().parallelStream()
                 .filter(asset -> !asset.isEditable())

@@ -10,8 +10,8 @@ import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The assets that scripts look for by their file name. A script may compare the end of a URL with that name, or build a URL of
- * its own that ends with it, so such an asset has to keep its plain URL.
+ * The assets that scripts look for by file name. A script may compare the end of a URL with that name, or build a URL
+ * that ends with it, so such an asset has to keep its plain URL.
  */
 public final class NamedInScripts {
 
@@ -21,8 +21,8 @@ public final class NamedInScripts {
     }
 
     /**
-     * The first place for each file name, by script and position, whatever order the places are given in. So scripts can be
-     * searched in parallel.
+     * Keeps the first place for each file name, ordered by script and position. The order of {@code places} doesn't
+     * matter, so scripts can be searched in parallel.
      */
     public static NamedInScripts of(Collection<NamedInScript> places) {
         NamedInScripts result = new NamedInScripts();
@@ -32,13 +32,13 @@ public final class NamedInScripts {
         return result;
     }
 
-    /** Whether this path is that of a script. */
+    /** Whether the file with this path is a script. */
     public static boolean isScript(String path) {
         String lowerCase = path.toLowerCase(Locale.ROOT);
         return lowerCase.endsWith(".js") || lowerCase.endsWith(".mjs") || lowerCase.endsWith(".cjs");
     }
 
-    /** Where the asset with this path is looked for; null if no script does so. */
+    /** Where a script looks for the asset with this path; null if none does. */
     public @Nullable NamedInScript of(String assetPath) {
         return places.get(FileNames.lastSegment(assetPath));
     }
