@@ -82,7 +82,7 @@ class ImportMapTest {
     }
 
     @Test
-    void isAlsoThereForAnElementWithANonce() {
+    void canBeWrittenIntoAnElementWithANonce() {
         String html = engine.parse("<script type=\"importmap\" nonce=\"{nonce}\">{map.raw}</script>")
                 .data("nonce", "x", "map", cacheBuster.importMap("/js/**", "/vendor/*.js")).render();
 

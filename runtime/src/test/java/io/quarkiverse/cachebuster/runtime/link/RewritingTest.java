@@ -142,7 +142,7 @@ class RewritingTest {
     }
 
     @Test
-    void listsWhatEachReferenceNamesAndWhere() {
+    void listsTheTargetAndPositionOfEachReference() {
         site.with("/s/x.css", "@import 'b.css';\n\na { b: url( img/a%20b.png?x#y ), url(\"gone.png\"), url(data:,x) }\n"
                 + "/* é */ c { d: image-set('../root.png' 1x) }");
 
@@ -164,9 +164,9 @@ class RewritingTest {
         });
     }
 
-    /** It may compare the URL that it finds in the computed style, or build one that ends the same. */
+    /** It may compare a URL from the computed style, or build one with the same ending. */
     @Test
-    void leavesPlainWhatAScriptLooksFor() {
+    void leavesAssetsPlainThatAScriptLooksFor() {
         site.with("/s/marker-icon.png", "icon").with("/s/leaflet.css", "").with("/s/other.png", "other")
                 .with("/lib/a.js", "\n path.match(/^(.*)marker-icon\\.png$/); $('link[href$=\"leaflet.css\"]')")
                 .with("/s/x.css", "@import 'leaflet.css'; a{b:url(marker-icon.png); c:url(other.png)}");
