@@ -46,7 +46,7 @@ class SiteProcessor {
         scanned.generatedFiles().forEach((path, file) -> generatedFiles.put(path, file.toString()));
         RuntimeValue<LiveFiles> files = recorder.liveFiles(
                 recorder.assetRules(config.include(), config.exclude().orElse(List.of())),
-                notEditable(scanned, rules.rules().assets()).pack(),
+                uneditable(scanned, rules.rules().assets()).pack(),
                 generatedFiles,
                 scanned.directories().stream().map(Path::toString).toList());
         RuntimeValue<Site> site = recorder.liveSite(files, rules.rules().rootPath(), config.css().enabled(),
@@ -62,7 +62,7 @@ class SiteProcessor {
     }
 
     /** The files that cannot change in dev mode, hashed without integrity. */
-    private static AssetManifest notEditable(ScannedAssetsBuildItem scanned, AssetRules rules) {
+    private static AssetManifest uneditable(ScannedAssetsBuildItem scanned, AssetRules rules) {
         return AssetManifest.of(scanned.assets().parallelStream()
                 .filter(asset -> !asset.isEditable())
                 .map(asset -> asset.hash(rules, false))

@@ -59,7 +59,7 @@ final class TemplateReferences {
     private List<Reference> of(TemplateCall call) {
         return switch (call.kind()) {
             // any other name may belong to a resolver of the application for the same namespace
-            case UNKNOWN -> ownsNamespace ? misspelt(call) : List.of();
+            case UNKNOWN -> ownsNamespace ? misspelled(call) : List.of();
             case IMPORT_MAP -> modules(call);
             case URL, INTEGRITY -> call.arguments().size() == 1 ? file(call, call.arguments().get(0))
                     : List.of(unresolved(call, call.name() + " takes one argument, the path of a static resource"));
@@ -123,7 +123,7 @@ final class TemplateReferences {
         }
     }
 
-    private static List<Reference> misspelt(TemplateCall call) {
+    private static List<Reference> misspelled(TemplateCall call) {
         List<String> nearest = NearestPaths.to(call.name(), ASSET_METHODS);
         return nearest.isEmpty() ? List.of()
                 : List.of(unresolved(call,
