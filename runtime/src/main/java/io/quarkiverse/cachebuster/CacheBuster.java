@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * Cache ids and URLs of the application's assets: the static files it serves. Inject it.
  * <p>
  * A cache id is a short hash of the bytes served. The same bytes have the same id in every build and on every replica;
- * when the bytes change, the id changes, and with it every URL that carries it. The bytes of a style sheet have the ids of
- * what it refers to.
+ * when the bytes change, the id changes, and with it every URL that carries it. The bytes of a style sheet contain the
+ * ids of the assets that it refers to.
  * <p>
  * The argument {@code path} of each method is what one would write into a page, and is read like this:
  * <ul>
@@ -68,8 +68,8 @@ public interface CacheBuster {
     Optional<String> integrity(@Nullable String path);
 
     /**
-     * The import map that leads from the URL of each JavaScript module ({@code .js}, {@code .mjs}) to its URL with the cache
-     * id, and that has the modules' integrity (HTML, section 8.1.5.2).
+     * The import map that maps the URL of each JavaScript module ({@code .js}, {@code .mjs}) to its URL with the cache
+     * id and contains the modules' integrity (HTML, section 8.1.5.2).
      *
      * @param globs over the paths of modules: {@code *} stays within a directory, {@code **} does not, {@code ?} is any
      *        character but a slash, <code>{a,b}</code> is one of several; a malformed glob matches nothing

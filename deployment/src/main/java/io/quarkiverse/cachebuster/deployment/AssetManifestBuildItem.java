@@ -26,7 +26,7 @@ final class AssetManifestBuildItem extends SimpleBuildItem {
         return manifest;
     }
 
-    /** The static resources that are documents, as they are served, sorted by path. */
+    /** The documents as they are served, sorted by path. */
     List<ServedDocument> documents() {
         return List.copyOf(documents.values());
     }
@@ -36,7 +36,7 @@ final class AssetManifestBuildItem extends SimpleBuildItem {
         return documents.values().stream().flatMap(document -> document.references().stream()).toList();
     }
 
-    /** The bytes that are served under the id of an asset. */
+    /** The bytes served under the id of an asset. */
     byte[] served(ScannedAsset asset) throws IOException {
         ServedDocument document = documents.get(asset.path());
         return document != null ? document.bytes() : asset.read();

@@ -5,7 +5,7 @@ import io.quarkus.builder.item.SimpleBuildItem;
 import io.quarkus.runtime.RuntimeValue;
 
 /**
- * The handlers by which assets are sent.
+ * The handlers that serve assets.
  */
 final class AssetRoutesBuildItem extends SimpleBuildItem {
 

@@ -9,7 +9,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
 /**
- * What only the build needs to know: which files are assets, what is checked.
+ * Configuration that only the build reads: which files are assets and what is checked.
  */
 @ConfigMapping(prefix = "quarkus.cache-buster")
 @ConfigRoot(phase = ConfigPhase.BUILD_TIME)
@@ -17,16 +17,16 @@ public interface CacheBusterBuildTimeConfig {
 
     /**
      * Globs over paths: the static resources that are assets, for example `/static/++**++`. `++*++` stays within a
-     * directory, `++**++` does not, `?` is one character but no slash, `{a,b}` is one of several (in a list, write `{a\\,b}`).
-     * `[a-z]`, `[!a-z]` and a backslash in front of a character work as usual. Globs are case-sensitive, and a missing
-     * leading slash is added.
+     * directory, `++**++` does not, `?` matches one character but no slash, `{a,b}` matches either alternative (in a
+     * list, write `{a\\,b}`). `[a-z]`, `[!a-z]` and a backslash before a character work as usual. Globs are
+     * case-sensitive, and the leading slash may be left out.
      */
     @WithDefault("**")
     List<String> include();
 
     /**
-     * Globs over paths: the static resources that are no assets although they are included. They are not hashed, and naming
-     * one in a template is an error.
+     * Globs over paths: included static resources that are not assets. They are not hashed, and it is an error to name
+     * one in a template.
      */
     Optional<List<String>> exclude();
 
@@ -38,8 +38,8 @@ public interface CacheBusterBuildTimeConfig {
     interface Css {
 
         /**
-         * Whether style sheets are served with a cache id in each reference to an asset, so that fonts and images that they
-         * name may be kept for ever too.
+         * Whether style sheets are served with a cache id in each reference to an asset, so that their fonts and images
+         * can be cached forever too.
          */
         @WithDefault("true")
         boolean enabled();

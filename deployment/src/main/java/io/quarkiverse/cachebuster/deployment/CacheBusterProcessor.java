@@ -34,9 +34,9 @@ import io.quarkus.vertx.http.deployment.spi.GeneratedStaticResourceBuildItem;
 import io.quarkus.vertx.http.runtime.RouteConstants;
 
 /**
- * From the application's static files to the {@link CacheBuster} bean. Hashing is in {@link FingerprintProcessor}, the choice
- * between recorded and live assets in {@link SiteProcessor}, compression in {@link CompressionProcessor}. What refers to
- * assets is rewritten in {@link DocumentProcessor} and checked in {@link ReferenceCheckProcessor}.
+ * From the application's static files to the {@link CacheBuster} bean. Hashing is in {@link FingerprintProcessor}, the
+ * choice between recorded and live assets in {@link SiteProcessor}, compression in {@link CompressionProcessor}.
+ * References to assets are rewritten in {@link DocumentProcessor} and checked in {@link ReferenceCheckProcessor}.
  */
 class CacheBusterProcessor {
 
@@ -61,7 +61,7 @@ class CacheBusterProcessor {
         }
         if (!QUERY_PARAMETER.matcher(fixed.queryParameter()).matches()) {
             throw new ConfigurationException("quarkus.cache-buster.query-parameter is '" + fixed.queryParameter()
-                    + "', but may have letters, digits and '.', '_', '~', '-' only");
+                    + "', but must consist of letters, digits, '.', '_', '~' and '-'");
         }
         PathGlobs paths = new PathGlobs(Globs.parse(INCLUDE, config.include()),
                 Globs.parse(EXCLUDE, config.exclude().orElse(List.of())));
@@ -108,7 +108,7 @@ class CacheBusterProcessor {
                 .build();
     }
 
-    /** Names with a current id in front of the application's routes, all others behind them. */
+    /** Names with a current id are claimed before the application's routes, all others after them. */
     @BuildStep(onlyIf = FileNameStyle.class)
     @Record(RUNTIME_INIT)
     void hashedNameRoutes(AssetRoutesBuildItem routes, CacheBusterRecorder recorder, BuildProducer<RouteBuildItem> producer) {

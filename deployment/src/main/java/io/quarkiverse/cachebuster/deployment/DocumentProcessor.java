@@ -15,8 +15,8 @@ import io.quarkus.deployment.builditem.nativeimage.NativeImageResourceBuildItem;
 import io.quarkus.vertx.http.deployment.HttpRootPathBuildItem;
 
 /**
- * Adds the documents with ids in their references to the application. They are resources of our own, no static resources:
- * nobody can ask for them by name.
+ * Adds the documents with ids in their references to the application, as private resources: they have no URL of their
+ * own.
  */
 class DocumentProcessor {
 

@@ -13,7 +13,7 @@ final class Globs {
     private Globs() {
     }
 
-    /** @param key the configuration key that the globs come from */
+    /** @param key the configuration key of the globs */
     static List<PathGlob> parse(String key, List<String> globs) {
         return globs.stream().map(glob -> parse(key, glob)).toList();
     }

@@ -9,7 +9,7 @@ import io.quarkiverse.cachebuster.runtime.find.AssetProblem;
 import io.quarkiverse.cachebuster.runtime.link.Reference;
 
 /**
- * Says which assets documents name by their plain URL, and why.
+ * Describes which assets keep their plain URLs in documents, and why.
  */
 final class PlainReferences {
 
@@ -18,7 +18,7 @@ final class PlainReferences {
     private PlainReferences() {
     }
 
-    /** One line for each asset, however often it is named. */
+    /** One line for each asset, no matter how often it is referenced. */
     static List<String> describe(List<Reference> references) {
         Map<String, Reference> plain = new LinkedHashMap<>();
         references.stream().filter(each -> each.plain() != null).forEach(each -> plain.putIfAbsent(each.target(), each));

@@ -28,8 +28,8 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.vertx.http.deployment.HttpRootPathBuildItem;
 
 /**
- * Lists what documents and templates refer to, and reports what names no asset. Qute gathers the mistakes of all templates and
- * fails the build with them, in dev mode with its error page.
+ * Lists the references of documents and templates, and reports those to missing assets. Qute collects the mistakes of
+ * all templates, then fails the build or, in dev mode, shows its error page.
  */
 class ReferenceCheckProcessor {
 
@@ -71,7 +71,7 @@ class ReferenceCheckProcessor {
             problems.forEach(LOG::warn);
         } else if (!problems.isEmpty()) {
             errors.produce(new ValidationErrorBuildItem(new ConfigurationException(problems.stream().collect(Collectors.joining(
-                    "\n\t", "Style sheets refer to static resources that do not exist (accept it with"
+                    "\n\t", "Style sheets refer to static resources that do not exist (allow it with"
                             + " quarkus.cache-buster.css.unresolved=warn):\n\t",
                     "")))));
         }

@@ -16,7 +16,7 @@ final class ReferencesBuildItem extends SimpleBuildItem {
     private final List<Reference> references;
     private final Map<Reference, Origin> origins;
 
-    /** @param templates the references of templates, each with the place where Qute found it */
+    /** @param templates the references of templates, each with its origin in Qute */
     ReferencesBuildItem(List<Reference> documents, Map<Reference, Origin> templates) {
         this.references = Stream.concat(documents.stream(), templates.keySet().stream()).toList();
         this.origins = templates;
@@ -26,12 +26,12 @@ final class ReferencesBuildItem extends SimpleBuildItem {
         return references;
     }
 
-    /** Those of one syntax that name no asset. */
+    /** The unresolved references of one syntax. */
     List<Reference> unresolved(Class<? extends Reference.Kind> kind) {
         return references.stream().filter(each -> each.problem() != null && kind.isInstance(each.kind())).toList();
     }
 
-    /** Where Qute found the reference of a template. */
+    /** The origin of a template's reference. */
     Origin origin(Reference reference) {
         return origins.get(reference);
     }

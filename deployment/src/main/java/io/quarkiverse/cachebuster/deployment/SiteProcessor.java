@@ -25,7 +25,7 @@ import io.quarkus.runtime.RuntimeValue;
  */
 class SiteProcessor {
 
-    /** Of what dev mode need not report again. */
+    /** The maximum number of references that dev mode won't report again. */
     private static final int MAX_REPORTED = 1_000;
 
     @BuildStep(onlyIfNot = IsDevelopment.class)
@@ -46,7 +46,7 @@ class SiteProcessor {
         scanned.generatedFiles().forEach((path, file) -> generatedFiles.put(path, file.toString()));
         RuntimeValue<LiveFiles> files = recorder.liveFiles(
                 recorder.assetRules(config.include(), config.exclude().orElse(List.of())),
-                notEditable(scanned, rules.rules().assets()).pack(),
+                uneditable(scanned, rules.rules().assets()).pack(),
                 generatedFiles,
                 scanned.directories().stream().map(Path::toString).toList());
         RuntimeValue<Site> site = recorder.liveSite(files, rules.rules().rootPath(), config.css().enabled(),
@@ -61,8 +61,8 @@ class SiteProcessor {
                 .distinct().limit(MAX_REPORTED).toList();
     }
 
-    /** As they are in their files, without integrity. */
-    private static AssetManifest notEditable(ScannedAssetsBuildItem scanned, AssetRules rules) {
+    /** The files that cannot change in dev mode, hashed without integrity. */
+    private static AssetManifest uneditable(ScannedAssetsBuildItem scanned, AssetRules rules) {
         return AssetManifest.of(scanned.assets().parallelStream()
                 .filter(asset -> !asset.isEditable())
                 .map(asset -> asset.hash(rules, false))

@@ -16,7 +16,7 @@ import io.quarkus.qute.TemplateNode.Origin;
  * A call of one of our template methods.
  *
  * @param template the path of the template
- * @param name that of the method
+ * @param name the name of the method
  */
 record TemplateCall(String template, Expression expression, Kind kind, String name, List<Expression> arguments) {
 
@@ -26,9 +26,9 @@ record TemplateCall(String template, Expression expression, Kind kind, String na
         CACHE_ID,
         URL,
         INTEGRITY,
-        /** by a glob over modules */
+        /** a glob over modules */
         IMPORT_MAP,
-        /** by a method that we do not have */
+        /** a method that doesn't exist */
         UNKNOWN;
 
         private static Kind of(Expression expression, String method) {
@@ -44,7 +44,7 @@ record TemplateCall(String template, Expression expression, Kind kind, String na
         }
     }
 
-    /** The calls in these expressions of a template and in the arguments of whatever they call, each once. */
+    /** The calls in these expressions of a template and in their arguments, without duplicates. */
     static List<TemplateCall> allIn(String template, List<Expression> expressions) {
         Map<String, TemplateCall> calls = new LinkedHashMap<>();
         expressions.forEach(expression -> collect(template, expression, calls));
@@ -68,7 +68,7 @@ record TemplateCall(String template, Expression expression, Kind kind, String na
         }
     }
 
-    /** Only the first part of an expression is ours: {@code item.cacheId('/x')} is somebody else's method. */
+    /** Only the first part of an expression is ours: {@code item.cacheId('/x')} is a method of {@code item}. */
     private static boolean isOurs(Expression expression, Expression.Part part) {
         return expression.hasNamespace() ? AssetNamespace.NAME.equals(expression.getNamespace())
                 : CacheIdResolver.NAME.equals(part.getName()) && part.isVirtualMethod();

@@ -24,8 +24,8 @@ import io.quarkus.qute.Expression;
 import io.quarkus.qute.TemplateNode.Origin;
 
 /**
- * Finds what templates refer to when they call our methods, and what would go wrong at run time. A computed argument is no
- * reference; neither is an unchecked path that names no asset.
+ * Finds the references of templates that call our methods, and the mistakes that would show up at run time. A computed
+ * argument isn't a reference, nor is an unchecked path without an asset.
  */
 final class TemplateReferences {
 
@@ -39,7 +39,7 @@ final class TemplateReferences {
     private final PathGlobs uncheckedPaths;
     private final boolean ownsNamespace;
 
-    /** @param ownsNamespace whether nobody else has methods in the namespace {@code asset} */
+    /** @param ownsNamespace whether the namespace {@code asset} has no methods but ours */
     TemplateReferences(AssetLookup lookup, AssetRules rules, PathGlobs uncheckedPaths, boolean ownsNamespace) {
         this.lookup = lookup;
         this.rules = rules;
@@ -47,7 +47,7 @@ final class TemplateReferences {
         this.ownsNamespace = ownsNamespace;
     }
 
-    /** What these expressions of a template refer to, each with the place where Qute found it. */
+    /** The references in these expressions of a template, each with its origin in Qute. */
     Map<Reference, Origin> in(String template, List<Expression> expressions) {
         Map<Reference, Origin> references = new LinkedHashMap<>();
         for (TemplateCall call : TemplateCall.allIn(template, expressions)) {
@@ -58,12 +58,12 @@ final class TemplateReferences {
 
     private List<Reference> of(TemplateCall call) {
         return switch (call.kind()) {
-            // any other name may be that of a resolver which the application has for the namespace
-            case UNKNOWN -> ownsNamespace ? misspelt(call) : List.of();
+            // any other name may belong to a resolver of the application for the same namespace
+            case UNKNOWN -> ownsNamespace ? misspelled(call) : List.of();
             case IMPORT_MAP -> modules(call);
             case URL, INTEGRITY -> call.arguments().size() == 1 ? file(call, call.arguments().get(0))
                     : List.of(unresolved(call, call.name() + " takes one argument, the path of a static resource"));
-            // a method of this name with other arguments may be one of the template's data
+            // a method of this name with other arguments may belong to the template's data
             case CACHE_ID -> call.arguments().size() == 1 ? file(call, call.arguments().get(0)) : List.of();
         };
     }
@@ -87,12 +87,12 @@ final class TemplateReferences {
         if (result.kind() == AssetLookup.Kind.UNKNOWN && !candidates.isEmpty()
                 && candidates.stream().noneMatch(rules::includes)) {
             return "'" + candidates.get(0)
-                    + "' is no asset: quarkus.cache-buster.include and quarkus.cache-buster.exclude leave it out";
+                    + "' is not an asset: quarkus.cache-buster.include and quarkus.cache-buster.exclude leave it out";
         }
         return AssetProblem.describe(lookup, text, result) + EXEMPT;
     }
 
-    /** Each argument is a glob; one that is computed is not checked. */
+    /** Each argument is a glob; computed ones are not checked. */
     private List<Reference> modules(TemplateCall call) {
         if (call.arguments().isEmpty()) {
             return List.of(unresolved(call, "importmap takes globs over the paths of JavaScript modules, such as '/js/**'"));
@@ -123,7 +123,7 @@ final class TemplateReferences {
         }
     }
 
-    private static List<Reference> misspelt(TemplateCall call) {
+    private static List<Reference> misspelled(TemplateCall call) {
         List<String> nearest = NearestPaths.to(call.name(), ASSET_METHODS);
         return nearest.isEmpty() ? List.of()
                 : List.of(unresolved(call,

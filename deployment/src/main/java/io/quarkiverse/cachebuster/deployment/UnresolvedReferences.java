@@ -10,17 +10,17 @@ import java.util.stream.Collectors;
 import io.quarkiverse.cachebuster.runtime.link.Reference;
 
 /**
- * Says what is wrong with references, once for each, however often it stands in its document.
+ * Describes unresolved references, with one line for all occurrences in the same document.
  */
 final class UnresolvedReferences {
 
-    /** Each search for nearest paths takes time. */
+    /** Each search for the closest paths takes time. */
     private static final int MAX_WITH_SUGGESTIONS = 100;
 
     private UnresolvedReferences() {
     }
 
-    /** @param paths those of the assets, for suggestions */
+    /** @param paths the paths of the assets, for suggestions */
     static List<String> describe(List<Reference> unresolved, Collection<String> paths) {
         Map<String, List<Reference>> occurrences = unresolved.stream()
                 .collect(Collectors.groupingBy(Reference::withoutPosition, LinkedHashMap::new, Collectors.toList()));

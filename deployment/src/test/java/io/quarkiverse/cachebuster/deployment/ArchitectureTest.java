@@ -14,7 +14,7 @@ import com.tngtech.archunit.core.domain.PackageMatcher;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 
-/** Of both modules. */
+/** Checks both modules. */
 class ArchitectureTest {
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

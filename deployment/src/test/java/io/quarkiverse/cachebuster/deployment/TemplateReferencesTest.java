@@ -51,7 +51,7 @@ class TemplateReferencesTest {
     }
 
     @Test
-    void sayWhatIsWrong() {
+    void describeTheirProblem() {
         assertThat(in("{asset:ulr('/x.css')}{cacheId('/gone.css')}")).extracting(Reference::problem).containsExactly(
                 new Problem.Other("'asset' has no method 'ulr'; did you mean 'url'?"),
                 new Problem.Other("no static resource '/gone.css'"
@@ -59,13 +59,13 @@ class TemplateReferencesTest {
     }
 
     @Test
-    void areNotWhatIsComputedExternalUncheckedOrSomebodyElses() {
+    void doNotIncludeComputedExternalUncheckedOrForeignOnes() {
         assertThat(in("{cacheId(path)}{asset:url('https://example.com/x.css')}{cacheId('/late/1.png')}"
                 + "{item.cacheId('/x.css')}{cacheId('/a', '/b')}{asset:stamp('/x')}")).isEmpty();
     }
 
     @Test
-    void followThoseOfDocumentsInTheListOfTheBuild() {
+    void areListedAfterThoseOfDocuments() {
         Reference sheet = Reference.unresolved(new Problem.Refused(), CssSyntax.Kind.URL, "%", new Position("/x.css", 1, 1));
         ReferencesBuildItem all = new ReferencesBuildItem(List.of(sheet), references().in("page.html",
                 Engine.builder().addDefaults().build().parse("{cacheId('/gone')}{cacheId('/x.css')}").getExpressions()));

@@ -70,7 +70,7 @@ public class CacheBusterRecorder {
                 DevModeSetup.directories().with(outputs), StaticFiles.ofApplication()));
     }
 
-    /** @param reported the unresolved references that the build has reported; null if none is to be reported */
+    /** @param reported the unresolved references that the build has already reported; null to report none at all */
     public RuntimeValue<Site> liveSite(RuntimeValue<LiveFiles> liveFiles, String rootPath, boolean rewriting,
             @Nullable List<String> reported) {
         LiveFiles files = liveFiles.getValue();

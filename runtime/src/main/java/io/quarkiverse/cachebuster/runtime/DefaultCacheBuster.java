@@ -17,7 +17,7 @@ import io.quarkiverse.cachebuster.runtime.url.ImportMap;
 import io.vertx.core.json.jackson.JacksonCodec;
 
 /**
- * The {@link CacheBuster} bean. A canonical path costs one look-up; everything else is for the arguments that need reading.
+ * The {@link CacheBuster} bean. A canonical path costs a single look-up; only other arguments have to be parsed.
  */
 final class DefaultCacheBuster implements CacheBuster, FixedAnswers {
 
@@ -25,12 +25,12 @@ final class DefaultCacheBuster implements CacheBuster, FixedAnswers {
     private final AssetUrls urls;
     private final boolean rewriting;
     private final UnknownAssets unknown;
-    /** URLs of assets by their canonical paths, as they were asked for; null if they change. */
+    /** The URLs that have been computed so far, by canonical path; null if they can change. */
     private final @Nullable Map<String, String> readyUrls;
 
     /**
      * @param fixed whether answers never change
-     * @param rewriting whether style sheets are sent with their references rewritten, as the build hashed them
+     * @param rewriting whether style sheets are served rewritten, as the build hashed them
      */
     DefaultCacheBuster(AssetLookup lookup, AssetUrls urls, boolean fixed, boolean rewriting) {
         this.lookup = lookup;
@@ -111,7 +111,7 @@ final class DefaultCacheBuster implements CacheBuster, FixedAnswers {
         return escaped(json);
     }
 
-    /** In JSON these characters occur only in strings, where they can be escaped; in HTML they could end the element. */
+    /** In JSON these characters occur in strings only, so they can be escaped; in HTML they could end the element. */
     private static String escaped(String json) {
         return json.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
     }

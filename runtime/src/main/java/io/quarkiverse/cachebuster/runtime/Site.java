@@ -15,8 +15,8 @@ import io.quarkiverse.cachebuster.runtime.live.StaticFiles;
  * two; nothing else depends on the launch mode.
  *
  * @param assets finds them
- * @param recorded whether the answers never change while the application runs
- * @param store loads what is sent
+ * @param recorded whether they cannot change while the application runs
+ * @param store creates the store that loads their bytes
  */
 public record Site(AssetResolver assets, boolean recorded, Function<HttpSettings, AssetStore> store) {
 

@@ -6,7 +6,7 @@ import io.quarkiverse.cachebuster.runtime.css.CssSyntax;
 import io.quarkiverse.cachebuster.runtime.link.Syntax;
 
 /**
- * The documents that are read and rewritten, as the configuration says.
+ * The syntaxes of the documents that are rewritten, according to the configuration.
  */
 public final class Syntaxes {
 

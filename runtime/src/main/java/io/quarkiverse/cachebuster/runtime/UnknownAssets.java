@@ -14,8 +14,9 @@ import io.quarkiverse.cachebuster.runtime.find.AssetLookup;
 import io.quarkiverse.cachebuster.runtime.find.AssetProblem;
 
 /**
- * Warns about references that name no asset. A path may come from a request, so both memory and the time spent on finding
- * similar names are bounded: there are a few warnings a minute, and a path that was reported lately is not reported again.
+ * Warns about references to assets that do not exist. A path may come from a request, so both memory and the time spent
+ * searching for similar names are bounded: the number of warnings per minute is limited, and recent ones are not
+ * repeated.
  */
 final class UnknownAssets {
 
@@ -30,7 +31,7 @@ final class UnknownAssets {
     private final LongSupplier nanoTime;
     private final Consumer<String> log;
 
-    /** The paths that were reported last, in that order. */
+    /** The most recently reported paths, oldest first. */
     private final Set<String> remembered = new LinkedHashSet<>();
     private long minuteStart;
     private int reported;
@@ -58,12 +59,12 @@ final class UnknownAssets {
             log.accept(summary);
         }
         if (isReported) {
-            // outside of the lock: among tens of thousands of assets, the search for similar names takes some 30 ms
+            // outside the lock: with tens of thousands of assets, the search for similar names takes some 30 ms
             log.accept(AssetProblem.describe(lookup, path, result));
         }
     }
 
-    /** What to say about the minute that has ended, or null. */
+    /** Starts a new minute if the last one is over; returns the summary of that one, or null if nothing was suppressed. */
     private @Nullable String startMinute() {
         long now = nanoTime.getAsLong();
         if (reported > 0 && now - minuteStart < MINUTE) {

@@ -15,7 +15,7 @@ public final class UrlStyles {
     /**
      * The configured style.
      *
-     * @param http whether somebody is there to answer a request for a file name with an id
+     * @param http whether file names with an id can be served
      */
     public static UrlStyle of(CacheBusterFixedConfig config, boolean http) {
         return http ? of(config) : new QueryUrlStyle(config.queryParameter());

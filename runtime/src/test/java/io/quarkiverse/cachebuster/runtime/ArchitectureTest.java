@@ -26,7 +26,7 @@ class ArchitectureTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages(ROOT);
 
-    /** What an asset is, how URLs name it, and who refers to it can be understood, and tested, without Quarkus. */
+    /** Assets, URLs and references can be understood and tested without Quarkus. */
     @ParameterizedTest
     @ValueSource(strings = { "asset", "url", "find", "link", "css", "script" })
     void isPlainJava(String name) {
@@ -56,7 +56,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void noFoldersDependOnEachOtherInACircle() {
+    void hasNoCyclesBetweenFolders() {
         slices().matching(ROOT + ".runtime.(*)..").should().beFreeOfCycles().check(classes);
     }
 

@@ -23,7 +23,7 @@ class UnknownAssetsTest {
 
     private final AtomicInteger searches = new AtomicInteger();
     private final AssetLookup lookup = new AssetLookup(new CountingAssets(), "");
-    // near its overflow, as a nano time may be
+    // close to overflow, as System.nanoTime() may be
     private final AtomicLong clock = new AtomicLong(Long.MAX_VALUE - 1_000);
     private final List<String> log = new CopyOnWriteArrayList<>();
     private final UnknownAssets unknown = new UnknownAssets(lookup, clock::get, log::add);
@@ -106,7 +106,7 @@ class UnknownAssetsTest {
     }
 
     @Test
-    void areForgottenWhenThereAreTooMany() {
+    void areForgottenIfThereAreTooMany() {
         report("/first.css");
         for (int i = 0; i < UnknownAssets.MAX_REMEMBERED; i++) {
             nextMinute();
@@ -119,7 +119,7 @@ class UnknownAssetsTest {
     }
 
     @Test
-    void areReportedWithoutTheirEndIfTheyAreLong() {
+    void areTruncatedIfTheyAreLong() {
         report("/" + "a".repeat(10_000));
         report("/" + "a".repeat(10_001));
 

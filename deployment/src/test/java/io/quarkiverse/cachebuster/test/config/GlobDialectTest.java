@@ -48,13 +48,13 @@ class GlobDialectTest {
     }
 
     @Test
-    void selectsNothingByAMalformedGlob() {
+    void selectsNothingForAMalformedGlob() {
         assertThat(cacheBuster.importMap("/js/{a", "[", "\\")).isEqualTo("{\"imports\":{}}");
     }
 
     @Test
     @Timeout(value = 10, unit = TimeUnit.SECONDS)
-    void takesNoTimeForAHostileGlobOfATemplate() {
+    void isFastForAHostileGlobInATemplate() {
         assertThat(engine.parse("{asset:importmap(glob)}").data("glob", "**/".repeat(160) + "*x").render())
                 .contains("{\"imports\":{}}");
     }

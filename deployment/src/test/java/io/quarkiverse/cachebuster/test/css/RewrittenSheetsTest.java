@@ -83,7 +83,7 @@ class RewrittenSheetsTest {
         assertThat(head.header("ETag")).isEqualTo(get(url).header("ETag"));
     }
 
-    /** Whoever wrote a plain URL knows the bytes in the file, perhaps by their integrity. */
+    /** A plain URL may come with the integrity of the file's own bytes. */
     @ParameterizedTest
     @ValueSource(strings = { "/css/sub/font.css", "/css/sub/font.css?v=1.0.0", "/css/sub/font.css?z=ffffffffffffffff" })
     void haveTheirOwnBytesWithoutAnId(String url) {

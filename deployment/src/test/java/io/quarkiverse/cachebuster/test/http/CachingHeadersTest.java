@@ -73,13 +73,13 @@ class CachingHeadersTest {
         given().post("/static/x.css?v=" + ID).then().header("Cache-Control", nullValue());
     }
 
-    /** During a roll-out, caches would keep it for minutes. */
+    /** During a roll-out, caches would store the 404 for minutes. */
     @ParameterizedTest
     @CsvSource({ "/static/nope.css?v=" + ID + ",no-store", "/nope.css?v=" + ID + ",no-store",
             "/static/nope-" + ID + ".css,no-store", "/static/nope-1234567812345678.css,", "/static/nope.css?z=" + ID + ",",
             "/static/nope.css?v=1.0.0,",
             "/nowhere/nope.css?v=" + ID + "," })
-    void keepCachesFromKeepingTheAbsenceOfAFile(String url, String cacheControl) {
+    void forbidStoringA404ForAnId(String url, String cacheControl) {
         given().get(url).then().statusCode(404).header("Cache-Control", cacheControl);
     }
 

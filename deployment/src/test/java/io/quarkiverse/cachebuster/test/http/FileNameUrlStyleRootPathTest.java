@@ -27,7 +27,7 @@ class FileNameUrlStyleRootPathTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "/x.png", "/é'+(1).png" })
-    void leadsToEachAsset(String path) {
+    void servesEachAsset(String path) {
         given().basePath("").urlEncodingEnabled(false).get(cacheBuster.url(path)).then()
                 .statusCode(200)
                 .header("Cache-Control", containsString("immutable"));

@@ -29,9 +29,9 @@ class FileNamesAndEndpointsTest {
     static class Endpoints {
 
         void register(@Observes Router router) {
-            // a REST endpoint, behind everything that serves static resources
+            // like a REST endpoint, after everything that serves static resources
             router.getWithRegex("/reports/.*").order(20_500).handler(rc -> rc.response().end("endpoint"));
-            // the fallback of a single-page application, which knows files with an extension by what it finds
+            // like the fallback of a single-page application
             router.getWithRegex("/pages/.*-.*").handler(rc -> rc.response().end("fallback"));
         }
     }
@@ -44,13 +44,13 @@ class FileNamesAndEndpointsTest {
     }
 
     @Test
-    void takeNamesWithTheCurrentIdFromThem() {
+    void claimNamesWithTheCurrentIdBeforeEndpoints() {
         assertThat(get("/reports/report-" + ID + ".pdf").asString()).isEqualTo("file");
         assertThat(get("/pages/page-" + ID + ".txt").asString()).isEqualTo("file");
     }
 
     @Test
-    void keepNamesOfAnotherVersionBehindThem() {
+    void serveNamesFromOtherVersionsAfterEndpoints() {
         assertThat(get("/pages/page-ffffffffffffffff.txt").asString()).isEqualTo("fallback");
     }
 }

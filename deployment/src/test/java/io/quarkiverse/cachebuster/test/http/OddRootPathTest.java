@@ -15,7 +15,7 @@ import io.quarkiverse.cachebuster.CacheBuster;
 import io.quarkus.test.QuarkusUnitTest;
 import io.restassured.response.Response;
 
-/** The root path has each character that Quarkus takes literally; requests must have the same spelling. */
+/** The root path contains every character that Quarkus takes literally; requests must spell it the same way. */
 class OddRootPathTest {
 
     private static final String ROOT_PATH = "/x+y@z/~u'b(c)!$&*,;=-._";
@@ -35,7 +35,7 @@ class OddRootPathTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "/site.css", "/images/it's (1).png", "/images/é+.png", "/js/it's (1).js" })
-    void leadsToEachAsset(String path) {
+    void servesEachAsset(String path) {
         String url = cacheBuster.url(path);
 
         assertThat(url).startsWith(ROOT_PATH + "/");

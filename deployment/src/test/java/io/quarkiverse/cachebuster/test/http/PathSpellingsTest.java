@@ -20,7 +20,7 @@ import io.quarkus.test.QuarkusUnitTest;
 import io.restassured.RestAssured;
 import io.vertx.ext.web.Router;
 
-/** A path can be spelled in many ways; path permissions, filters and routes know one of them. */
+/** A path can be spelled in many ways; path permissions, filters and routes are written for one of them. */
 class PathSpellingsTest {
 
     private static final String ROOT = "META-INF/resources";
@@ -39,7 +39,7 @@ class PathSpellingsTest {
                     "/secret/*,/a@b/*,/geh%C3%A9im/*,/a%20b/*,/p+q/*,/p'()!$&;=:/*,/index/only/index.html")
             .overrideConfigKey("quarkus.http.auth.permission.secret.policy", "deny");
 
-    /** Such as a REST endpoint: behind everything that serves static resources. */
+    /** Runs after everything that serves static resources, like a REST endpoint. */
     static class Items {
 
         void register(@Observes Router router) {
@@ -71,7 +71,7 @@ class PathSpellingsTest {
     @ParameterizedTest
     @ValueSource(strings = { "/open@/x.css", "/open%40/x.css", "/open%40%2Fx.css", "/%6Fpen@//x.css", "/open@/%C3%A9%20+'.css",
             "/open@/%c3%a9%20%2B%27.css", "/open@/%C3%A9%20%2b'.css", "/%2e/open@/x.css" })
-    void leadToTheSameAsset(String path) throws Exception {
+    void serveTheSameAsset(String path) throws Exception {
         RawRequest.Response response = RawRequest.get(RestAssured.port, path + "?v=" + ID);
 
         assertThat(response.status()).isEqualTo(200);
@@ -83,19 +83,19 @@ class PathSpellingsTest {
     @ParameterizedTest
     @ValueSource(strings = { "/open@/x.css;x", "/open@/X.css", "/open@/x%252ecss", "/open@/e%CC%81%20+'.css", "/open@/x.css/",
             "/open@/x.css%00", "/open@%5Cx.css", "/..%2Fopen@/x.css" })
-    void ofOtherNamesLeadNowhere(String path) throws Exception {
+    void ofOtherNamesAreNotFound(String path) throws Exception {
         assertThat(RawRequest.get(RestAssured.port, path + "?v=" + ID).status()).isIn(400, 404);
     }
 
     @ParameterizedTest
     @CsvSource({ "/api/items/a%2Fb", "/api/items/a@b", "/api/items/a%40b", "/api/items/%C3%A9%c3%a9", "/api/items/x;y=1",
             "/api/items/a+b%20c", "/api/items/%252e" })
-    void ofEndpointsStayAsTheyAre(String path) throws Exception {
+    void ofEndpointsAreUnchanged(String path) throws Exception {
         assertThat(RawRequest.get(RestAssured.port, path).body()).isEqualTo(path);
     }
 
     @Test
-    void thatAreMalformedAreRefusedAsWithoutUs() throws Exception {
+    void thatAreMalformedAreRejected() throws Exception {
         for (String path : List.of("/open@/%", "/open@/%zz", "/open@/%C3.css")) {
             assertThat(RawRequest.get(RestAssured.port, path).status()).as(path).isIn(400, 404);
         }

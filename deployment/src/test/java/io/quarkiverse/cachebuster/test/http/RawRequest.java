@@ -7,10 +7,10 @@ import java.net.Socket;
 import java.util.List;
 import java.util.Optional;
 
-/** A request whose target is sent exactly as written, which HTTP clients do not do. */
+/** A request whose target is sent exactly as written, which HTTP clients don't do. */
 final class RawRequest {
 
-    /** @param headers the lines of the head behind the status line */
+    /** @param headers the header lines, without the status line */
     record Response(int status, List<String> headers, String body) {
 
         Optional<String> header(String name) {

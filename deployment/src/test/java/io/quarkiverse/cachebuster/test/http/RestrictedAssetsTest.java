@@ -18,7 +18,7 @@ import io.quarkus.test.QuarkusUnitTest;
 import io.restassured.filter.cookie.CookieFilter;
 import io.restassured.response.Response;
 
-/** Basic and form login; everything below /secret is for users, everything else for everybody. */
+/** Basic and form login; /secret is for users, /admin for admins, and everything else is public. */
 class RestrictedAssetsTest {
 
     private static final String ROOT = "META-INF/resources";
@@ -88,7 +88,7 @@ class RestrictedAssetsTest {
     }
 
     @Test
-    void areRefusedToEverybodyElse() {
+    void areRefusedToAnonymousVisitors() {
         for (String url : List.of("/secret/x.css?v=" + ID, "/secret%2Fx.css", "/admin/x.css")) {
             Response response = given().urlEncodingEnabled(false).redirects().follow(false).get(url);
 

@@ -81,6 +81,15 @@ class ImportMapTest {
         assertThat(engine.parse("{asset:importmap(null)}").render()).contains("{\"imports\":{}}");
     }
 
+    @Test
+    void canBeWrittenIntoAnElementWithANonce() {
+        String html = engine.parse("<script type=\"importmap\" nonce=\"{nonce}\">{map.raw}</script>")
+                .data("nonce", "x", "map", cacheBuster.importMap("/js/**", "/vendor/*.js")).render();
+
+        assertThat(html).startsWith("<script type=\"importmap\" nonce=\"x\">{");
+        assertThat(map(html)).isEqualTo(map(page.render()));
+    }
+
     private static JsonObject map(String html) {
         return new JsonObject(html.substring(html.indexOf('{'), html.lastIndexOf('}') + 1));
     }

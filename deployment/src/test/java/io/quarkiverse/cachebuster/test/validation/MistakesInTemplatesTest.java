@@ -56,7 +56,7 @@ class MistakesInTemplatesTest {
                         "sub/more.txt:5:33 - {cacheId('')}: no file provided",
                         "sub/more.txt:5:47 - {cacheId('https://example.com/x.css')}:"
                                 + " 'https://example.com/x.css' is not a file of this application",
-                        "sub/more.txt:6:1 - {cacheId('/secret/key.txt')}: '/secret/key.txt' is no asset:"
+                        "sub/more.txt:6:1 - {cacheId('/secret/key.txt')}: '/secret/key.txt' is not an asset:"
                                 + " quarkus.cache-buster.include and quarkus.cache-buster.exclude leave it out",
                         "sub/more.txt:6:30 - {asset:url('/a','/b')}: url takes one argument",
                         "{asset:ulr('/static/app.css')}: 'asset' has no method 'ulr'; did you mean 'url'?",

@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param path its canonical path, see {@link AssetPath}
  * @param cacheId the short hash of {@code content}
  * @param content the bytes sent under a URL with the cache id
- * @param own the file's own bytes if {@code content} has others, as in a style sheet whose references have ids; else null.
- *        They are sent under a URL without an id.
+ * @param own the bytes of the file, sent under a URL without an id; null if they are the same as {@code content}. They
+ *        differ for a style sheet whose references get ids.
  */
 public record Asset(String path, String cacheId, Content content, @Nullable Content own) {
 
-    /** An asset that is always sent as it is in its file. */
+    /** An asset that is served unmodified. */
     public static Asset of(String path, String cacheId, Content content) {
         return new Asset(path, cacheId, content, null);
     }
@@ -30,7 +30,7 @@ public record Asset(String path, String cacheId, Content content, @Nullable Cont
         return content.size();
     }
 
-    /** Whether other bytes are sent under the cache id than those in the file. */
+    /** Whether the bytes sent under the cache id differ from those in the file. */
     public boolean isRewritten() {
         return own != null;
     }
@@ -40,17 +40,17 @@ public record Asset(String path, String cacheId, Content content, @Nullable Cont
         return own == null ? content : own;
     }
 
-    /** The value of the attribute {@code integrity} of an element that loads the asset by its cache id. */
+    /** The {@code integrity} attribute for an element that loads the asset under its cache id. */
     public Optional<String> integrity() {
         return Optional.ofNullable(content.integrity()).map(Integrity::text);
     }
 
-    /** The same asset, which has these bytes in its file. */
+    /** The same asset with these bytes in its file. */
     public Asset withOwn(@Nullable Content own) {
         return new Asset(path, cacheId, content, own);
     }
 
-    /** The same asset, which has this content under its cache id. */
+    /** The same asset with this content under its cache id. */
     public Asset withContent(Content content) {
         return new Asset(path, cacheId, content, own);
     }

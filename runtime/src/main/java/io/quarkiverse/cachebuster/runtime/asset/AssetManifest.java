@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class AssetManifest {
 
     private final Map<String, Asset> assets;
-    /** Made when somebody asks, which happens for wrong paths only. */
+    /** Computed on demand: only wrong paths need it. */
     private volatile @Nullable Set<String> directories;
 
     private AssetManifest(Map<String, Asset> assets) {
@@ -54,7 +54,7 @@ public final class AssetManifest {
         return assets.get(path);
     }
 
-    /** Whether {@code path}, which has no slash at its end unless it is the root, leads to assets. */
+    /** Whether {@code path}, without a trailing slash unless it is the root, is a directory that contains assets. */
     public boolean isDirectory(String path) {
         Set<String> known = directories;
         if (known == null) {

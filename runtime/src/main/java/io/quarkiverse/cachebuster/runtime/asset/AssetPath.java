@@ -21,13 +21,13 @@ public final class AssetPath {
      */
     private static final String REQUEST_CHARACTERS = "-._~!$&'()*+,;=:@/";
     /**
-     * The same without those that end a quoted attribute or an unquoted {@code url()} of CSS, and without the plus sign: where
-     * a path has an escape, Quarkus decodes a plus sign as a space.
+     * The same without the characters that end a quoted attribute or an unquoted {@code url()} in CSS, and without the
+     * plus sign, which Quarkus decodes as a space in paths that contain an escape.
      */
     private static final String PATH_CHARACTERS = "-._~!$&*,;=:@/";
-    /** RFC 3986, section 3.4, without the same characters; the percent sign because queries come encoded. */
+    /** RFC 3986, section 3.4, without those characters; with the percent sign because queries are already encoded. */
     private static final String QUERY_CHARACTERS = PATH_CHARACTERS + "+?%";
-    /** RFC 3986, section 3.5. Parentheses stay as they are: SVG views have them, {@code #svgView(viewBox(0,0,9,9))}. */
+    /** RFC 3986, section 3.5. SVG views need parentheses: {@code #svgView(viewBox(0,0,9,9))}. */
     private static final String FRAGMENT_CHARACTERS = QUERY_CHARACTERS + "()";
 
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
@@ -100,35 +100,35 @@ public final class AssetPath {
         }
     }
 
-    /** Percent-encodes a decoded path for a URL that is written: safe inside quotes and inside {@code url()}. */
+    /** Percent-encodes a decoded path for use in a page or a style sheet: safe inside quotes and inside {@code url()}. */
     public static String encode(String path) {
         return encode(path, PATH_CHARACTERS);
     }
 
     /**
-     * The canonical spelling of a decoded path in a request: each character that RFC 3986 allows in a path stands for itself,
-     * everything else is an upper-case escape. Path permissions and the HTTP root path are compared with this spelling.
+     * The canonical spelling of a decoded path in a request: all characters that RFC 3986 allows in a path are literal,
+     * all others are upper-case escapes. Path permissions and the HTTP root path are compared with this spelling.
      */
     public static String encodeForRequest(String path) {
         return encode(path, REQUEST_CHARACTERS);
     }
 
-    /** Percent-encodes a decoded path as browsers do: less than {@link #encode}. */
+    /** Percent-encodes a decoded path as browsers do, that is, fewer characters than {@link #encode}. */
     public static String encodeAsBrowsersDo(String path) {
         return encode(path, REQUEST_CHARACTERS + "[]|");
     }
 
-    /** Percent-encodes a path that may be encoded already, as {@link #encode} does; existing escapes stay. */
+    /** Like {@link #encode}, for a path that may already be encoded: existing escapes are kept. */
     public static String encodeKeepingEscapes(String path) {
         return encode(path, PATH_CHARACTERS + "%");
     }
 
-    /** Percent-encodes what a URL cannot have in a query, and quotes and parentheses; existing escapes stay. */
+    /** Percent-encodes the characters that a query must not contain, quotes and parentheses; existing escapes are kept. */
     public static String encodeQuery(String query) {
         return encode(query, QUERY_CHARACTERS);
     }
 
-    /** Percent-encodes what a URL cannot have in a fragment, which has its hash sign or is empty; existing escapes stay. */
+    /** Percent-encodes the characters that a fragment must not contain. It is empty or starts with its hash sign. */
     public static String encodeFragment(String fragment) {
         return fragment.isEmpty() ? fragment : "#" + encode(fragment.substring(1), FRAGMENT_CHARACTERS);
     }

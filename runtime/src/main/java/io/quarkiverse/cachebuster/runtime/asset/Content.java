@@ -12,14 +12,14 @@ public sealed interface Content permits Content.Hashed, PackedManifest.PackedCon
     /** The hash that everything sent is compared with. */
     Fingerprint fingerprint();
 
-    /** Null if it is not known for certain which file will be served, and in dev mode. */
+    /** Null in dev mode, and where it is uncertain which file will be served. */
     @Nullable
     Integrity integrity();
 
     /** In bytes, without content coding. */
     long size();
 
-    /** The compressed forms that the build has made, in the order of their codings. */
+    /** The compressed forms made by the build, ordered by coding. */
     List<Variant> variants();
 
     /** The name of the application's resource that holds the bytes, if the build made them. */

@@ -32,7 +32,7 @@ public record Integrity(String base64) {
         }
     }
 
-    /** As the attribute {@code integrity} and the section of an import map have it: {@code sha384-…} (CSP 3, 2.3.1). */
+    /** For {@code integrity} attributes and import maps: {@code sha384-…} (CSP 3, section 2.3.1). */
     public String text() {
         return "sha384-" + base64;
     }

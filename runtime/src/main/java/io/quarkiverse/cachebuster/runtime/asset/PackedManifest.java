@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * The form in which the assets are recorded as bytecode: a few long strings instead of a map entry for each asset, since the
  * constants and the code for those outgrow a class at some 17,000 assets.
  * <p>
- * An asset is its path, its cache id and its content, then the file's own content if it is another. A content is its size and
- * flags, each with a separator behind it, the hashes, whose length the flags tell, and its variants.
+ * An asset consists of path, cache id and content, followed by the file's own content if that differs. A content
+ * consists of size and flags, each followed by a separator, then the hashes, whose length depends on the flags, and the
+ * variants.
  */
 final class PackedManifest {
 
@@ -28,7 +29,7 @@ final class PackedManifest {
     private PackedManifest() {
     }
 
-    /** The strings from which {@link #unpack} makes equal assets; the same for the same assets, in any order. */
+    /** The strings that {@link #unpack} turns into equal assets. They don't depend on the order of the assets. */
     static List<String> pack(Collection<Asset> assets) {
         List<String> chunks = new ArrayList<>();
         StringBuilder chunk = new StringBuilder(CHUNK);
@@ -80,8 +81,8 @@ final class PackedManifest {
     }
 
     /**
-     * Content in the text that the build recorded. The text is there as long as the application is, being a constant of a
-     * class, and little of it is asked for more than once, so it is not kept in a second form.
+     * Content that is read from the recorded text on demand. The text is a constant of a class and stays in memory
+     * anyway, and most of it is needed at most once, so a second form would waste memory.
      *
      * @param start where the content begins in the text
      */
@@ -158,7 +159,7 @@ final class PackedManifest {
             return variants;
         }
 
-        /** Not the whole text, which has many other assets. */
+        /** Without the rest of the text, which describes many other assets. */
         @Override
         public String toString() {
             return text.substring(start, end()).replace(SEPARATOR, ' ');

@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 import io.quarkiverse.cachebuster.runtime.css.CssSyntax.Kind;
 
 /**
- * Finds the references in a style sheet: the tokenizer of CSS Syntax Level 3 (section 4), as far as it takes to tell references
- * from all else. It takes memory for the references and for open brackets only.
+ * Finds the references in a style sheet: a tokenizer for CSS Syntax Level 3 (section 4), as far as needed to recognize
+ * references. It needs memory for the references and for open brackets only.
  * <p>
- * References are {@code url()} and {@code src()} (CSS Values 4, section 4.5), strings directly in {@code image-set()} (CSS
- * Images 4, section 2.2), and what {@code @import} loads. Apart from {@code @import}, a browser loads nothing for what stands
- * between the name of an at-rule and its block, such as {@code @namespace}, {@code @supports} or {@code @document}. Source map
- * comments are left alone: a plain URL is revalidated anyway, and many sheets have no other reference, so they keep their
- * bytes.
+ * References are {@code url()} and {@code src()} (CSS Values 4, section 4.5), strings directly in {@code image-set()}
+ * (CSS Images 4, section 2.2), and what {@code @import} loads. Apart from {@code @import}, browsers load nothing that
+ * is named between an at-keyword and its block, as in {@code @namespace}, {@code @supports} or {@code @document}.
+ * Source map comments are left alone: a plain URL is revalidated anyway, and many sheets have no other reference, so
+ * that they stay unmodified.
  */
 final class CssReferences {
 
@@ -31,7 +31,7 @@ final class CssReferences {
     private final List<CssText> references = new ArrayList<>();
     private byte[] brackets = new byte[16];
     private int depth;
-    /** The depth at which the prelude of an at-rule began that has not ended yet; negative outside of preludes. */
+    /** The depth of the at-rule prelude that is being read; negative outside preludes. */
     private int prelude = -1;
 
     private CssReferences(byte[] sheet) {
@@ -39,7 +39,7 @@ final class CssReferences {
         this.css = new CssScanner(sheet);
     }
 
-    /** The references in this style sheet, in their order; they do not overlap. */
+    /** The references in this style sheet, in document order and without overlaps. */
     static List<CssText> in(byte[] sheet) {
         CssReferences tokens = new CssReferences(sheet);
         tokens.readAll();
@@ -110,7 +110,7 @@ final class CssReferences {
         brackets[depth++] = bracket;
     }
 
-    /** One that does not close what was opened last means nothing. */
+    /** A closing bracket that doesn't match the last opening one is ignored. */
     private void close(byte bracket) {
         css.skip();
         if (depth > 0 && (brackets[depth - 1] == bracket || bracket == ROUND && brackets[depth - 1] == IMAGE_SET)) {
@@ -148,7 +148,7 @@ final class CssReferences {
         }
     }
 
-    /** {@code url(}: with a string it is a function like others, else a token of its own. */
+    /** {@code url(}: with a string it is an ordinary function, otherwise a token by itself. */
     private void readUrl(@Nullable Kind kind) {
         css.skip();
         css.skipWhitespace();
@@ -174,7 +174,7 @@ final class CssReferences {
         add(start, css.skipString(), kind);
     }
 
-    /** A URL with data in it, perhaps a large image, names no file. */
+    /** A {@code data:} URL, possibly a large image, doesn't name a file. */
     private void add(int start, int end, @Nullable Kind kind) {
         if (kind != null && end >= 0 && !isData(start, end)) {
             references.add(new CssText(sheet, start, end, kind));
@@ -203,7 +203,7 @@ final class CssReferences {
         prelude = outside;
     }
 
-    /** What is loaded is named first; conditions follow. */
+    /** The sheet to load comes first, conditions follow. */
     private void readImport() {
         css.skipWhitespaceAndComments();
         int start = css.at();

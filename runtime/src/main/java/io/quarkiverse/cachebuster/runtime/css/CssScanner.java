@@ -115,7 +115,7 @@ final class CssScanner {
         return !has('\u00FE', '\u00FF') && !has('\u00FF', '\u00FE');
     }
 
-    /** Of {@code <!--} all, since its hyphens would begin a name. */
+    /** Skips all of {@code <!--}, since its hyphens would start a name. */
     void skipLessThan() {
         at += has(at + 1, '!') && has(at + 2, '-') && has(at + 3, '-') ? 4 : 1;
     }
@@ -175,7 +175,7 @@ final class CssScanner {
         }
     }
 
-    /** Most bytes of a sheet are skipped here, faster with a local variable than with the field. */
+    /** Most bytes of a sheet are skipped here; a local variable is faster than the field. */
     private void skipAll(int classes) {
         int position = at;
         while (is(position, classes)) {
@@ -184,7 +184,7 @@ final class CssScanner {
         at = position;
     }
 
-    /** Whether the name that has just been skipped is this one, in lower or upper case, with escapes or without. */
+    /** Whether the name that has just been skipped is this one, in any case, with or without escapes. */
     boolean isName(int start, String name) {
         int length = at - start;
         if (length < name.length()) {

@@ -53,13 +53,13 @@ final class CssText implements Place {
 
     @Override
     public Splice inDocument(Splice change) {
-        // a hexadecimal digit behind an escape, \3f, would be a part of it
+        // a hexadecimal digit right after an escape, \3f, would become part of it
         boolean separate = isOpenEscape(change.from() - 1) && change.replacement().matches("[0-9a-fA-F].*");
         return new Splice(decoded().position(change.from()), decoded().position(change.to()),
                 separate ? " " + change.replacement() : change.replacement());
     }
 
-    /** Whether the character with this index is written as an escape that has no end of its own. */
+    /** Whether the character with this index is written as an escape without a terminator. */
     private boolean isOpenEscape(int index) {
         if (index < 0 || decoded().positions() == null) {
             return false;
@@ -77,7 +77,7 @@ final class CssText implements Place {
         return decoded;
     }
 
-    /** What this part of a style sheet says. */
+    /** The text of this part of a style sheet, unescaped. */
     static Decoded decoded(byte[] css, int start, int end) {
         for (int i = start; i < end; i++) {
             if (css[i] <= 0 || css[i] == '\\') {
@@ -94,7 +94,7 @@ final class CssText implements Place {
      */
     record Decoded(String text, int start, int @Nullable [] positions) {
 
-        /** The position of the character with this index; of what follows the last one, for their number. */
+        /** The position of the character with this index; the number of characters gives the position after the last one. */
         int position(int index) {
             return positions == null ? start + index : positions[index];
         }

@@ -1,5 +1,5 @@
 /**
- * Where the references in a style sheet are. Plain Java, no Quarkus.
+ * Finds the references in style sheets. Plain Java, no Quarkus.
  */
 @NullMarked
 package io.quarkiverse.cachebuster.runtime.css;

@@ -124,7 +124,7 @@ public final class AssetLookup {
                 : List.of(path);
     }
 
-    /** The assets with a path of this kind that matches one of these globs, sorted by path. A malformed glob matches none. */
+    /** The assets whose path is of this kind and matches any of these globs, sorted. A malformed glob matches nothing. */
     public List<Asset> matching(List<String> globs, Predicate<String> kind) {
         PathGlobs selected = new PathGlobs(globs.stream().flatMap(glob -> parse(glob).stream()).toList(), List.of());
         return assets.paths().stream()

@@ -12,8 +12,8 @@ public final class NearestPaths {
 
     /** Paths are compared only up to this length, so that a hostile one costs little. */
     private static final int MAX_LENGTH = 300;
-    private static final int MOST = 3;
-    private static final int FAR = Integer.MAX_VALUE / 2;
+    private static final int MAX_SUGGESTIONS = 3;
+    private static final int TOO_FAR = Integer.MAX_VALUE / 2;
 
     private record Candidate(String path, int distance) {
     }
@@ -32,9 +32,9 @@ public final class NearestPaths {
         }
         List<Candidate> candidates = paths.stream()
                 .map(path -> new Candidate(path, distance(wrong, path)))
-                .filter(candidate -> candidate.distance() != FAR)
+                .filter(candidate -> candidate.distance() != TOO_FAR)
                 .sorted(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::path))
-                .limit(MOST)
+                .limit(MAX_SUGGESTIONS)
                 .toList();
         // beside a good match, a poor one only confuses
         int best = candidates.isEmpty() ? 0 : candidates.get(0).distance();
@@ -44,11 +44,11 @@ public final class NearestPaths {
     private static int distance(String sought, String path) {
         int most = Math.max(1, Math.min(sought.length() / 4, 5));
         int edits = edits(sought, path, most);
-        if (edits != FAR) {
+        if (edits != TOO_FAR) {
             return edits;
         }
         String fileName = fileName(sought);
-        return !fileName.isEmpty() && fileName.equalsIgnoreCase(fileName(path)) ? most + 1 : FAR;
+        return !fileName.isEmpty() && fileName.equalsIgnoreCase(fileName(path)) ? most + 1 : TOO_FAR;
     }
 
     private static String fileName(String path) {
@@ -57,11 +57,11 @@ public final class NearestPaths {
 
     /**
      * How many characters have to be inserted, removed, replaced or swapped with their neighbour (case aside) to make one path
-     * of the other; {@link #FAR} above {@code most}. What both start and end with is skipped, so that most paths cost little.
+     * of the other; {@link #TOO_FAR} above {@code most}. What both start and end with is skipped, so that most paths cost little.
      */
     private static int edits(String a, String b, int most) {
         if (Math.abs(a.length() - b.length()) > most) {
-            return FAR;
+            return TOO_FAR;
         }
         int start = 0;
         int shorter = Math.min(a.length(), b.length());
@@ -86,11 +86,11 @@ public final class NearestPaths {
             // further from the diagonal than this, there are too many edits
             int from = Math.max(1, i - most);
             int to = Math.min(b.length(), i + most);
-            row[from - 1] = from == 1 ? i : FAR - 1;
+            row[from - 1] = from == 1 ? i : TOO_FAR - 1;
             int least = row[from - 1];
             for (int j = from; j <= to; j++) {
                 int substitution = last[j - 1] + (same(a.charAt(i - 1), b.charAt(j - 1)) ? 0 : 1);
-                int removal = j < i + most ? last[j] + 1 : FAR - 1;
+                int removal = j < i + most ? last[j] + 1 : TOO_FAR - 1;
                 row[j] = Math.min(substitution, Math.min(removal, row[j - 1] + 1));
                 if (i > 1 && j > 1 && same(a.charAt(i - 1), b.charAt(j - 2)) && same(a.charAt(i - 2), b.charAt(j - 1))) {
                     row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
@@ -98,14 +98,14 @@ public final class NearestPaths {
                 least = Math.min(least, row[j]);
             }
             if (least > most) {
-                return FAR;
+                return TOO_FAR;
             }
             int[] free = beforeLast;
             beforeLast = last;
             last = row;
             row = free;
         }
-        return last[b.length()] <= most ? last[b.length()] : FAR;
+        return last[b.length()] <= most ? last[b.length()] : TOO_FAR;
     }
 
     private static boolean same(char a, char b) {

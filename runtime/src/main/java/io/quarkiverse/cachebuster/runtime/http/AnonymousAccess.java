@@ -14,21 +14,21 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Whether anybody may have what a request asks for, or only somebody who is logged in. The policies that have permitted the
- * request are asked again with an anonymous identity: neither the user of the request, which every visitor with a session has,
- * nor what Quarkus leaves in the routing context tells.
+ * Tells whether a resource is public or needs a login. The policies that have permitted a request are checked again
+ * with an anonymous identity. Neither the user of the request decides it, since every visitor with a session has one,
+ * nor does what Quarkus leaves in the routing context.
  */
 public final class AnonymousAccess {
 
-    /** Everybody may have everything. */
+    /** Everything is public. */
     public static final AnonymousAccess UNRESTRICTED = new AnonymousAccess(() -> Policies.NONE);
 
     /**
-     * The policies that Quarkus asks about each request.
+     * The policies that Quarkus checks for each request.
      *
      * @param enforced whether they are asked at the moment: tests can switch authorization off
-     * @param anonymous the identity of a visitor who is not logged in
-     * @param context for policies that block
+     * @param anonymous supplies the identity of an anonymous visitor
+     * @param context runs blocking policies
      */
     public record Policies(List<HttpSecurityPolicy> policies, BooleanSupplier enforced,
             Supplier<Uni<SecurityIdentity>> anonymous, AuthorizationRequestContext context) {
@@ -42,7 +42,7 @@ public final class AnonymousAccess {
     private final Supplier<Policies> supplier;
     private volatile @Nullable Policies known;
 
-    /** @param policies asked once, when the first request is there: by then the application has configured them */
+    /** @param policies called once, on the first request: by then the application has configured them */
     public AnonymousAccess(Supplier<Policies> policies) {
         this.supplier = policies;
     }
@@ -56,22 +56,22 @@ public final class AnonymousAccess {
         return policies;
     }
 
-    /** Whether some requests may be refused. */
+    /** Whether any request may be refused. */
     boolean isRestricted() {
         Policies policies = policies();
         return !policies.policies().isEmpty() && policies.enforced().getAsBoolean();
     }
 
-    /** Tells whether an anonymous request would be refused. */
+    /** Passes on whether this request would be refused if it were anonymous. */
     void check(RoutingContext rc, Consumer<Boolean> refused) {
         Policies policies = policies();
         Uni.createFrom().deferred(() -> isPermitted(rc, policies.anonymous().get(), policies, 0)).subscribe().with(
                 permitted -> answer(rc, refused, !permitted),
-                // some policies throw instead of answering
+                // some policies throw instead of denying
                 failure -> answer(rc, refused, true));
     }
 
-    /** Mutiny only logs what is thrown here, and the request would never be answered. */
+    /** Mutiny would only log an exception, and the request would never be answered. */
     private static void answer(RoutingContext rc, Consumer<Boolean> refused, boolean answer) {
         try {
             refused.accept(answer);

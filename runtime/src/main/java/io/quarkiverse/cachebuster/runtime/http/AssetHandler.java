@@ -50,7 +50,7 @@ public final class AssetHandler implements Handler<RoutingContext> {
         return UrlPolicy.bytes(match(asset, ids)) == Bytes.OWN ? asset.ownContent() : asset.content();
     }
 
-    /** The ids of earlier builds are not known. */
+    /** Ids of earlier builds are unknown. */
     private static Match match(Asset asset, UrlIds ids) {
         return ids.match(asset.cacheId(), id -> false);
     }
@@ -70,8 +70,8 @@ public final class AssetHandler implements Handler<RoutingContext> {
     }
 
     /**
-     * Whether path permissions have seen the path of the file that is sent. The index page of a directory has two paths; the
-     * second matters only where there are permissions.
+     * Whether path permissions have been checked for the path of the file that is sent. An index page also has the path
+     * of its directory, which matters only if there are permissions.
      */
     private boolean isSpelledAsChecked(RoutingContext rc, String path) {
         return RequestPaths.isRerouted(rc, path)

@@ -5,16 +5,16 @@ import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * The handlers by which assets are sent.
+ * The handlers that serve assets.
  *
  * @param assets answers requests for assets
- * @param currentNames in front of the application's routes: claims file names with the current id of an asset
- * @param foreignNames behind the application's routes: claims file names with any other id
+ * @param currentNames runs before the application's routes: claims file names with the current id of an asset
+ * @param foreignNames runs after the application's routes: claims file names with any other id
  */
 public record AssetRoutes(Handler<RoutingContext> assets, Handler<RoutingContext> currentNames,
         Handler<RoutingContext> foreignNames) {
 
-    /** Let every request pass. */
+    /** Handlers that let every request pass. */
     public static final AssetRoutes NONE = new AssetRoutes(RoutingContext::next, RoutingContext::next, RoutingContext::next);
 
     public static AssetRoutes of(AssetStore store, AssetResolver assets, UrlRules rules) {

@@ -8,9 +8,8 @@ import io.quarkiverse.cachebuster.runtime.http.UrlPolicy.Caching;
 import io.vertx.core.http.HttpHeaders;
 
 /**
- * The values of {@code Cache-Control} (RFC 9111, section 5.2.2). {@code public} is never among ours: it would only invite
- * shared
- * caches to keep what was sent to somebody who is logged in (section 3.5).
+ * The values of {@code Cache-Control} (RFC 9111, section 5.2.2). They don't contain {@code public}: its only effect
+ * would be to let shared caches store responses to requests with credentials (section 3.5).
  */
 final class CacheControl {
 
@@ -24,13 +23,13 @@ final class CacheControl {
     private final CharSequence plain;
     private final CharSequence privatePlain;
 
-    /** @param plain what is configured for URLs without an id */
+    /** @param plain the configured value for URLs without an id */
     CacheControl(String plain) {
         this.plain = HttpHeaders.createOptimized(plain);
         this.privatePlain = HttpHeaders.createOptimized(asPrivate(plain));
     }
 
-    /** @param restricted whether not everybody may have the response, so that shared caches must not keep it */
+    /** @param restricted whether an anonymous request would be refused, so that shared caches must not store the response */
     CharSequence value(Caching caching, boolean restricted) {
         return switch (caching) {
             case IMMUTABLE -> restricted ? PRIVATE_IMMUTABLE : IMMUTABLE;
@@ -40,7 +39,7 @@ final class CacheControl {
         };
     }
 
-    /** With {@code private} in place of {@code public}; {@code no-store} says more than {@code private}. */
+    /** With {@code private} in place of {@code public}. It is not needed beside {@code no-store}, which is stricter. */
     private static String asPrivate(String value) {
         List<String> directives = new ArrayList<>();
         boolean restricted = false;

@@ -13,8 +13,9 @@ import io.vertx.ext.web.RoutingContext;
  * Reroutes a hashed file name to the original one, so that everything configured for that path applies, path permissions above
  * all. An actual file with that name takes precedence.
  * <p>
- * Two of it are in use. The first, in front of the application's routes, claims names with a current id only, which no endpoint
- * has by chance. The second, behind them, claims what is left: names from another version of the application.
+ * There are two instances. The first runs before the application's routes and only claims names with a current id,
+ * which an endpoint cannot have by chance. The second runs after them and claims the names from other versions of the
+ * application.
  */
 public final class HashedNameHandler implements Handler<RoutingContext> {
 
@@ -25,7 +26,7 @@ public final class HashedNameHandler implements Handler<RoutingContext> {
     private final UrlRules rules;
     private final boolean foreign;
 
-    /** @param foreign whether names with an id that the asset does not have are claimed as well */
+    /** @param foreign whether to claim names with an unknown id as well */
     public HashedNameHandler(AssetStore store, AssetResolver assets, UrlRules rules, boolean foreign) {
         this.store = store;
         this.assets = assets;
@@ -33,7 +34,7 @@ public final class HashedNameHandler implements Handler<RoutingContext> {
         this.foreign = foreign;
     }
 
-    /** The id in the file name that was asked for; null if it had none. */
+    /** The id in the requested file name; null if it had none. */
     static @Nullable String id(RoutingContext rc) {
         return rc.get(ID);
     }

@@ -11,12 +11,12 @@ import io.vertx.core.http.impl.MimeMapping;
  * The media type of an asset, as Quarkus' own handler of static resources derives it from the name.
  *
  * @param contentType the value of {@code Content-Type}; null if none is known
- * @param html whether it is a page, which has no id of its own and must be asked for each time
- * @param compressedOnTheFly whether Quarkus compresses it each time that it is sent
+ * @param html whether it is a page, whose URL has no id, so that it must be revalidated
+ * @param compressedOnTheFly whether Quarkus compresses every response
  */
 public record MediaType(@Nullable CharSequence contentType, boolean html, boolean compressedOnTheFly) {
 
-    /** The type without parameters, such as {@code text/css}; null if none is known for names like this. */
+    /** The type without parameters, such as {@code text/css}; null if unknown. */
     public static @Nullable String nameOf(String path) {
         return MimeMapping.getMimeTypeForFilename(path);
     }

@@ -7,9 +7,8 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Lets requests pass that name no asset. During a rolling deployment a page of the new version may ask an old replica for a
- * file
- * that only the new version has; the 404 must not be kept, which shared caches otherwise do for minutes.
+ * Passes on requests for anything that isn't an asset. During a rolling deployment, a page of the new version may
+ * request a new file from an old replica. Shared caches would store the 404 for minutes, so it gets {@code no-store}.
  *
  * @param idLength the number of characters of a cache id
  */
@@ -31,7 +30,7 @@ public record MissingAssets(AssetResolver assets, int idLength) {
         return name != null && !name.isNumber();
     }
 
-    /** Whether the directory has assets, directly or below. */
+    /** Whether the directory contains assets, directly or below. */
     private boolean isAmongAssets(String path) {
         int slash = path.lastIndexOf('/');
         return slash >= 0 && assets.isDirectory(slash == 0 ? "/" : path.substring(0, slash));

@@ -9,14 +9,14 @@ import io.vertx.ext.web.RoutingContext;
 /**
  * Reads the paths of requests as Quarkus' own handler of static resources does.
  *
- * @param indexPage the name of the file that is sent for a directory
+ * @param indexPage the name of the file to send for a directory
  * @param includeHidden whether names that start with a dot are served
  */
 public record RequestPaths(String indexPage, boolean includeHidden) {
 
     private static final String REROUTED = RequestPaths.class.getName() + ".rerouted";
 
-    /** The path below the HTTP root path, decoded, that the request may name an asset with; null if it cannot. */
+    /** The decoded path below the HTTP root path; null if the request cannot be one for an asset. */
     @Nullable
     String of(RoutingContext rc) {
         HttpMethod method = rc.request().method();
@@ -36,16 +36,16 @@ public record RequestPaths(String indexPage, boolean includeHidden) {
         return path.startsWith(prefix) ? path.substring(prefix.length()) : path;
     }
 
-    /** What stands in front of paths: the HTTP root path without the slash at its end. */
+    /** The HTTP root path without its trailing slash. */
     private static String prefix(RoutingContext rc) {
         String mountPoint = rc.mountPoint();
         return mountPoint == null ? "" : AssetPath.withoutSlash(mountPoint.equals("/") ? "" : mountPoint);
     }
 
     /**
-     * Whether the request spells the path of its asset the one way that path permissions, filters and routes of the
-     * application know: everything that RFC 3986, section 3.3, allows in a path is as it is, and everything else in upper-case
-     * escapes.
+     * Whether the request has the canonical spelling of its path, which the application's path permissions, filters and
+     * routes are written for: all characters that RFC 3986, section 3.3, allows in a path are literal, all others are
+     * upper-case escapes.
      */
     static boolean isCanonical(RoutingContext rc) {
         String spelled = belowRoot(rc);
@@ -53,14 +53,14 @@ public record RequestPaths(String indexPage, boolean includeHidden) {
         return path != null && AssetPath.encodeForRequest(path).equals(spelled);
     }
 
-    /** Starts the request over with the canonical spelling of this path, so that all that applies to the path is applied. */
+    /** Reroutes the request to the canonical spelling of this path, so that everything configured for it applies. */
     static void reroute(RoutingContext rc, String path) {
         String query = rc.request().query();
         rc.put(REROUTED, path);
         rc.reroute(prefix(rc) + AssetPath.encodeForRequest(path) + (query == null ? "" : "?" + query));
     }
 
-    /** Whether the request has been started over with this path. */
+    /** Whether the request has been rerouted to this path. */
     static boolean isRerouted(RoutingContext rc, String path) {
         return path.equals(rc.get(REROUTED));
     }

@@ -3,14 +3,14 @@ package io.quarkiverse.cachebuster.runtime.http;
 import io.quarkiverse.cachebuster.runtime.url.UrlIds.Match;
 
 /**
- * The table that says how long a response may be kept and which bytes it has, by the URL that was asked for. The first row that
- * matches wins.
+ * Decides how long a response may be cached and which bytes it has, depending on the requested URL. The first match
+ * wins.
  *
  * @param live whether files can change while the application runs
  */
 record UrlPolicy(boolean live) {
 
-    /** What is asked for. */
+    /** What is requested. */
     enum Kind {
         /** Any other file. */
         FILE,
@@ -20,17 +20,17 @@ record UrlPolicy(boolean live) {
         WEB_MANIFEST,
         /** A file whose name is known to carry a hash of its content. */
         HASHED_NAME,
-        /** Any file that a browser asks for as the script of a service worker, which it must be able to update. */
+        /** Any file that a browser requests as the script of a service worker, which must stay updatable. */
         SERVICE_WORKER
     }
 
-    /** How long a response may be kept. */
+    /** How long a response may be cached. */
     enum Caching {
-        /** For good: the bytes at this URL never change. */
+        /** Forever: the bytes at this URL never change. */
         IMMUTABLE,
-        /** As long as it is revalidated each time. */
+        /** Only if it is revalidated before each use. */
         NO_CACHE,
-        /** Not at all: these are not the bytes that the URL stands for. */
+        /** Not at all: these are not the bytes that the id in the URL belongs to. */
         NO_STORE,
         /** As configured for URLs without an id. */
         PLAIN
@@ -38,11 +38,11 @@ record UrlPolicy(boolean live) {
 
     /** Which bytes a response has. */
     enum Bytes {
-        /** Those under the current id. */
+        /** The bytes under the current id. */
         CURRENT,
-        /** Those of the build whose id is in the URL. */
+        /** The bytes of the build whose id is in the URL. */
         EARLIER,
-        /** Those in the file. */
+        /** The bytes in the file. */
         OWN
     }
 

@@ -7,10 +7,10 @@ import io.quarkiverse.cachebuster.runtime.url.UrlIds;
  *
  * @param paths how paths are read
  * @param format what cache ids in URLs look like
- * @param policy what URLs allow
+ * @param policy how long responses may be cached
  * @param cacheControl the values of the header
- * @param access what visitors who are not logged in may have
- * @param ranges whether parts of assets are sent
+ * @param access which assets are public
+ * @param ranges whether range requests are supported
  */
 public record UrlRules(RequestPaths paths, UrlIds.Format format, UrlPolicy policy, CacheControl cacheControl,
         AnonymousAccess access, boolean ranges) {

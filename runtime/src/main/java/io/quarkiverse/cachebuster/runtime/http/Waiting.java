@@ -7,7 +7,7 @@ import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * A request that waits for something.
+ * Continues a request when a future completes.
  */
 final class Waiting {
 
@@ -15,10 +15,10 @@ final class Waiting {
     }
 
     /**
-     * Goes on with the request when the future is complete, at once if it is already.
+     * Continues the request when the future completes, immediately if it already has.
      *
-     * @param future does not fail
-     * @param next not called if the client has left in the meantime
+     * @param future must not fail
+     * @param next not called if the client has disconnected in the meantime
      */
     static <T> void on(Future<T> future, RoutingContext rc, Consumer<T> next) {
         if (future.isComplete()) {

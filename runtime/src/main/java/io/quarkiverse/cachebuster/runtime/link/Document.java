@@ -11,11 +11,11 @@ import io.quarkiverse.cachebuster.runtime.url.Splice;
 import io.quarkiverse.cachebuster.runtime.url.UrlStyle;
 
 /**
- * A document as it is in its file, with what it refers to.
+ * A document as it is in its file, with its references.
  *
  * @param path its canonical path
- * @param links the references that get an id, in their order
- * @param references all of them, in their order
+ * @param links the references that get an id, in document order
+ * @param references all references, in document order
  */
 record Document(String path, byte[] bytes, List<Link> links, List<Reference> references) {
 
@@ -41,7 +41,7 @@ record Document(String path, byte[] bytes, List<Link> links, List<Reference> ref
     /**
      * The bytes with an id added to each link.
      *
-     * @param ids the cache id for a canonical path; null if there is no such asset any more
+     * @param ids returns the cache id for a canonical path; null if the asset no longer exists
      */
     byte[] rewritten(UrlStyle style, Function<String, @Nullable String> ids) {
         if (links.isEmpty()) {

@@ -6,20 +6,20 @@ import io.quarkiverse.cachebuster.runtime.asset.Asset;
 import io.quarkiverse.cachebuster.runtime.script.NamedInScript;
 
 /**
- * The static files that documents are and refer to, by their canonical paths.
+ * The documents and the static files that they refer to, by canonical path.
  */
 public interface DocumentFiles {
 
     /** Whether there is an asset with this path. */
     boolean exists(String path);
 
-    /** Whether there is a directory with this path, which has no slash at its end. */
+    /** Whether there is a directory with this path, which has no trailing slash. */
     boolean isDirectory(String path);
 
     /** The bytes of a document as they are in its file; null if there is none. */
     byte @Nullable [] document(String path);
 
-    /** An asset that is no document; null if there is none. */
+    /** An asset that isn't a document; null if there is none. */
     @Nullable
     Asset asset(String path);
 

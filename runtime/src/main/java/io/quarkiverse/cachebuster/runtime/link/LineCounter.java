@@ -1,7 +1,7 @@
 package io.quarkiverse.cachebuster.runtime.link;
 
 /**
- * Tells lines and columns of positions that are asked for in their order.
+ * Computes the line and column of ascending positions.
  */
 final class LineCounter {
 
@@ -13,7 +13,7 @@ final class LineCounter {
     LineCounter(byte[] text) {
         this.text = text;
         if (text.length >= 3 && (text[0] & 0xFF) == 0xEF && (text[1] & 0xFF) == 0xBB && (text[2] & 0xFF) == 0xBF) {
-            // the byte order mark is no character
+            // the byte order mark doesn't count
             at = 3;
         }
     }

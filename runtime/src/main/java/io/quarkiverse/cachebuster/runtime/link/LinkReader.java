@@ -17,8 +17,8 @@ import io.quarkiverse.cachebuster.runtime.script.NamedInScript;
 final class LinkReader {
 
     /**
-     * File names that already have a hash of their content, as bundlers write them: hexadecimal (webpack, Parcel, Rails),
-     * base 32 (esbuild), base 62 (Rollup, Vite). A word with a number, such as {@code Light300}, is no hash.
+     * File names that already contain a hash of the content, as bundlers write them: hexadecimal (webpack, Parcel,
+     * Rails), base 32 (esbuild), base 62 (Rollup, Vite). A word with a number, such as {@code Light300}, isn't a hash.
      */
     private static final Pattern CONTENT_HASHED = Pattern.compile(".*(?:"
             + "[-._](?=[0-9]+[a-f]+[0-9]|[a-f]+[0-9]+[a-f])[0-9a-f]{8,64}"
@@ -38,7 +38,7 @@ final class LinkReader {
         this.rootPath = rules.rootPath();
     }
 
-    /** What a document refers to. */
+    /** Parses a document and resolves its references. */
     Document read(String path, byte[] bytes, Syntax syntax) {
         List<Link> links = new ArrayList<>();
         List<Reference> references = new ArrayList<>();
@@ -75,17 +75,17 @@ final class LinkReader {
         return files.isDirectory(AssetPath.withoutSlash(target)) ? new Problem.Directory(target) : new Problem.Missing(target);
     }
 
-    /** Why an asset is named by its plain URL, whatever refers to it; null if it gets an id. */
+    /** Why all references to an asset keep its plain URL; null if they get its id. */
     private @Nullable String whyPlain(String target) {
         if (CONTENT_HASHED.matcher(target.substring(target.lastIndexOf('/') + 1)).matches()) {
-            return "its name has a hash of its content already";
+            return "its name already contains a hash of its content";
         }
         NamedInScript place = files.namedInScript(target);
         return place == null ? null
                 : new Position(place.script(), place.line(), place.column()) + " looks for its file name";
     }
 
-    /** The canonical path that a URL in a document leads to; null if it leads out of the application. */
+    /** The canonical path that a URL in a document refers to; null if it is outside the application. */
     private @Nullable String target(String document, String url) {
         String decoded = AssetPath.decode(url);
         String path = decoded == null ? url : decoded;
@@ -96,7 +96,7 @@ final class LinkReader {
         return canonical != null && AssetPath.isBelow(rootPath, canonical) ? canonical.substring(rootPath.length()) : null;
     }
 
-    /** A browser takes away an empty segment too where it finds {@code ..} (RFC 3986, section 5.2.4). */
+    /** In browsers, {@code ..} removes an empty segment too (RFC 3986, section 5.2.4). */
     private static String withoutDotSegments(String path) {
         List<String> segments = new ArrayList<>();
         for (String segment : path.substring(1).split("/", -1)) {

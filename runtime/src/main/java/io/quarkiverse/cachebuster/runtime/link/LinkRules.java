@@ -8,12 +8,12 @@ import io.quarkiverse.cachebuster.runtime.asset.AssetRules;
 import io.quarkiverse.cachebuster.runtime.url.UrlStyle;
 
 /**
- * What decides how documents are served, apart from the files.
+ * The configuration of how documents are rewritten.
  *
  * @param assets what an asset is and what its id is
  * @param style how references carry ids
  * @param rootPath the HTTP root path with a slash in front and none at the end; empty for the root
- * @param syntaxes those of the documents that are read and rewritten; anything else is served as it is in its file
+ * @param syntaxes those of the documents that are rewritten; all other files are served unmodified
  */
 public record LinkRules(AssetRules assets, UrlStyle style, String rootPath, List<Syntax> syntaxes) {
 

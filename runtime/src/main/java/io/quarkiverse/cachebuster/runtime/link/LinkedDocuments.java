@@ -19,14 +19,14 @@ import io.quarkiverse.cachebuster.runtime.asset.Content;
 import io.quarkiverse.cachebuster.runtime.asset.Fingerprint;
 
 /**
- * Documents as they are served, and their identity: a document's cache id is that of the bytes served, in which each reference
- * carries the id of what it leads to. So a change of an image changes all documents that reach it, at any depth.
+ * Rewrites documents and computes their cache ids. The id of a document is computed from the bytes served, in which
+ * each reference carries the id of its target. So when an image changes, all documents that reach it change too, at any
+ * depth.
  * <p>
- * Documents that refer to each other in a circle have no such order. Their ids are taken from the bytes of all of them
- * together, in
- * which the references within the circle have a placeholder, and from the bytes of each.
+ * Documents that refer to each other in a circle have no such order. The id of each is computed from the bytes of the
+ * whole circle, with placeholders for the references within it, and from its own bytes.
  * <p>
- * Documents are read and rewritten when they are asked for first, each once (twice in a circle). Not thread-safe.
+ * Documents are read and rewritten on first use, each once (twice in a circle). Not thread-safe.
  */
 public final class LinkedDocuments {
 
@@ -35,9 +35,9 @@ public final class LinkedDocuments {
     private final LinkRules rules;
     private final Map<String, Node> nodes = new HashMap<>();
     private final Map<String, @Nullable Asset> others = new HashMap<>();
-    /** The path from the document that was asked for to the one that is being read. */
+    /** The path from the requested document to the one being read. */
     private final Deque<Node> stack = new ArrayDeque<>();
-    /** The documents that were met and are not finished; R. Tarjan, Depth-first search and linear graph algorithms, 1972. */
+    /** The documents that are visited, but not finished (R. Tarjan, Depth-first search and linear graph algorithms, 1972). */
     private final Deque<Node> unfinished = new ArrayDeque<>();
 
     public LinkedDocuments(DocumentFiles files, LinkRules rules) {
@@ -60,7 +60,7 @@ public final class LinkedDocuments {
 
         final Document document;
         final int number;
-        /** The least number of those on the stack that are reached from here. */
+        /** The lowest number on the stack that can be reached from here. */
         int lowest;
         int nextLink;
         @Nullable
@@ -112,7 +112,7 @@ public final class LinkedDocuments {
         }
     }
 
-    /** Finishes all documents that this one, which was met first, is in a circle with. */
+    /** Finishes all documents in the same circle as this one, which was visited first. */
     private void finish(Node first) {
         List<Node> circle = new ArrayList<>();
         Node last;

@@ -17,10 +17,10 @@ public interface Place {
     String url();
 
     /**
-     * A change of the URL as a change of the document.
+     * Translates a change of the URL to a change of the document.
      *
      * @param change at indexes of {@link #url()}
-     * @return the change at positions in the document, with a replacement in ASCII that is escaped as the syntax requires
+     * @return the change at positions in the document; the replacement is ASCII, escaped as the syntax requires
      */
     Splice inDocument(Splice change);
 }

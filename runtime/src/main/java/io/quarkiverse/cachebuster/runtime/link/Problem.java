@@ -9,13 +9,13 @@ import io.quarkiverse.cachebuster.runtime.find.AssetProblem;
  */
 public sealed interface Problem {
 
-    /** For a log or an error of the build, with the nearest of these paths. */
+    /** The message for a log or a build error; it suggests the closest of these paths. */
     String describe(Collection<String> paths);
 
     /**
-     * There is no such file.
+     * The file doesn't exist.
      *
-     * @param path the canonical path that is meant, or its start
+     * @param path its canonical path, or the start of it
      */
     record Missing(String path) implements Problem {
 
@@ -30,7 +30,7 @@ public sealed interface Problem {
     }
 
     /**
-     * There is a directory.
+     * It is a directory.
      *
      * @param path its canonical path
      */
@@ -42,19 +42,19 @@ public sealed interface Problem {
         }
     }
 
-    /** Servers reject such a URL because of an escape. */
+    /** An escape makes the URL invalid. */
     record Refused() implements Problem {
 
         @Override
         public String describe(Collection<String> paths) {
-            return "a malformed escape or an encoded slash, which is not answered";
+            return "contains a malformed escape or an encoded slash";
         }
     }
 
     /**
      * Anything else.
      *
-     * @param text what the build says
+     * @param text the message
      */
     record Other(String text) implements Problem {
 

@@ -9,10 +9,10 @@ import io.quarkiverse.cachebuster.runtime.find.AssetProblem;
 /**
  * A place in a document that names a file of the application.
  *
- * @param text as it is written, or its start
- * @param target the canonical path of the asset that it names, or null if there is a problem
+ * @param text as written in the document, or the start of it
+ * @param target the canonical path of the asset, or null if there is a problem
  * @param problem what is wrong with it, or null if there is a target
- * @param plain why it gets no id although it names an asset; null if it gets one
+ * @param plain why it doesn't get the asset's id; null if it does
  */
 public record Reference(Position position, String text, Kind kind, @Nullable String target, @Nullable Problem problem,
         @Nullable String plain) {
@@ -30,17 +30,17 @@ public record Reference(Position position, String text, Kind kind, @Nullable Str
         text = start(text);
     }
 
-    /** One that names this asset and gets its id. */
+    /** A reference to this asset, which gets its id. */
     public static Reference to(String target, Kind kind, String text, Position position) {
         return new Reference(position, text, kind, target, null, null);
     }
 
-    /** One that names no asset. */
+    /** A reference without a target. */
     public static Reference unresolved(Problem problem, Kind kind, String text, Position position) {
         return new Reference(position, text, kind, null, problem, null);
     }
 
-    /** The same, left as it is written for this reason; null for none. */
+    /** The same reference, kept plain for this reason; null for none. */
     public Reference plain(@Nullable String reason) {
         return new Reference(position, text, kind, target, problem, reason);
     }
@@ -49,17 +49,17 @@ public record Reference(Position position, String text, Kind kind, @Nullable Str
         return text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH);
     }
 
-    /** Whether the document is to be rewritten so that it names the asset by its id. */
+    /** Whether the reference is rewritten to carry the asset's id. */
     public boolean getsId() {
         return target != null && plain == null;
     }
 
-    /** Equal for equal references wherever they stand in their document. */
+    /** The same for all occurrences of a reference in its document. */
     public String withoutPosition() {
         return position.document() + " " + text;
     }
 
-    /** Where it stands and what is wrong with it, with the nearest of these paths. */
+    /** Where it is and what is wrong with it; suggests the closest of these paths. */
     public String describe(Collection<String> paths) {
         return position + " - " + AssetProblem.quoted(text) + ": " + (problem == null ? target : problem.describe(paths));
     }

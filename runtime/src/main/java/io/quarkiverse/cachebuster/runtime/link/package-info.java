@@ -1,5 +1,5 @@
 /**
- * Which documents refer to which assets, and how they are rewritten so that every reference carries an id. Plain Java, no
+ * References from documents to assets, and how documents are rewritten so that references carry ids. Plain Java, no
  * Quarkus.
  */
 @NullMarked

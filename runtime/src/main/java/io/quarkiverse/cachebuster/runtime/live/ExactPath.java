@@ -11,9 +11,9 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what lies below a directory under exactly the given names, as the packaged application will, even where the file system
- * takes other names for the same: in another case, in another Unicode normalization, with dots at the end, or shortened. The
- * names in the directory listing decide, since {@link Path#toRealPath} does not tell the real case everywhere (JDK-8295753).
+ * Finds files by their exact names, as in the packaged application, even if the file system accepts variants of a name:
+ * another case, another Unicode normalization, trailing dots, or a short name. The directory listing decides, since
+ * {@link Path#toRealPath} doesn't return the real case on all platforms (JDK-8295753).
  */
 final class ExactPath {
 
@@ -21,7 +21,7 @@ final class ExactPath {
     }
 
     /**
-     * @param root need not exist
+     * @param root may be missing
      * @param path a canonical path
      * @return null if nothing below {@code root} has exactly this path
      */
@@ -44,7 +44,7 @@ final class ExactPath {
         }
     }
 
-    /** Whether the name is a single one for the file system too: no drive, no separator, no stream of a file. */
+    /** Whether the file system also takes it for a single name: it contains no drive, separator or alternate data stream. */
     private static boolean isFileName(Path root, String name) {
         boolean windows = root.getFileSystem().getSeparator().equals("\\");
         if (name.isEmpty() || name.equals(".") || name.equals("..") || windows && name.indexOf(':') >= 0) {
@@ -68,7 +68,7 @@ final class ExactPath {
         return false;
     }
 
-    /** Whether one need not list a directory, which may be large: the file system tells this name from similar ones. */
+    /** Whether the file system itself distinguishes this name from variants, which saves listing a large directory. */
     private static boolean isDistinguished(Path directory, String name) {
         StringBuilder otherCase = new StringBuilder(name);
         boolean hasLetters = false;

@@ -44,7 +44,7 @@ public final class LiveDirectories {
         }
     }
 
-    /** By root and canonical path: on Windows, paths that differ in case only are equal. */
+    /** Identified by root and canonical path, since on Windows paths that differ only in case are equal. */
     private record SourceFile(Path root, String path) {
     }
 

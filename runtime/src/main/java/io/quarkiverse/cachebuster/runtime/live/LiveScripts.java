@@ -17,7 +17,7 @@ import io.quarkiverse.cachebuster.runtime.script.NamedInScript;
 import io.quarkiverse.cachebuster.runtime.script.NamedInScripts;
 
 /**
- * The assets that scripts look for right now. A script is searched again only if its bytes or the names of the files have
+ * Searches scripts for file names of assets. A script is searched again only if its bytes or the set of files have
  * changed. Thread-safe.
  */
 final class LiveScripts {

@@ -19,8 +19,8 @@ import io.quarkiverse.cachebuster.runtime.script.NamedInScript;
 import io.quarkiverse.cachebuster.runtime.script.NamedInScripts;
 
 /**
- * The assets as they are on disk now, with documents as they are served: a document and all that it reaches are read each
- * time that it is asked for. For dev mode.
+ * The assets as they are on disk now, with documents as they are served: every call reads the document and everything
+ * that it reaches. For dev mode.
  */
 public final class LiveSite implements AssetResolver {
 
@@ -34,8 +34,8 @@ public final class LiveSite implements AssetResolver {
     private final Set<String> reported = ConcurrentHashMap.newKeySet();
 
     /**
-     * @param reported the references that lead nowhere and that somebody has been warned of already, {@linkplain
-     *        Reference#withoutPosition without their positions}; null if nobody is to be warned
+     * @param reported the unresolved references that have already been reported,
+     *        {@linkplain Reference#withoutPosition without their positions}; null to report none at all
      */
     public LiveSite(LiveFiles assets, LinkRules rules, @Nullable Collection<String> reported) {
         this.assets = assets;
@@ -50,7 +50,7 @@ public final class LiveSite implements AssetResolver {
         return assets;
     }
 
-    /** Whether other bytes may be served under the id of this path than those in its file. */
+    /** Whether the bytes served under the id of this path may differ from those in its file. */
     public boolean isRewritten(String path) {
         return rules.isDocument(path);
     }
@@ -64,7 +64,7 @@ public final class LiveSite implements AssetResolver {
         return document == null ? null : document.asset();
     }
 
-    /** The document with this canonical path as it is served now, and as it is in its file; null if there is none. */
+    /** The document with this canonical path, as served now and as in its file; null if there is none. */
     public @Nullable ServedDocument document(String path) {
         ServedDocument document = new LinkedDocuments(new Files(), rules).get(path);
         if (document != null) {
@@ -94,7 +94,7 @@ public final class LiveSite implements AssetResolver {
         return assets.paths();
     }
 
-    /** For one document and all that it reaches. */
+    /** Lives as long as one document and everything that it reaches are being read. */
     private final class Files implements DocumentFiles {
 
         private @Nullable NamedInScripts named;

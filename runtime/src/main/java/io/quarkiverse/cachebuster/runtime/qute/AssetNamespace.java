@@ -38,7 +38,7 @@ public final class AssetNamespace implements NamespaceResolver {
     private static final int PRIORITY = 50;
 
     /** Far more than templates have; what is parsed from text at run time could have any number. */
-    private static final int MOST_FOLDED = 10_000;
+    private static final int MAX_FOLDED = 10_000;
 
     private final Map<String, Method> methods;
 
@@ -94,7 +94,7 @@ public final class AssetNamespace implements NamespaceResolver {
                 return known;
             }
             CompletionStage<Object> result = PathArgument.applyAll(context, function);
-            if (literals != null && folded.size() < MOST_FOLDED
+            if (literals != null && folded.size() < MAX_FOLDED
                     && context.getParams().stream().allMatch(PathArgument::isConstant)) {
                 folded.put(literals, result);
             }

@@ -50,7 +50,7 @@ public final class CacheIdResolver implements ValueResolver {
         return PathArgument.apply(context, cacheBuster::cacheId);
     }
 
-    /** Where answers never change, a literal is looked up once and the finished result is kept. */
+    /** If results never change, a literal is looked up once and the result is cached. */
     @Override
     public ValueResolver getCachedResolver(EvalContext context) {
         return PathArgument.isConstant(context.getParams().get(0)) && folding

@@ -3,15 +3,14 @@ package io.quarkiverse.cachebuster.runtime.qute;
 import io.quarkiverse.cachebuster.CacheBuster;
 
 /**
- * A {@link CacheBuster} that can promise to give the same answer to the same question forever, so that templates may keep the
- * answers for literals.
+ * A {@link CacheBuster} that can promise constant results, so that templates may cache the results for literals.
  */
 public interface FixedAnswers {
 
-    /** Whether that is so. */
+    /** Whether the same argument always gives the same result. */
     boolean answersNeverChange();
 
-    /** Whether that is so for this bean; never for one that makes no such promise, such as a mock. */
+    /** Whether this bean promises constant results. A mock, for example, doesn't. */
     static boolean of(CacheBuster cacheBuster) {
         return cacheBuster instanceof FixedAnswers answers && answers.answersNeverChange();
     }

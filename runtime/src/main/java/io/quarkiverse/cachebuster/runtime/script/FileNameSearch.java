@@ -4,10 +4,10 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Searches the ends of literals for file names. Keeps only as much of a literal as a file name can have.
+ * Searches the ends of literals for file names. Keeps only as much of a literal as the longest file name needs.
  * <p>
- * Takes linear time: from each end it goes back at most to the quotation mark before, which is where the last end was, unless
- * there are names with quotation marks in them.
+ * Takes linear time: from each end it goes back at most to the previous quotation mark, which is the previous end,
+ * unless file names contain quotation marks.
  */
 final class FileNameSearch implements LiteralListener {
 
@@ -16,7 +16,7 @@ final class FileNameSearch implements LiteralListener {
 
     private final FileNames names;
     private final Map<Integer, Position> found = new HashMap<>();
-    /** Includes the character in front of a name, and a backslash in front of each of its characters. */
+    /** Includes the character before a name, and a backslash before each of its characters. */
     private final int kept;
     private final char[] text;
     private final int[] lines;
@@ -32,7 +32,7 @@ final class FileNameSearch implements LiteralListener {
         this.columns = new int[2 * kept];
     }
 
-    /** The first position of each name that was found. */
+    /** The first position of each name found. */
     Map<Integer, Position> found() {
         return found;
     }

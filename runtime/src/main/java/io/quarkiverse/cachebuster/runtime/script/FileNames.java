@@ -11,8 +11,8 @@ import io.quarkiverse.cachebuster.runtime.asset.AssetPath;
 /**
  * The file names of assets, ready to be searched for in scripts. Immutable and thread-safe.
  * <p>
- * The names are kept reversed and sorted, which serves as a trie: the names that end with a given text are neighbours, and
- * another character in front of that text narrows them down by binary search.
+ * The names are reversed and sorted, which serves as a trie: names with the same ending are neighbors, and each further
+ * character narrows them down by binary search.
  */
 public final class FileNames {
 
@@ -54,12 +54,12 @@ public final class FileNames {
     }
 
     /**
-     * The first place for each of these names that ends a string, template or regular expression literal, or a quoted part of
-     * one, in this script. In front of the name is nothing, or a character other than {@code [A-Za-z0-9_.-]}. A {@code $} at
-     * the end is disregarded. Module specifiers don't count, since the import map applies to them.
+     * The first occurrence of each of these names at the end of a string, template or regular expression literal, or of
+     * a quoted part of one, in this script. The character before the name must not be in {@code [A-Za-z0-9_.-]}. A
+     * trailing {@code $} is ignored. Module specifiers don't count, since the import map applies to them.
      *
      * @param script its path
-     * @param content its text in UTF-8, read once to the end and not closed; any other content is fine, too
+     * @param content its text in UTF-8, read to the end and not closed; other content does no harm
      */
     public List<NamedInScript> namedIn(String script, InputStream content) throws IOException {
         FileNameSearch search = new FileNameSearch(this);
@@ -80,7 +80,7 @@ public final class FileNames {
         return new Suffix();
     }
 
-    /** A text that is extended to its front, with the names that end with it. */
+    /** A text that grows at its start, with the names that end with it. */
     final class Suffix {
 
         private int length;
@@ -90,7 +90,7 @@ public final class FileNames {
         /** Returns whether any names remain. */
         boolean prepend(char c) {
             if (low < high && reversed[low].length() == length) {
-                // the text itself, which sorts first
+                // the name that equals the text sorts first
                 low++;
             }
             low = firstFrom(c);
@@ -117,7 +117,7 @@ public final class FileNames {
             return low < high && reversed[low].length() == length;
         }
 
-        /** A number for the name that this text is. */
+        /** The number of the name that equals this text. */
         int name() {
             return low;
         }

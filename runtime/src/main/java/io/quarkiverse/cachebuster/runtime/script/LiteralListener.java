@@ -7,10 +7,10 @@ interface LiteralListener {
 
     void start();
 
-    /** One more character of the literal, and where it is in the script. */
+    /** The next character of the literal and its position in the script. */
     void add(char c, int line, int column);
 
-    /** A place inside a regular expression where the text that it matches may end. */
+    /** A place inside a regular expression where its match may end. */
     void endOfAlternative();
 
     void end();

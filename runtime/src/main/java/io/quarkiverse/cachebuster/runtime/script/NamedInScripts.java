@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import io.quarkiverse.cachebuster.runtime.asset.AssetPath;
 
 /**
- * The assets that scripts look for by their file name. A script may compare the end of a URL with that name, or build a URL of
- * its own that ends with it, so such an asset has to keep its plain URL.
+ * The assets that scripts look for by file name. A script may compare the end of a URL with that name, or build a URL
+ * that ends with it, so such an asset has to keep its plain URL.
  */
 public final class NamedInScripts {
 
@@ -23,8 +23,8 @@ public final class NamedInScripts {
     }
 
     /**
-     * The first place for each file name, by script and position, whatever order the places are given in. So scripts can be
-     * searched in parallel.
+     * Keeps the first place for each file name, ordered by script and position. The order of {@code places} doesn't
+     * matter, so scripts can be searched in parallel.
      */
     public static NamedInScripts of(Collection<NamedInScript> places) {
         NamedInScripts result = new NamedInScripts();
@@ -34,13 +34,13 @@ public final class NamedInScripts {
         return result;
     }
 
-    /** Whether this path is that of a script. */
+    /** Whether the file with this path is a script. */
     public static boolean isScript(String path) {
         String lowerCase = path.toLowerCase(Locale.ROOT);
         return lowerCase.endsWith(".js") || lowerCase.endsWith(".mjs") || lowerCase.endsWith(".cjs");
     }
 
-    /** Where the asset with this path is looked for; null if no script does so. */
+    /** Where a script looks for the asset with this path; null if none does. */
     public @Nullable NamedInScript of(String assetPath) {
         String name = FileNames.lastSegment(assetPath);
         NamedInScript place = places.get(name);

@@ -3,13 +3,13 @@ package io.quarkiverse.cachebuster.runtime.script;
 import java.util.Arrays;
 
 /**
- * The brackets of a script that are open, as far as they matter: square ones don't.
+ * The open brackets in a script, except square ones, which don't matter.
  */
 final class OpenBrackets {
 
     static final byte NONE = 0;
     static final byte ROUND = 1;
-    /** the parenthesis of an {@code if}, {@code for}, {@code while} or {@code with}, which a statement follows */
+    /** the parenthesis of an {@code if}, {@code for}, {@code while} or {@code with}, which is followed by a statement */
     static final byte CONTROL = 2;
     static final byte CURLY = 3;
     /** <code>${</code> in a template */
@@ -17,12 +17,12 @@ final class OpenBrackets {
     /** <code>${</code> in a template that is a module specifier */
     static final byte SPECIFIER = 5;
 
-    /** Far beyond what engines can parse. */
+    /** Far more than engines can parse. */
     private static final int MAX_DEPTH = 100_000;
 
     private byte[] open = new byte[64];
     private int depth;
-    /** How many brackets are open beyond the maximum; their kinds are not known. */
+    /** The number of open brackets beyond the maximum, whose kinds are not stored. */
     private int beyond;
 
     void open(byte kind) {
@@ -36,7 +36,7 @@ final class OpenBrackets {
         open[depth++] = kind;
     }
 
-    /** The kind of the parenthesis that is closed; {@link #NONE} if there is none to close. */
+    /** Closes a parenthesis. Returns its kind, or {@link #NONE} if there is none. */
     byte closeRound() {
         if (beyond > 0) {
             beyond--;
@@ -47,7 +47,8 @@ final class OpenBrackets {
     }
 
     /**
-     * The kind of the brace that is closed, along with parentheses in it that were left open; {@link #NONE} if there is none.
+     * Closes a brace and the parentheses left open in it. Returns the kind of the brace, or {@link #NONE} if there is
+     * none.
      */
     byte closeCurly() {
         if (beyond > 0) {

@@ -7,7 +7,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The characters of a script, with a bounded look ahead. Malformed UTF-8 reads as U+FFFD.
+ * The characters of a script, with bounded lookahead. Malformed UTF-8 reads as U+FFFD.
  */
 final class ScriptInput {
 
@@ -24,7 +24,7 @@ final class ScriptInput {
     ScriptInput(InputStream content) throws IOException {
         this.reader = new InputStreamReader(content, StandardCharsets.UTF_8);
         if (peek(0) == '\uFEFF') {
-            // the byte order mark is no character
+            // the byte order mark doesn't count
             at++;
         }
     }
@@ -34,7 +34,7 @@ final class ScriptInput {
         return at < end ? buffer[at] : peek(0);
     }
 
-    /** The character after this many others; negative beyond the end. */
+    /** The character at this offset from the next one; negative beyond the end. */
     int peek(int offset) throws IOException {
         while (at + offset >= end) {
             if (!receive()) {
@@ -84,7 +84,7 @@ final class ScriptInput {
         return true;
     }
 
-    /** How many characters were consumed. */
+    /** The number of characters consumed so far. */
     long position() {
         return received - (end - at);
     }

@@ -3,33 +3,31 @@ package io.quarkiverse.cachebuster.runtime.script;
 import java.io.IOException;
 
 /**
- * Finds the string, template and regular expression literals in a script: the tokenizer of ECMAScript (section 12), as far as
- * it
- * takes to tell literals from code and comments.
+ * Finds the string, template and regular expression literals in a script: a tokenizer for ECMAScript (section 12), as
+ * far as needed to distinguish literals from code and comments.
  * <p>
- * It goes once from the first character to the last, takes linear time and bounded memory, and does not fail on any content.
- * Without parsing it can't always know whether a slash divides or starts a regular expression; it goes by the token before, and
- * takes for a division what has no second slash in its line.
+ * It reads the script once, takes linear time and bounded memory, and accepts any content. Without parsing, it is not
+ * always clear whether a slash is a division or starts a regular expression. The preceding token decides; a slash
+ * without a second one on the same line is a division.
  * <p>
- * Each part of a template between expressions is a literal of its own, as if the template were a concatenation of strings.
- * Module
- * specifiers are left out: what {@code import} and {@code export … from} name, and literals right behind {@code import(} and
- * {@code import.meta.resolve(}, since browsers look all of these up in the import map.
+ * Each part of a template between expressions is a separate literal, as if the template were a concatenation of
+ * strings. Module specifiers are skipped, that is, the names in {@code import} and {@code export … from}, and literals
+ * directly after {@code import(} and {@code import.meta.resolve(}: browsers look all of these up in the import map.
  */
 final class ScriptScanner {
 
-    /** What the last token was, as far as it matters for the next one. */
+    /** The kind of the last token, as far as it affects the next one. */
     private enum Token {
-        /** a slash after it starts a regular expression; a closing brace is one of these, since nobody divides a block */
+        /** a slash after it starts a regular expression; this includes a closing brace, since a block cannot be divided */
         PUNCTUATOR,
-        /** a slash after it divides */
+        /** a slash after it is a division */
         OPERAND,
         DOT,
         /** {@code if}, {@code for}, {@code while} or {@code with} */
         CONTROL
     }
 
-    /** How much of a module's specifier has been read. */
+    /** How much of the code in front of a module specifier has been read. */
     private enum Import {
         NONE,
         IMPORT,
@@ -50,7 +48,7 @@ final class ScriptScanner {
     private final StringBuilder word = new StringBuilder();
     private Token previous = Token.PUNCTUATOR;
     private Import specifier = Import.NONE;
-    /** Up to here, a slash starts no regular expression, because a look ahead found none. */
+    /** Up to here, a slash is a division, because lookahead found no regular expression. */
     private long divisionsBefore;
 
     ScriptScanner(ScriptInput in, LiteralListener literals) {
@@ -149,7 +147,7 @@ final class ScriptScanner {
             case "return", "typeof", "case", "in", "instanceof", "delete", "void", "throw", "new", "do", "else", "yield",
                     "await" ->
                 set(Token.PUNCTUATOR, Import.NONE);
-            // minifiers use it as a name, too, but that doesn't follow an operand
+            // minifiers use it as a name, too, but a name doesn't follow an operand
             case "of" -> set(previous == Token.OPERAND ? Token.PUNCTUATOR : Token.OPERAND, Import.NONE);
             default -> set(Token.OPERAND, Import.NONE);
         }
@@ -188,7 +186,7 @@ final class ScriptScanner {
 
     private void readDot() throws IOException {
         if (in.peek() == '.' && in.peek(1) == '.') {
-            // what follows the three dots of a spread is no property
+            // the three dots of a spread aren't followed by a property
             in.next();
             in.next();
             set(Token.PUNCTUATOR, Import.NONE);
@@ -205,7 +203,7 @@ final class ScriptScanner {
         int quote = in.next();
         Unescaped unescaped = new Unescaped(in, isSpecifier() ? null : literals);
         unescaped.start();
-        // a string without its end is an error and not looked at; what follows in the next line is code again
+        // an unterminated string is an error and ignored; the next line is code again
         while (in.peek() >= 0 && in.peek() != '\n' && in.peek() != '\r') {
             if (in.skip((char) quote)) {
                 unescaped.end();
@@ -220,7 +218,7 @@ final class ScriptScanner {
         return specifier == Import.IMPORT || specifier == Import.CALL || specifier == Import.FROM;
     }
 
-    /** From behind the grave accent or the brace in front of it, up to the end of the template or to an expression. */
+    /** Reads a template from its backtick, or from the end of an expression, to the next expression or to its end. */
     private void readTemplate(boolean isSpecifier) throws IOException {
         Unescaped unescaped = new Unescaped(in, isSpecifier ? null : literals);
         unescaped.start();

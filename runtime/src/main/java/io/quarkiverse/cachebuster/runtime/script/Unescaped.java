@@ -5,11 +5,11 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the inside of a literal and passes it on unescaped.
+ * Reads the content of a literal and passes it on unescaped.
  */
 final class Unescaped {
 
-    /** For what stands for other characters or for none; no file name has it. */
+    /** Replaces escapes that match other characters or none; file names cannot contain it. */
     private static final char NO_CHARACTER = '\0';
     private static final char MALFORMED = '\uFFFD';
 
@@ -19,7 +19,7 @@ final class Unescaped {
     private int column;
 
     /**
-     * @param literals null if nobody wants to know this one
+     * @param literals null to skip this literal
      */
     Unescaped(ScriptInput in, @Nullable LiteralListener literals) {
         this.in = in;
@@ -68,7 +68,7 @@ final class Unescaped {
         int c = in.next();
         switch (c) {
             case -1, '\n', '\u2028', '\u2029' -> {
-                // the literal goes on in the next line
+                // the literal continues on the next line
             }
             case '\r' -> in.skip('\n');
             case 'b' -> add('\b');
@@ -103,7 +103,7 @@ final class Unescaped {
         }
     }
 
-    /** Reads that many digits, or as many as there are if the length is not fixed; negative if malformed. */
+    /** Reads this many digits, or all of them for {@link Integer#MAX_VALUE}; negative if malformed. */
     private int readHex(int length) throws IOException {
         int value = 0;
         int count = 0;

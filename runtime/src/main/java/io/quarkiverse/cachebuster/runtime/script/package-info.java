@@ -1,5 +1,5 @@
 /**
- * Which assets are looked for by their file name in the scripts of the site. Plain Java, no Quarkus.
+ * Finds the assets that the site's scripts look for by file name. Plain Java, no Quarkus.
  */
 @NullMarked
 package io.quarkiverse.cachebuster.runtime.script;

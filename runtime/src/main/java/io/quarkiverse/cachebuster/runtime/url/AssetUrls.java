@@ -24,7 +24,7 @@ public final class AssetUrls {
      * @param style how URLs carry the cache id
      */
     public AssetUrls(String baseUrl, String rootPath, UrlStyle style) {
-        // Vert.x compares the root path with the request letter by letter, so its spelling must be that of the request
+        // Vert.x compares the root path with the request character by character, so both must be spelled the same
         this.encodedRoot = AssetPath.encodeForRequest(rootPath);
         this.prefix = baseUrl + encodedRoot;
         this.baseUrl = baseUrl;
@@ -32,22 +32,22 @@ public final class AssetUrls {
         this.style = style;
     }
 
-    /** The URL of an asset with its id, without more. */
+    /** The URL of an asset with its id and nothing else. */
     public String of(Asset asset) {
         return style.apply(prefix + AssetPath.encode(asset.path()), asset.cacheId());
     }
 
-    /** The URL of an asset with its id and with the query and the fragment of a reference to it. */
+    /** The URL of an asset with its id and with the query and fragment of a reference to it. */
     public String of(Asset asset, UrlReference reference) {
         return style.apply(prefix + AssetPath.encode(asset.path()) + AssetPath.encodeQuery(reference.query())
                 + AssetPath.encodeFragment(reference.fragment()), asset.cacheId());
     }
 
     /**
-     * The URLs without an id by which a browser may know the asset: on the host of the page and, if that is another, on the
-     * host that assets come from. A browser resolves a relative URL against one that was written by {@link #of(Asset)}, but
-     * encodes less itself (WHATWG URL, section 4.4), so each path may be in the one spelling up to some slash and in the other
-     * one after it.
+     * The URLs without an id under which a browser may know the asset: on the host of the page and, if different, on
+     * the host that assets come from. A browser resolves a relative URL against one written by {@link #of(Asset)}, but
+     * encodes fewer characters itself (WHATWG URL, section 4.4). So a path may switch from one spelling to the other at
+     * any slash.
      */
     public List<String> withoutId(Asset asset) {
         Set<String> urls = new LinkedHashSet<>();

@@ -3,8 +3,8 @@ package io.quarkiverse.cachebuster.runtime.url;
 /**
  * Which characters a wildcard of a glob matches.
  *
- * @param ranges the first and the last character of each range, one after the other
- * @param negated whether all characters but these match
+ * @param ranges the first and the last character of each range, concatenated
+ * @param negated whether all other characters match instead
  * @param slash whether the slash may match
  */
 record CharacterSet(String ranges, boolean negated, boolean slash) {

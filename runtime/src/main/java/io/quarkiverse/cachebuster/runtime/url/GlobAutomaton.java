@@ -8,22 +8,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A nondeterministic automaton for a glob. All states that it can be in are followed at the same time, so no input makes it go
- * back.
+ * A nondeterministic automaton for a glob. It tracks all possible states at the same time, so it never backtracks.
  */
 final class GlobAutomaton {
 
     private static final int OPEN = -1;
 
     /**
-     * @param characters that lead to {@code next}; null if none is needed
-     * @param other another state that no character is needed for; the same as {@code next} if there is none
+     * @param characters that advance to {@code next}; null to advance without a character
+     * @param other a second state that is reached without a character; the same as {@code next} if there is none
      */
     private record State(@Nullable CharacterSet characters, int next, int other) {
     }
 
     private final List<State> states = new ArrayList<>();
-    /** States that nothing gets around, and that can wait for any part of a path. */
+    /** States that every match passes through and that accept any part of a path. */
     private final BitSet barriers = new BitSet();
 
     void addCharacter(char c) {
@@ -41,18 +40,18 @@ final class GlobAutomaton {
         states.add(new State(characters, fork, fork));
     }
 
-    /** Once the next state is reached, those before it need not be followed any more. */
+    /** Once the next state is reached, the states before it can be dropped. */
     void markBarrier() {
         barriers.set(states.size());
     }
 
-    /** The next state, or another one that {@link #joinHere} says. */
+    /** Continues with the next state or with the one that {@link #joinHere} sets. */
     int addFork() {
         states.add(new State(null, states.size() + 1, OPEN));
         return states.size() - 1;
     }
 
-    /** A state that {@link #joinHere} says, and no other. */
+    /** Continues with the state that {@link #joinHere} sets. */
     int addJump() {
         states.add(new State(null, OPEN, OPEN));
         return states.size() - 1;
@@ -68,7 +67,7 @@ final class GlobAutomaton {
         states.set(fork, new State(null, fork + 1, fork + 1));
     }
 
-    /** Whether exactly these characters lead to the state behind the last one. */
+    /** Whether the whole text is accepted. */
     boolean matches(String text) {
         Reached current = new Reached(states.size() + 1);
         Reached following = new Reached(states.size() + 1);

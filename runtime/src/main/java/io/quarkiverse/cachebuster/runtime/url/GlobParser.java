@@ -6,11 +6,11 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Translates a glob to a {@link GlobAutomaton}, without recursion: nesting costs no stack.
+ * Translates a glob to a {@link GlobAutomaton}, without recursion, so that nesting cannot overflow the stack.
  */
 final class GlobParser {
 
-    /** A pair of braces that is not closed yet: the fork to its alternatives, and the end of each but the last. */
+    /** A brace that has not been closed yet: the forks to its alternatives, and the end of each but the last. */
     private record Group(List<Integer> forks, List<Integer> ends) {
     }
 
@@ -18,7 +18,7 @@ final class GlobParser {
     private final GlobAutomaton automaton = new GlobAutomaton();
     private final Deque<Group> groups = new ArrayDeque<>();
     private int at;
-    /** Whether the next part of the glob can only match at the start of a directory's or a file's name. */
+    /** Whether the next part of the glob can only match at the start of a path segment. */
     private boolean segmentStart = true;
 
     GlobParser(String glob) {
@@ -32,19 +32,19 @@ final class GlobParser {
             segmentStart = c == '*' ? addStars() : addNext(c);
         }
         if (!groups.isEmpty()) {
-            throw new IllegalArgumentException("'{' is not closed (within a list, a comma inside of braces is written '\\,')");
+            throw new IllegalArgumentException("'{' is not closed (in a list, write a comma inside braces as '\\,')");
         }
         return automaton;
     }
 
-    /** Canonical paths start with a slash, globs need not. */
+    /** In a glob, the leading slash may be left out. */
     private void addOptionalSlash() {
         int fork = automaton.addFork();
         automaton.addCharacter('/');
         automaton.joinHere(fork);
     }
 
-    /** @return whether the next part is at the start of a name then */
+    /** @return whether the next part is at the start of a path segment */
     private boolean addNext(char c) {
         switch (c) {
             case '?' -> automaton.addSet(CharacterSet.IN_SEGMENT);
@@ -106,7 +106,7 @@ final class GlobParser {
             automaton.addCharacter('}');
             return;
         }
-        // the last fork has only one way
+        // there is no alternative after the last one
         automaton.removeFork(group.forks().get(group.forks().size() - 1));
         group.ends().forEach(automaton::joinHere);
     }
@@ -144,7 +144,7 @@ final class GlobParser {
 
     private char escaped() {
         if (at == glob.length()) {
-            throw new IllegalArgumentException("there is nothing behind '\\'");
+            throw new IllegalArgumentException("'\\' must be followed by a character");
         }
         return glob.charAt(at++);
     }

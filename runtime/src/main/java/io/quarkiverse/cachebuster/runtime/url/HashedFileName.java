@@ -12,15 +12,15 @@ import org.jspecify.annotations.Nullable;
  * its end, and so does one whose only dot is its first character: {@code LICENSE-id}, {@code .htaccess-id}.
  *
  * @param path the canonical path without the id
- * @param cacheId what may be an id: as many lower-case hexadecimal digits as an id has. A number of that length cannot be told
- *        from one.
+ * @param cacheId possibly an id: as many lower-case hexadecimal digits as an id has. It may also be a number of that
+ *        length.
  */
 public record HashedFileName(String path, String cacheId) {
 
     private static final Pattern DOUBLE_EXTENSION = Pattern
             .compile(".*[^.](\\.[A-Za-z][A-Za-z0-9]{0,7}\\.(?:map|gz|br|zst|bz2|xz))", Pattern.DOTALL);
 
-    /** Whether what may be an id has decimal digits only, as a date or a time has: then it is one only if the asset has it. */
+    /** Whether it has decimal digits only, like a date or a time. Then it is an id only if it is the asset's id. */
     public boolean isNumber() {
         return cacheId.chars().allMatch(c -> c <= '9');
     }
@@ -39,7 +39,7 @@ public record HashedFileName(String path, String cacheId) {
      * Reads a canonical path.
      *
      * @param idLength the length of ids in characters
-     * @return null if there is no id in the file name, where it would be
+     * @return null if the file name has no id in the expected position
      */
     public static @Nullable HashedFileName parse(String path, int idLength) {
         int name = path.lastIndexOf('/') + 1;

@@ -10,24 +10,24 @@ import java.util.function.Function;
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
 
 /**
- * The import map for some modules: each URL without an id leads to the one with it. A module is asked for by the same URL
- * whoever imports it, so it is loaded once.
+ * The import map for some modules: it maps each URL without an id to the one with it. All importers of a module then
+ * use the same URL, so it is loaded once.
  */
 public final class ImportMap {
 
     private ImportMap() {
     }
 
-    /** Whether this path is that of a JavaScript module. */
+    /** Whether the file with this path is a JavaScript module. */
     public static boolean isModule(String path) {
         String name = path.toLowerCase(Locale.ROOT);
         return name.endsWith(".js") || name.endsWith(".mjs");
     }
 
     /**
-     * The object whose JSON is the import map (HTML, section 8.1.5.2).
+     * The import map as an object to be written as JSON (HTML, section 8.1.5.2).
      *
-     * @param integrities the integrity of a module, if it is known
+     * @param integrities returns the integrity of a module, if known
      */
     public static Map<String, Object> of(Collection<Asset> modules, AssetUrls urls,
             Function<Asset, Optional<String>> integrities) {

@@ -1,11 +1,13 @@
 package io.quarkiverse.cachebuster.runtime.url;
 
 /**
- * A glob over paths: {@code *} stays within a directory, {@code **} does not, {@code **}{@code /} is any number of directories,
- * {@code ?} and {@code [a-z]} or {@code [!a-z]} are one character but no slash, <code>{a,b}</code> is one of several, and
- * {@code \} makes the next character stand for itself. The leading slash may be left out. Letters are case-sensitive.
+ * A glob over paths: {@code *} stays within a directory, {@code **} does not, {@code **}{@code /} is any number of
+ * directories, {@code ?}, {@code [a-z]} and {@code [!a-z]} match one character but no slash, <code>{a,b}</code> matches
+ * either alternative, and {@code \} makes the next character literal. The leading slash may be left out. Letters are
+ * case-sensitive.
  * <p>
- * Matching takes time in proportion to the length of the path, whatever the glob: a template may compute it from a request.
+ * Matching takes linear time in the length of the path for every glob, since a template may compute globs from a
+ * request.
  */
 public final class PathGlob {
 
@@ -28,7 +30,7 @@ public final class PathGlob {
         return new PathGlob(new GlobParser(trimmed).parse());
     }
 
-    /** Whether it matches the whole canonical path. */
+    /** Whether it matches the whole of this canonical path. */
     public boolean matches(String path) {
         return automaton.matches(path);
     }

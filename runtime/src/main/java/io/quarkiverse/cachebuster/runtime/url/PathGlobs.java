@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Matches the canonical paths that one of {@code included} and none of {@code excluded} matches.
+ * Selects the canonical paths that match any of {@code included} and none of {@code excluded}.
  */
 public record PathGlobs(List<PathGlob> included, List<PathGlob> excluded) implements Predicate<String> {
 

@@ -9,15 +9,16 @@ import org.jspecify.annotations.Nullable;
 import io.quarkiverse.cachebuster.runtime.asset.AssetPath;
 
 /**
- * The cache ids in a URL that was asked for.
+ * The cache ids in a requested URL.
  * <p>
  * An id is a value of exactly the configured number of lower-case hexadecimal digits, in any query parameter or in the
- * file name. {@code 1.0.0} and a time stamp of another length are no ids; a value of decimal digits only is one if the asset
- * has or had this id. The name of a parameter is no id by itself, but may contradict one.
+ * file name. {@code 1.0.0} and a time stamp of another length are not ids; a value of decimal digits only is an id if
+ * the asset has or had it. A parameter name that looks like an id doesn't count as one, but a different id elsewhere
+ * then conflicts with it.
  */
 public final class UrlIds {
 
-    /** What the ids in a URL mean for the asset that it leads to. */
+    /** What the ids in a URL mean for the requested asset. */
     public enum Match {
         /** There is no id. */
         NONE,
@@ -25,14 +26,14 @@ public final class UrlIds {
         CURRENT,
         /** An id that the asset had in an earlier build. */
         EARLIER,
-        /** An id that the asset neither has nor had, where ids of ours are. */
+        /** An id that the asset neither has nor had, in the place where our URLs have theirs. */
         FOREIGN,
         /** Two different ids. */
         SEVERAL
     }
 
     /**
-     * @param ours whether it is where URLs of ours have their id
+     * @param ours whether it is in the place where our URLs have their id
      * @param name whether it is the name of a parameter
      */
     private record Id(String value, boolean decimal, boolean ours, boolean name) {
@@ -42,7 +43,7 @@ public final class UrlIds {
         }
     }
 
-    /** No ids, in a URL without a query. */
+    /** No ids at all. */
     public static final UrlIds NONE = new UrlIds(List.of());
 
     private final List<Id> ids;
@@ -76,7 +77,7 @@ public final class UrlIds {
     }
 
     private static void add(List<Id> ids, String assignment, Format format) {
-        // decoding makes no text longer
+        // decoding never makes a text longer
         if (assignment.length() < format.length()) {
             return;
         }
@@ -124,7 +125,7 @@ public final class UrlIds {
         return foreign ? Match.FOREIGN : match;
     }
 
-    /** Whether there is an id in the id parameter or in the file name, whatever asset it belongs to. */
+    /** Whether the id parameter or the file name has an id, no matter of which asset. */
     public boolean hasOurs() {
         return ids.stream().anyMatch(id -> id.ours && !id.decimal);
     }

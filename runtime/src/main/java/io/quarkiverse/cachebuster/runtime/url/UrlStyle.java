@@ -3,7 +3,7 @@ package io.quarkiverse.cachebuster.runtime.url;
 import java.util.List;
 
 /**
- * How a URL carries the cache id of the asset that it leads to: in its {@linkplain QueryUrlStyle query} or in the
+ * How a URL carries the cache id of its asset: in its {@linkplain QueryUrlStyle query} or in the
  * {@linkplain FileNameUrlStyle file name}.
  */
 public interface UrlStyle {

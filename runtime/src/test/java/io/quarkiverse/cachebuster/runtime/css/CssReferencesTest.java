@@ -127,7 +127,7 @@ class CssReferencesTest {
     }
 
     @Test
-    void tellsHowTheFileIsNamed() {
+    void reportsTheKindOfReference() {
         assertThat(CssReferences.in("@import 'a';@import url(b);c{d:url(e) src('f') image-set('g' 1x, url(h))}".getBytes()))
                 .extracting(CssText::kind)
                 .containsExactly(Kind.IMPORT, Kind.IMPORT, Kind.URL, Kind.URL, Kind.IMAGE_SET, Kind.URL);

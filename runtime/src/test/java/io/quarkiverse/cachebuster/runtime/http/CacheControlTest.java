@@ -33,7 +33,7 @@ class CacheControlTest {
             no-store                     | no-store
             max-age=0, No-Store          | max-age=0, No-Store
             """)
-    void makesWhatIsConfiguredPrivate(String plain, String restricted) {
+    void makesTheConfiguredValuePrivate(String plain, String restricted) {
         assertThat(new CacheControl(plain).value(Caching.PLAIN, false)).hasToString(plain);
         assertThat(new CacheControl(plain).value(Caching.PLAIN, true)).hasToString(restricted);
     }

@@ -49,7 +49,7 @@ public final class MemoryFiles implements DocumentFiles {
         return new LinkRules(RULES, style, rootPath, List.of(new CssSyntax()));
     }
 
-    /** The references of this document that name no asset. */
+    /** The unresolved references of this document. */
     List<Reference> unresolved(String path) {
         return sheets().get(path).references().stream().filter(each -> each.problem() != null).toList();
     }
@@ -58,7 +58,7 @@ public final class MemoryFiles implements DocumentFiles {
         return LINKS.isDocument(path) ? sheets().get(path).asset().cacheId() : asset(path).cacheId();
     }
 
-    /** What is served, with the names of the assets in place of their ids. */
+    /** The bytes served, with asset names in place of ids. */
     public String served(String path) {
         return served(path, QUERY, "");
     }

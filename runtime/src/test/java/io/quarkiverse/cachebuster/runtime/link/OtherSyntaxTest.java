@@ -41,7 +41,7 @@ class OtherSyntaxTest {
     }
 
     @Test
-    void isNoDocumentIfItIsNotConfigured() {
+    void isNotADocumentUnlessConfigured() {
         assertThat(documents(new CssSyntax()).get("/all.list")).isNull();
         assertThat(documents(new Lines()).get("/a.css")).isNull();
     }

@@ -118,8 +118,8 @@ class RewritingTest {
             "url(img) | 'img': '/s/img' is a directory, not a file",
             "url(img/) | 'img/': '/s/img/' is a directory, not a file",
             "url(zzzzzzzzzzz.gif) | 'zzzzzzzzzzz.gif': no static resource '/s/zzzzzzzzzzz.gif'",
-            "url(img/100%.png) | 'img/100%.png': a malformed escape or an encoded slash, which is not answered",
-            "url(img%2Fa.png) | 'img%2Fa.png': a malformed escape or an encoded slash, which is not answered",
+            "url(img/100%.png) | 'img/100%.png': contains a malformed escape or an encoded slash",
+            "url(img%2Fa.png) | 'img%2Fa.png': contains a malformed escape or an encoded slash",
             "url(database.jpg) | 'database.jpg': no static resource '/s/database.jpg'",
             "@import 'gone.css' | 'gone.css': no static resource '/s/gone.css'",
             "url(zzzzzzz.3f9a8b7c.jpeg) | 'zzzzzzz.3f9a8b7c.jpeg': no static resource '/s/zzzzzzz.3f9a8b7c.jpeg'",
@@ -142,7 +142,7 @@ class RewritingTest {
     }
 
     @Test
-    void listsWhatEachReferenceNamesAndWhere() {
+    void listsTheTargetAndPositionOfEachReference() {
         site.with("/s/x.css", "@import 'b.css';\n\na { b: url( img/a%20b.png?x#y ), url(\"gone.png\"), url(data:,x) }\n"
                 + "/* é */ c { d: image-set('../root.png' 1x) }");
 
@@ -160,13 +160,13 @@ class RewritingTest {
         assertThat(site.sheets().get("/s/x.css").references()).singleElement().satisfies(each -> {
             assertThat(each.target()).isEqualTo("/s/0123456789abcdef.svg");
             assertThat(each.getsId()).isFalse();
-            assertThat(each.plain()).isEqualTo("its name has a hash of its content already");
+            assertThat(each.plain()).isEqualTo("its name already contains a hash of its content");
         });
     }
 
-    /** It may compare the URL that it finds in the computed style, or build one that ends the same. */
+    /** It may compare a URL from the computed style, or build one with the same ending. */
     @Test
-    void leavesPlainWhatAScriptLooksFor() {
+    void leavesAssetsPlainThatAScriptLooksFor() {
         site.with("/s/marker-icon.png", "icon").with("/s/leaflet.css", "").with("/s/other.png", "other")
                 .with("/lib/a.js", "\n path.match(/^(.*)marker-icon\\.png$/); $('link[href$=\"leaflet.css\"]')")
                 .with("/s/x.css", "@import 'leaflet.css'; a{b:url(marker-icon.png); c:url(other.png)}");

@@ -54,7 +54,7 @@ class LiveDirectoriesTest {
 
     @ParameterizedTest
     @MethodSource("fileSystems")
-    void knowThePathsOfAllThatTheyFind(Configuration configuration) throws IOException {
+    void knowThePathsOfEverythingTheyFind(Configuration configuration) throws IOException {
         try (FileSystem fileSystem = Jimfs.newFileSystem(configuration)) {
             Path source = Files.createDirectories(fileSystem.getPath("src"));
             Path output = Files.createDirectories(fileSystem.getPath("out", "Dir"));

@@ -71,7 +71,7 @@ class LiveSiteTest {
     }
 
     @Test
-    void leavesPlainWhatAScriptLooksForNow() throws IOException {
+    void leavesAssetsPlainThatAScriptLooksForNow() throws IOException {
         String rewritten = SHEET.replace("i.png", "i.png?v=" + id("in the jar"));
         assertThat(sheets.document("/lib/x.css").bytes()).asString().isEqualTo(rewritten);
 

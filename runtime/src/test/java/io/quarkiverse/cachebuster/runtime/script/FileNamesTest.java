@@ -185,7 +185,7 @@ class FileNamesTest {
             "/'/; '‹x.png›'",
             "a; /'/; '‹x.png›'",
             "a + /'/ - /'/; '‹x.png›'",
-            // a wrong guess costs no more than its line
+            // a wrong guess affects its own line only
             "a = / b¶ + '/‹x.png›'",
             "a = / '‹x.png›'",
             "a = /[/ + '‹x.png›' + ¶'‹y.png›'",
@@ -265,7 +265,7 @@ class FileNamesTest {
     }
 
     @Test
-    void tellsTheFirstPlaceOfEachName() throws IOException {
+    void reportsTheFirstPlaceOfEachName() throws IOException {
         assertThat(NAMES.namedIn("/a.js", stream("a = 'y.png';\r\nb = ['img/x.png', 'x.png', 'y.png']"))).containsExactly(
                 new NamedInScript("y.png", "/a.js", 1, 6),
                 new NamedInScript("x.png", "/a.js", 2, 11));
@@ -294,7 +294,7 @@ class FileNamesTest {
     }
 
     @Test
-    void doesNotTakeTheRestOfALongWordForAName() throws IOException {
+    void doesNotMistakeTheEndOfALongWordForAName() throws IOException {
         assertThat(FileNames.of(List.of("/x")).namedIn("/a.js", stream("'" + "xx".repeat(1_000) + "'"))).isEmpty();
     }
 

@@ -52,7 +52,7 @@ class NamedInScriptsTest {
     }
 
     @Test
-    void keepsTheFirstPlaceInWhateverOrderScriptsAreSearched() {
+    void keepsTheFirstPlaceForAnyOrderOfScripts() {
         List<NamedInScript> places = new ArrayList<>(List.of(FIRST, SECOND, THIRD, OTHER));
         List<NamedInScript> expected = NamedInScripts.of(places).all();
         Collections.reverse(places);
@@ -68,7 +68,7 @@ class NamedInScriptsTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "/a.css", "/a.json", "/a.js.map", "/js", "/a.ts", "/a.jsx" })
-    void knowsWhatIsNoScript(String path) {
+    void knowsOtherFiles(String path) {
         assertThat(NamedInScripts.isScript(path)).isFalse();
     }
 }

@@ -22,7 +22,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
-/** Any content, and much of it. */
+/** Arbitrary and very large content. */
 class ScriptScannerTest {
 
     private static class Literals implements LiteralListener {
@@ -114,7 +114,7 @@ class ScriptScannerTest {
     }
 
     @Property
-    void findsAgainWhatFollowsAnythingThatIsClosed(@ForAll("nastyScripts") String content) throws IOException {
+    void recoversAfterAnyContentThatIsClosed(@ForAll("nastyScripts") String content) throws IOException {
         String script = "/*" + content.replace("*/", "") + "*/'" + content.replaceAll("['\\\\\r\n]", "") + "';\n`"
                 + content.replaceAll("[`$\\\\]", "") + "`; 'end'";
 
@@ -146,7 +146,7 @@ class ScriptScannerTest {
     }
 
     @Test
-    void findsLiteralsBehindBracketsOfAnyDepth() throws IOException {
+    void findsLiteralsAfterBracketsOfAnyDepth() throws IOException {
         String script = "(".repeat(200_000) + "{".repeat(200_000) + "'x'" + "}".repeat(200_000) + ")".repeat(200_000)
                 + " / 'y' / 2";
 
@@ -154,7 +154,7 @@ class ScriptScannerTest {
     }
 
     @Test
-    void takesNoSlashForTheStartOfARegularExpressionThatIsTooLong() throws IOException {
+    void ignoresRegularExpressionsThatAreTooLong() throws IOException {
         String script = "a = /" + "b".repeat(ScriptInput.MAX_LOOK_AHEAD) + "'c'/";
 
         assertThat(literals(new ByteArrayInputStream(script.getBytes(UTF_8)))).hasSize(1);

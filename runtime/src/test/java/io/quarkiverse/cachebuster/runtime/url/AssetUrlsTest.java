@@ -14,7 +14,7 @@ class AssetUrlsTest {
 
     private static final String HOST = "https://cdn.example.com";
 
-    /** As Vert.x compares the root path with requests letter by letter, these are the only spellings that work. */
+    /** As Vert.x compares the root path with requests character by character, these are the only spellings that work. */
     @ParameterizedTest
     @CsvSource(quoteCharacter = '"', value = {
             "/app, /app",
@@ -38,7 +38,7 @@ class AssetUrlsTest {
     }
 
     @Test
-    void haveEachSpellingThatARelativeImportCanLeadTo() {
+    void haveEachSpellingThatARelativeImportCanProduce() {
         AssetUrls urls = new AssetUrls("", "", new QueryUrlStyle("v"));
 
         assertThat(urls.withoutId(asset("/d'/[e]/f(g).js"))).containsExactlyInAnyOrder(

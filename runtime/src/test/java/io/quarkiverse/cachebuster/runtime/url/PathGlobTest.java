@@ -119,8 +119,8 @@ class PathGlobTest {
             "/[!] | '[]' matches nothing",
             "/[] | '[]' matches nothing",
             "/[z-a] | the range 'z-a' is empty",
-            "/x\\ | there is nothing behind '\\'",
-            "/[\\ | there is nothing behind '\\'",
+            "/x\\ | '\\' must be followed by a character",
+            "/[\\ | '\\' must be followed by a character",
     })
     void refusesAMalformedGlobAndSaysWhy(String glob, String reason) {
         assertThatThrownBy(() -> PathGlob.parse(glob)).isInstanceOf(IllegalArgumentException.class)
@@ -135,7 +135,7 @@ class PathGlobTest {
     @ParameterizedTest
     @ValueSource(strings = { "**/", "*", "*a", "**a/", "{a,*}", "{**/,*/}", "[ab]*", "?*", "{{{a,*},*},*}", "**/a*", "**a" })
     @Timeout(value = 10, unit = TimeUnit.SECONDS)
-    void takesLinearTimeWhateverIsRepeated(String part) {
+    void takesLinearTimeForAnyRepetition(String part) {
         PathGlob glob = PathGlob.parse("/" + part.repeat(998 / part.length()) + "x");
 
         assertThat(glob.matches("/" + "a/".repeat(1_000))).isFalse();
@@ -143,19 +143,19 @@ class PathGlobTest {
     }
 
     @Test
-    void needsNoStackForNestedBraces() {
+    void doesNotOverflowTheStackOnNestedBraces() {
         assertThat(PathGlob.parse("{".repeat(499) + "a" + "}".repeat(499)).matches("/a")).isTrue();
     }
 
     @Property
-    void matchesEachPathByItsEscapedSelf(@ForAll String name) {
+    void matchesAPathWhenEscaped(@ForAll String name) {
         String path = "/" + name.strip() + "!";
 
         assertThat(PathGlob.parse(path.length() > 500 ? "**" : path.replaceAll("(?s).", "\\\\$0")).matches(path)).isTrue();
     }
 
     @Property(tries = 5_000)
-    void matchesWhatTheRegularExpressionMatches(@ForAll("globs") String glob, @ForAll("paths") String path) {
+    void matchesLikeTheEquivalentRegularExpression(@ForAll("globs") String glob, @ForAll("paths") String path) {
         assertThat(PathGlob.parse(glob).matches(path)).isEqualTo(Pattern.matches(regex(glob), path));
     }
 
@@ -182,12 +182,12 @@ class PathGlobTest {
     }
 
     @Property
-    void neverFailsButForAMalformedGlob(@ForAll @CharRange(from = '*', to = '}') @StringLength(max = 40) String glob,
+    void failsOnlyForMalformedGlobs(@ForAll @CharRange(from = '*', to = '}') @StringLength(max = 40) String glob,
             @ForAll String path) {
         try {
             PathGlob.parse(glob).matches(path);
         } catch (IllegalArgumentException e) {
-            assertThat(e).hasMessageMatching("(?s).*(is not closed|nothing|is empty).*");
+            assertThat(e).hasMessageMatching("(?s).*(is not closed|nothing|is empty|must be followed).*");
         }
     }
 }
