@@ -9,7 +9,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
 /**
- * What each deployment decides.
+ * Configuration of each deployment.
  */
 @ConfigMapping(prefix = "quarkus.cache-buster")
 @ConfigRoot(phase = ConfigPhase.RUN_TIME)
@@ -37,7 +37,7 @@ public interface CacheBusterRuntimeConfig {
 
         /**
          * `Cache-Control` of an asset whose URL has no cache id. Such a URL stays the same when the file changes, so the
-         * default lets caches keep the file, but makes them ask each time whether it is still the same.
+         * default lets caches store the file, but makes them revalidate it before each use.
          */
         @WithDefault("no-cache")
         String plain();

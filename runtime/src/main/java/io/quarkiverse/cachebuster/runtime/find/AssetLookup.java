@@ -15,8 +15,8 @@ import io.quarkiverse.cachebuster.runtime.url.PathGlobs;
 import io.quarkiverse.cachebuster.runtime.url.UrlReference;
 
 /**
- * Says what a reference means: reads it in every way that the API allows and asks the {@link AssetResolver}. The build checks
- * templates with it, so that what passes there works at run time.
+ * Finds the asset that a reference means: tries every reading that the API allows. The build checks templates with it, so that
+ * what passes there works at run time.
  */
 public final class AssetLookup {
 

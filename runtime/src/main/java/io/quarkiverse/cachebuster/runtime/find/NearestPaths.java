@@ -56,9 +56,9 @@ public final class NearestPaths {
     }
 
     /**
-     * How many characters have to be inserted, removed, replaced or swapped with their neighbour (case aside) to make one path
-     * of the other; {@link #TOO_FAR} above {@code most}. What both start and end with is skipped, so that most paths cost
-     * little.
+     * How many characters have to be inserted, removed, replaced or swapped with their neighbor (ignoring case) to turn one
+     * path into the other; {@link #TOO_FAR} above {@code most}. Common prefixes and suffixes are skipped, so that most paths
+     * cost little.
      */
     private static int edits(String a, String b, int most) {
         if (Math.abs(a.length() - b.length()) > most) {

@@ -6,7 +6,7 @@ import io.quarkiverse.cachebuster.runtime.asset.ContentCoding;
 
 /**
  * Which content codings a client accepts (RFC 9110, section 12.5.3). Weights only tell acceptance from refusal, since among
- * the acceptable representations the smallest is the best for everybody. The identity is sent to who accepts nothing else.
+ * the acceptable representations the smallest is the best for everybody. If no other coding is acceptable, identity is sent.
  */
 record AcceptEncoding(boolean brotli, boolean gzip) {
 

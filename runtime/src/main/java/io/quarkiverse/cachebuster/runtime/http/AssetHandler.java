@@ -15,8 +15,9 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Answers GET and HEAD of assets; every other request passes untouched. It stands in front of Quarkus' own handler of static
- * resources and behind everything that may refuse a request or set headers.
+ * Answers GET and HEAD of assets; all other requests pass untouched. It runs before Quarkus' own handler of static resources
+ * and
+ * after everything that may refuse a request or set headers.
  */
 public final class AssetHandler implements Handler<RoutingContext> {
 

@@ -19,7 +19,7 @@ import io.quarkiverse.cachebuster.runtime.asset.AssetRules;
 import io.quarkiverse.cachebuster.runtime.find.AssetResolver;
 
 /**
- * The assets as they are on disk now: each is read and hashed when it is asked for. For dev mode.
+ * The assets as they are on disk now: each is read and hashed on every call. For dev mode.
  * <p>
  * First come generated files, then the live directories, then the jars, as with Quarkus' own handlers. Nothing of a file is
  * remembered between two calls, since its time stamp is no proof that its bytes are the same.
@@ -104,7 +104,7 @@ public final class LiveFiles implements AssetResolver {
         }
     }
 
-    /** Whether this path has led to a file and now leads nowhere. */
+    /** Whether there was a file with this path that no longer exists. */
     public boolean isGone(String path) {
         return path.equals(AssetPath.canonical(path)) && directories.hadSource(path) && file(path) == null
                 && recorded.get(path) == null;
