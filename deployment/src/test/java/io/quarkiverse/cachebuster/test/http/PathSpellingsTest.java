@@ -57,7 +57,7 @@ class PathSpellingsTest {
             "/p+q/x%20y.css", "/p%2Bq/x%20y.css", "/p%2bq/x%20y.css",
             "/p'()!$&;=:/x*,.css", "/p%27()!$&;=:/x*,.css", "/p'%28%29!$&;=:/x*,.css", "/p'()%21%24&;=:/x*,.css",
             "/p'()!$%26%3b%3D%3a/x%2a%2C.css", "/p'()!$&;=:/%78*,.css",
-            "/index/only/index.html", "/index/only/", "/index/only%2F", "/index//only/" })
+            "/index/only/index.html", "/index/only/%69ndex.html" })
     void doNotBypassPermissions(String path) throws Exception {
         for (String target : List.of(path, path + "?v=" + ID, path + "?v=ffffffffffffffff")) {
             RawRequest.Response response = RawRequest.get(RestAssured.port, target, "If-None-Match: \"x\"");

@@ -62,7 +62,7 @@ public final class AssetHandler implements Handler<RoutingContext> {
         } else if (asset == null) {
             missing.pass(rc, path, ids);
         } else if (!isSpelledAsChecked(rc, path)) {
-            RequestPaths.reroute(rc, path);
+            RequestPaths.rerouteToCanonical(rc, path);
         } else if (rules.access().isRestricted()) {
             rules.access().check(rc, restricted -> send(rc, asset, ids, restricted));
         } else {
@@ -71,13 +71,11 @@ public final class AssetHandler implements Handler<RoutingContext> {
     }
 
     /**
-     * Whether path permissions have been checked for the path of the file that is sent. An index page also has the path
-     * of its directory, which matters only if there are permissions.
+     * Whether path permissions have been checked for the canonical spelling of what was requested. A directory and its index
+     * page are two paths: as without the extension, an application may permit one of them and deny the other.
      */
-    private boolean isSpelledAsChecked(RoutingContext rc, String path) {
-        return RequestPaths.isRerouted(rc, path)
-                || RequestPaths.isCanonical(rc)
-                        && (!rules.access().isRestricted() || !rc.normalizedPath().endsWith("/"));
+    private static boolean isSpelledAsChecked(RoutingContext rc, String path) {
+        return RequestPaths.isRerouted(rc, path) || RequestPaths.isCanonical(rc);
     }
 
     private void send(RoutingContext rc, StoredAsset asset, UrlIds ids, boolean restricted) {

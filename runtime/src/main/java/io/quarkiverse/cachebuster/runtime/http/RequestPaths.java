@@ -55,9 +55,23 @@ public record RequestPaths(String indexPage, boolean includeHidden) {
 
     /** Reroutes the request to the canonical spelling of this path, so that everything configured for it applies. */
     static void reroute(RoutingContext rc, String path) {
+        reroute(rc, path, path);
+    }
+
+    /**
+     * The same with the path that was asked for, which is well-formed.
+     *
+     * @param path that of the asset that it leads to: of a directory, that of its index page
+     */
+    static void rerouteToCanonical(RoutingContext rc, String path) {
+        String asked = AssetPath.decode(belowRoot(rc));
+        reroute(rc, asked == null ? path : asked, path);
+    }
+
+    private static void reroute(RoutingContext rc, String target, String path) {
         String query = rc.request().query();
         rc.put(REROUTED, path);
-        rc.reroute(prefix(rc) + AssetPath.encodeForRequest(path) + (query == null ? "" : "?" + query));
+        rc.reroute(prefix(rc) + AssetPath.encodeForRequest(target) + (query == null ? "" : "?" + query));
     }
 
     /** Whether the request has been rerouted to this path. */
