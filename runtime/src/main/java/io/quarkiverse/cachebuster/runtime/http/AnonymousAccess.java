@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.HttpSecurityPolicy;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.quarkus.vertx.http.runtime.security.HttpSecurityPolicy.AuthorizationRequestContext;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -62,8 +63,13 @@ public final class AnonymousAccess {
         return !policies.policies().isEmpty() && policies.enforced().getAsBoolean();
     }
 
-    /** Passes on whether this request would be refused if it were anonymous. */
+    /** Passes on whether this request, which has been permitted, would be refused if it were anonymous. */
     void check(RoutingContext rc, Consumer<Boolean> refused) {
+        if (rc.user() instanceof QuarkusHttpUser user && user.getSecurityIdentity().isAnonymous()) {
+            // it is anonymous
+            answer(rc, refused, false);
+            return;
+        }
         Policies policies = policies();
         Uni.createFrom().deferred(() -> isPermitted(rc, policies.anonymous().get(), policies, 0)).subscribe().with(
                 permitted -> answer(rc, refused, !permitted),

@@ -19,13 +19,13 @@ import io.vertx.ext.web.RoutingContext;
  * and
  * after everything that may refuse a request or set headers.
  */
-public final class AssetHandler implements Handler<RoutingContext> {
+final class AssetHandler implements Handler<RoutingContext> {
 
     private final AssetStore store;
     private final UrlRules rules;
     private final MissingAssets missing;
 
-    public AssetHandler(AssetStore store, UrlRules rules, MissingAssets missing) {
+    AssetHandler(AssetStore store, UrlRules rules, MissingAssets missing) {
         this.store = store;
         this.rules = rules;
         this.missing = missing;

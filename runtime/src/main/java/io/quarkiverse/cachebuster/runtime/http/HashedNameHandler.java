@@ -17,7 +17,7 @@ import io.vertx.ext.web.RoutingContext;
  * which an endpoint cannot have by chance. The second runs after them and claims the names from other versions of the
  * application.
  */
-public final class HashedNameHandler implements Handler<RoutingContext> {
+final class HashedNameHandler implements Handler<RoutingContext> {
 
     private static final String ID = HashedNameHandler.class.getName() + ".id";
 
@@ -27,7 +27,7 @@ public final class HashedNameHandler implements Handler<RoutingContext> {
     private final boolean foreign;
 
     /** @param foreign whether to claim names with an unknown id as well */
-    public HashedNameHandler(AssetStore store, AssetResolver assets, UrlRules rules, boolean foreign) {
+    HashedNameHandler(AssetStore store, AssetResolver assets, UrlRules rules, boolean foreign) {
         this.store = store;
         this.assets = assets;
         this.rules = rules;

@@ -12,7 +12,7 @@ import io.vertx.ext.web.RoutingContext;
  *
  * @param idLength the number of characters of a cache id
  */
-public record MissingAssets(AssetResolver assets, int idLength) {
+record MissingAssets(AssetResolver assets, int idLength) {
 
     void pass(RoutingContext rc, String path, UrlIds ids) {
         if ((ids.hasOurs() || hasId(path)) && isAmongAssets(path)) {

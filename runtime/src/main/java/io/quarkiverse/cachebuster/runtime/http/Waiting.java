@@ -30,8 +30,17 @@ final class Waiting {
         future.onComplete(result -> context.runOnContext(nothing -> {
             if (!rc.response().closed()) {
                 rc.request().resume();
-                next.accept(result.result());
+                goOn(rc, next, result.result());
             }
         }));
+    }
+
+    /** Outside of a route's handler nobody else turns an exception into a response. */
+    private static <T> void goOn(RoutingContext rc, Consumer<T> next, T result) {
+        try {
+            next.accept(result);
+        } catch (RuntimeException e) {
+            rc.fail(e);
+        }
     }
 }

@@ -13,6 +13,7 @@ import io.quarkiverse.cachebuster.runtime.http.AnonymousAccess.Policies;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.HttpSecurityPolicy;
 import io.quarkus.vertx.http.runtime.security.HttpSecurityPolicy.CheckResult;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 
@@ -21,8 +22,12 @@ class AnonymousAccessTest {
     private static final HttpSecurityPolicy PERMIT = (rc, identity, context) -> CheckResult.permit();
 
     private final List<Object> failures = new ArrayList<>();
+    private QuarkusHttpUser user;
     private final RoutingContext rc = (RoutingContext) Proxy.newProxyInstance(getClass().getClassLoader(),
             new Class<?>[] { RoutingContext.class }, (proxy, method, arguments) -> {
+                if (method.getName().equals("user")) {
+                    return user;
+                }
                 assertThat(method.getName()).isEqualTo("fail");
                 failures.add(arguments[0]);
                 return null;
@@ -42,6 +47,25 @@ class AnonymousAccessTest {
         assertThat(answers).containsExactly(true);
     }
 
+    /** Policies may have side effects, such as a header or a counter. */
+    @Test
+    void isNotAskedForIfTheRequestIsAnonymous() {
+        user = new QuarkusHttpUser(identity(true));
+
+        access((request, identity, context) -> CheckResult.deny()).check(rc, answers::add);
+
+        assertThat(answers).containsExactly(false);
+    }
+
+    @Test
+    void isAskedForIfSomebodyIsLoggedIn() {
+        user = new QuarkusHttpUser(identity(false));
+
+        access((request, identity, context) -> CheckResult.deny()).check(rc, answers::add);
+
+        assertThat(answers).containsExactly(true);
+    }
+
     @Test
     void isRefusedIfAPolicyThrows() {
         HttpSecurityPolicy throwing = (request, identity, context) -> {
@@ -56,7 +80,7 @@ class AnonymousAccessTest {
 
     @Test
     void isAskedWithTheIdentityThatThePolicyBeforeGave() {
-        SecurityIdentity augmented = identity();
+        SecurityIdentity augmented = identity(false);
         HttpSecurityPolicy augmenting = (request, identity, context) -> Uni.createFrom()
                 .item(new CheckResult(true, augmented));
         HttpSecurityPolicy second = (request, identity, context) -> identity
@@ -88,8 +112,8 @@ class AnonymousAccessTest {
         assertThat(access.isRestricted()).isTrue();
     }
 
-    private static SecurityIdentity identity() {
+    private static SecurityIdentity identity(boolean anonymous) {
         return (SecurityIdentity) Proxy.newProxyInstance(AnonymousAccessTest.class.getClassLoader(),
-                new Class<?>[] { SecurityIdentity.class }, (proxy, method, arguments) -> null);
+                new Class<?>[] { SecurityIdentity.class }, (proxy, method, arguments) -> anonymous);
     }
 }
