@@ -6,6 +6,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -36,6 +37,7 @@ final class Visitor implements BeforeAllCallback, AfterAllCallback, BeforeEachCa
     private BrowserContext profile;
     private RunningApplication application;
     private int requestsSeen;
+    private final List<String> messages = new CopyOnWriteArrayList<>();
 
     @Override
     public void beforeAll(ExtensionContext context) {
@@ -55,6 +57,9 @@ final class Visitor implements BeforeAllCallback, AfterAllCallback, BeforeEachCa
     @Override
     public void beforeEach(ExtensionContext context) {
         profile = browser.newContext();
+        messages.clear();
+        profile.onConsoleMessage(message -> messages.add(message.text()));
+        profile.onWebError(error -> messages.add(error.error()));
     }
 
     @Override
@@ -91,6 +96,11 @@ final class Visitor implements BeforeAllCallback, AfterAllCallback, BeforeEachCa
         Page page = tab();
         page.navigate(url(path));
         return page;
+    }
+
+    /** What the browser reported about the pages of this test: failed requests, blocked files, script errors. */
+    List<String> consoleMessages() {
+        return List.copyOf(messages);
     }
 
     /** What the server sends for this page. */
