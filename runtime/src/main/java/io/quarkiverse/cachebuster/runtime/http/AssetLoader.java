@@ -78,7 +78,7 @@ final class AssetLoader {
         IOException failure = null;
         for (URL candidate : candidates) {
             try {
-                Body body = bodies.of(new Source(candidate::openStream, fingerprint, size), onFault);
+                Body body = bodies.of(new Source(() -> files.open(candidate), fingerprint, size), onFault);
                 if (body != null) {
                     return body;
                 }
@@ -97,7 +97,7 @@ final class AssetLoader {
         List<Representation> variants = new ArrayList<>();
         for (Variant variant : content.variants()) {
             String resource = content.resource(variant.coding());
-            Source source = new Source(() -> files.resource(resource).openStream(), variant.fingerprint(), variant.size());
+            Source source = new Source(() -> files.open(files.resource(resource)), variant.fingerprint(), variant.size());
             try {
                 Body body = bodies.of(source, onFault);
                 if (body == null) {
@@ -117,14 +117,14 @@ final class AssetLoader {
         Hashing hashing = new Hashing();
         long size = 0;
         byte[] part = new byte[16 * 1024];
-        try (InputStream stream = file.openStream()) {
+        try (InputStream stream = files.open(file)) {
             for (int read; (read = stream.read(part)) >= 0;) {
                 hashing.add(part, 0, read);
                 size += read;
             }
         }
         Fingerprint fingerprint = hashing.fingerprint();
-        Source source = new Source(file::openStream, fingerprint, size);
+        Source source = new Source(() -> files.open(file), fingerprint, size);
         return new Proved(false, fingerprint, size, bodies.outsideOfMemory(source, onFault));
     }
 }

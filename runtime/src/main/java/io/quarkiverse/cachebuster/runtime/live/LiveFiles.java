@@ -95,7 +95,7 @@ public final class LiveFiles implements AssetResolver {
             if (resource == null) {
                 return null;
             }
-            try (InputStream stream = resource.openStream()) {
+            try (InputStream stream = classPath.open(resource)) {
                 return stream.readAllBytes();
             }
         } catch (IOException e) {

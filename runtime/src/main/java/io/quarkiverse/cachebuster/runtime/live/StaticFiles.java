@@ -1,10 +1,12 @@
 package io.quarkiverse.cachebuster.runtime.live;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +27,7 @@ public final class StaticFiles {
 
     private final ClassLoader classLoader;
     private final Path workingDirectory;
+    private final ClassPathReads reads = new ClassPathReads(Duration.ofSeconds(5));
     private volatile boolean mayOverride;
     private volatile long lookedAt = System.nanoTime() - PAUSE;
 
@@ -40,16 +43,21 @@ public final class StaticFiles {
 
     /** All files on the class path with this path, the one that Quarkus would send first. */
     public List<URL> onClassPath(String path) throws IOException {
-        return Collections.list(classLoader.getResources(STATIC_ROOT + path));
+        return reads.run(path, () -> Collections.list(classLoader.getResources(STATIC_ROOT + path)));
     }
 
     /** The resource of the application with this name. */
     public URL resource(String name) throws IOException {
-        URL resource = classLoader.getResource(name);
+        URL resource = reads.run(name, () -> classLoader.getResource(name));
         if (resource == null) {
             throw new IOException("the application has no resource '" + name + "'");
         }
         return resource;
+    }
+
+    /** The bytes of a file or resource on the class path; whoever opens it closes it. */
+    public InputStream open(URL file) throws IOException {
+        return reads.run(file.toString(), file::openStream);
     }
 
     /** The file of the working directory that Quarkus would send in place of one on the class path, or null. */
@@ -78,7 +86,7 @@ public final class StaticFiles {
     /** The first file on the class path with this path that has these bytes, or null. */
     public @Nullable URL find(String path, Fingerprint fingerprint) throws IOException {
         for (URL file : onClassPath(path)) {
-            if (Fingerprint.of(file.openStream()).equals(fingerprint)) {
+            if (Fingerprint.of(open(file)).equals(fingerprint)) {
                 return file;
             }
         }

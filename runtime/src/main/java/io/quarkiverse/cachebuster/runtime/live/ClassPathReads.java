@@ -1,0 +1,81 @@
+package io.quarkiverse.cachebuster.runtime.live;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Access to the class path that ends in time. If a jar is truncated or deleted under the running application, Quarkus' class
+ * loader fails once and never returns from then on ({@code JarFileReference} waits for a future that nobody completes), so
+ * whoever calls it must be able to give up. Thread-safe.
+ */
+final class ClassPathReads {
+
+    /** Parked threads, each stuck in the class loader for good. */
+    private static final int MAX_STUCK = 64;
+
+    private final Duration limit;
+    private final ExecutorService threads = new ThreadPoolExecutor(0, MAX_STUCK, 10, TimeUnit.SECONDS,
+            new SynchronousQueue<>(), ClassPathReads::thread);
+    /** What has not returned in time. */
+    private final Map<String, Future<?>> stuck = new ConcurrentHashMap<>();
+
+    /** @param limit how long a read may take; only a tenth of it as long as others are stuck */
+    ClassPathReads(Duration limit) {
+        this.limit = limit;
+    }
+
+    private static Thread thread(Runnable read) {
+        Thread thread = new Thread(read, "cache-buster-class-path");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /**
+     * The result of a read.
+     *
+     * @param name the same for the same read
+     * @throws IOException also if there is no result in time, and at once if there was none the last time
+     */
+    <T> T run(String name, Callable<T> read) throws IOException {
+        stuck.values().removeIf(Future::isDone);
+        if (stuck.containsKey(name)) {
+            throw tooLate(name);
+        }
+        Future<T> result = start(name, read);
+        try {
+            return result.get((stuck.isEmpty() ? limit : limit.dividedBy(10)).toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            stuck.put(name, result);
+            throw tooLate(name);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while reading '" + name + "'", e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException failure ? failure
+                    : new IOException("cannot read '" + name + "'", e.getCause());
+        }
+    }
+
+    private <T> Future<T> start(String name, Callable<T> read) throws IOException {
+        try {
+            return threads.submit(read);
+        } catch (RejectedExecutionException e) {
+            throw tooLate(name);
+        }
+    }
+
+    private static IOException tooLate(String name) {
+        return new IOException("the class loader does not return from reading '" + name + "'; has its jar been damaged?");
+    }
+}
