@@ -3,41 +3,40 @@ package io.quarkiverse.cachebuster.runtime.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
-
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 import io.quarkiverse.cachebuster.runtime.asset.Fingerprint;
+import io.quarkiverse.cachebuster.runtime.asset.Hashing;
 
 /**
  * A file whose bytes were compared with their hash after it was written.
  *
  * @param path that of the file, as text
+ * @param stamp attributes by which one can tell that the file is still the same without reading it; never compared with a
+ *        clock
  */
-record VerifiedCopy(Path file, String path, Stamp stamp) {
+record VerifiedCopy(Path file, String path, Map<String, Object> stamp) {
 
     private static final int PART = 16 * 1024;
+    /** The time of the last change, {@code ctime}, cannot be set, not even by the owner of the file. */
+    private static final String ATTRIBUTES = FileSystems.getDefault().supportedFileAttributeViews().contains("unix")
+            ? "unix:fileKey,size,lastModifiedTime,ctime"
+            : "basic:fileKey,size,lastModifiedTime";
 
-    /** What tells that a file is still the same, without a look at its bytes. The time is never compared with a clock. */
-    private record Stamp(@Nullable Object key, FileTime modified, long size) {
-
-        static Stamp of(Path file) throws IOException {
-            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class,
-                    LinkOption.NOFOLLOW_LINKS);
-            return new Stamp(attributes.fileKey(), attributes.lastModifiedTime(), attributes.size());
-        }
+    private static Map<String, Object> stamp(Path file) throws IOException {
+        return Files.readAttributes(file, ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
     }
 
     boolean isUntouched() {
         try {
-            return Stamp.of(file).equals(stamp);
+            return stamp(file).equals(stamp);
         } catch (IOException e) {
             return false;
         }
@@ -45,17 +44,25 @@ record VerifiedCopy(Path file, String path, Stamp stamp) {
 
     /**
      * @param file empty
-     * @throws VerifiedFiles.UnusableException if the file cannot be written
+     * @throws VerifiedFiles.UnusableException if the file cannot be written, or has other bytes than the source
      * @throws IOException if the source cannot be read or has wrong bytes
      */
     static VerifiedCopy write(Source source, Path file) throws IOException {
         copy(source, file);
+        try {
+            return verify(source, file);
+        } catch (IOException e) {
+            throw new VerifiedFiles.UnusableException(e);
+        }
+    }
+
+    private static VerifiedCopy verify(Source source, Path file) throws IOException {
         PosixFileAttributeView owned = Files.getFileAttributeView(file, PosixFileAttributeView.class);
         if (owned != null) {
             owned.setPermissions(EnumSet.of(PosixFilePermission.OWNER_READ));
         }
         // taken first, so that a change while it is read shows
-        Stamp stamp = Stamp.of(file);
+        Map<String, Object> stamp = stamp(file);
         if (!Fingerprint.of(Files.newInputStream(file)).equals(source.fingerprint())) {
             throw source.wrongBytes();
         }
@@ -63,11 +70,17 @@ record VerifiedCopy(Path file, String path, Stamp stamp) {
     }
 
     private static void copy(Source source, Path file) throws IOException {
+        Hashing hashing = new Hashing();
         byte[] part = new byte[PART];
         try (InputStream input = source.open(); OutputStream output = open(file)) {
             for (int read; (read = input.read(part)) >= 0;) {
+                hashing.add(part, 0, read);
                 write(output, part, read);
             }
+            close(output);
+        }
+        if (!hashing.fingerprint().equals(source.fingerprint())) {
+            throw source.wrongBytes();
         }
     }
 
@@ -82,6 +95,15 @@ record VerifiedCopy(Path file, String path, Stamp stamp) {
     private static void write(OutputStream output, byte[] part, int length) throws VerifiedFiles.UnusableException {
         try {
             output.write(part, 0, length);
+        } catch (IOException e) {
+            throw new VerifiedFiles.UnusableException(e);
+        }
+    }
+
+    /** Network drives report only now that there is no space left. */
+    private static void close(OutputStream output) throws VerifiedFiles.UnusableException {
+        try {
+            output.close();
         } catch (IOException e) {
             throw new VerifiedFiles.UnusableException(e);
         }

@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -40,6 +44,7 @@ final class VerifiedFiles implements AutoCloseable {
     private final Path parent;
     private final Map<Fingerprint, VerifiedCopy> copies = new ConcurrentHashMap<>();
     private @Nullable Path directory;
+    private @Nullable Object owner;
     private boolean closed;
     private volatile @Nullable Failure failure;
     private volatile boolean reported;
@@ -121,12 +126,33 @@ final class VerifiedFiles implements AutoCloseable {
             throw new IOException("the application ends");
         }
         Path existing = directory;
-        if (existing == null || !Files.isDirectory(existing, LinkOption.NOFOLLOW_LINKS)) {
+        if (existing == null || !isOurs(existing)) {
             // for nobody but the owner, where the file system knows owners
             existing = Files.createTempDirectory(parent, "cache-buster-");
+            owner = owner(existing);
             directory = existing;
         }
         return existing;
+    }
+
+    /** Another user may have made one with this name, after ours was deleted from a directory that all share. */
+    private boolean isOurs(Path existing) {
+        try {
+            return Files.isDirectory(existing, LinkOption.NOFOLLOW_LINKS) && Objects.equals(owner(existing), owner);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** The owner and the permissions; null where the file system has neither. */
+    private static @Nullable Object owner(Path directory) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(directory, PosixFileAttributeView.class,
+                LinkOption.NOFOLLOW_LINKS);
+        if (view == null) {
+            return null;
+        }
+        PosixFileAttributes attributes = view.readAttributes();
+        return List.of(attributes.owner(), attributes.permissions());
     }
 
     private void reportUnusable(Source source, IOException reason) {
@@ -145,7 +171,7 @@ final class VerifiedFiles implements AutoCloseable {
         closed = true;
         copies.clear();
         Path existing = directory;
-        if (existing == null) {
+        if (existing == null || !isOurs(existing)) {
             return;
         }
         try (Stream<Path> files = Files.list(existing)) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,6 +85,47 @@ class VerifiedFilesTest {
     }
 
     @Test
+    @EnabledOnOs({ OS.LINUX, OS.MAC })
+    void areNotFoundIfTheyWereRewrittenWithTheirOldTime() throws IOException {
+        Path file = Path.of(files.write(SOURCE));
+        FileTime modified = Files.getLastModifiedTime(file);
+
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        Files.write(file, "The wrong bytes.".repeat(5_000).getBytes());
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--------"));
+        Files.setLastModifiedTime(file, modified);
+
+        assertThat(files.find(SOURCE.fingerprint())).isNull();
+    }
+
+    @Test
+    @EnabledOnOs({ OS.LINUX, OS.MAC })
+    void areNotWrittenIntoADirectoryThatSomebodyElseMayEnter() throws IOException {
+        Path file = Path.of(files.write(SOURCE));
+        Path directory = file.getParent();
+        Files.delete(file);
+        Files.delete(directory);
+        Files.createDirectory(directory);
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxrwxrwx"));
+
+        assertThat(Path.of(files.write(SOURCE)).getParent()).isNotEqualTo(directory);
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    @EnabledOnOs({ OS.LINUX, OS.MAC })
+    void doNotTakeOthersWithThemAtTheEnd() throws IOException {
+        Path file = Path.of(files.write(SOURCE));
+        Path precious = Files.createFile(Files.createDirectory(temporary.resolve("precious")).resolve("file"));
+        Files.delete(file);
+        Files.delete(file.getParent());
+        Files.createSymbolicLink(file.getParent(), precious.getParent());
+
+        files.close();
+        assertThat(precious).exists();
+    }
+
+    @Test
     void areNotMadeOfWrongBytes() throws IOException {
         Source wrong = new Source(() -> new ByteArrayInputStream("wrong".getBytes()), SOURCE.fingerprint(), BYTES.length);
 
@@ -93,6 +135,19 @@ class VerifiedFilesTest {
         assertThat(files.find(SOURCE.fingerprint())).isNull();
         assertThat(temporary).isDirectoryNotContaining("glob:**/*.asset");
         assertThat(files.isUsable(Long.MAX_VALUE)).isTrue();
+    }
+
+    @Test
+    void areUnusableIfTheDiskLosesThem() throws IOException {
+        Path file = Files.createFile(temporary.resolve("copy"));
+        Source losing = new Source(() -> new ByteArrayInputStream(BYTES) {
+            @Override
+            public void close() throws IOException {
+                Files.delete(file);
+            }
+        }, SOURCE.fingerprint(), BYTES.length);
+
+        assertThatThrownBy(() -> VerifiedCopy.write(losing, file)).isInstanceOf(VerifiedFiles.UnusableException.class);
     }
 
     @Test
