@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
-import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
@@ -56,7 +56,7 @@ final class AssetResponse {
             headers.putValidators(failed.representation());
             sendNothing(412);
         } else {
-            headers.putUnsatisfiable();
+            headers.putUnsatisfiable(asset.identity());
             sendNothing(416);
         }
     }
@@ -98,17 +98,14 @@ final class AssetResponse {
             use.accept(sender);
             return;
         }
-        Context context = rc.vertx().getOrCreateContext();
-        representation.body().prepare(rc.vertx()).onComplete(prepared -> context.runOnContext(nothing -> {
-            if (response.closed() || response.ended()) {
-                return;
-            }
-            if (prepared.succeeded()) {
-                use.accept(prepared.result());
+        Future<Body.@Nullable Sender> prepared = representation.body().prepare(rc.vertx()).otherwiseEmpty();
+        Waiting.on(prepared, rc, ready -> {
+            if (ready != null) {
+                use.accept(ready);
             } else {
                 sendError();
             }
-        }));
+        });
     }
 
     private void send(Body.Sender sender, long first, long length) {

@@ -39,7 +39,7 @@ final class Waiting {
     private static <T> void goOn(RoutingContext rc, Consumer<T> next, T result) {
         try {
             next.accept(result);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             rc.fail(e);
         }
     }
