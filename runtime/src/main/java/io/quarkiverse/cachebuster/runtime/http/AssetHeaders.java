@@ -2,7 +2,6 @@ package io.quarkiverse.cachebuster.runtime.http;
 
 import java.util.List;
 
-import io.netty.handler.codec.http.HttpHeaderNames;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 
@@ -75,8 +74,9 @@ final class AssetHeaders {
         headers.set(HttpHeaders.ACCEPT_RANGES, BYTES);
     }
 
-    void putUnsatisfiable() {
-        headers.set(HttpHeaderNames.CONTENT_RANGE, "bytes */" + asset.identity().size());
+    void putUnsatisfiable(Representation representation) {
+        putValidators(representation);
+        headers.set(HttpHeaders.CONTENT_RANGE, "bytes */" + representation.size());
         forbidStoring();
     }
 

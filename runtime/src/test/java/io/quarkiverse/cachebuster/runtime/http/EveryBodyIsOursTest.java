@@ -72,7 +72,17 @@ class EveryBodyIsOursTest {
         assertThat(part.body()).isEqualTo(Arrays.copyOfRange(LARGE, 500_000, 500_010));
         assertThat(part.headers().firstValue("Content-Range")).contains("bytes 500000-500009/1000000");
         assertThat(part.headers().firstValue("Content-Length")).contains("10");
-        assertThat(get("Range", "bytes=1000000-").statusCode()).isEqualTo(416);
+    }
+
+    @Test
+    void variesEvenIfARangeCannotBeSatisfied() throws Exception {
+        start(site.temporary);
+
+        HttpResponse<byte[]> response = get("Range", "bytes=1000000-");
+        assertThat(response.statusCode()).isEqualTo(416);
+        assertThat(response.headers().allValues("Vary")).containsExactly("Accept-Encoding");
+        assertThat(response.headers().firstValue("Date")).isPresent();
+        assertThat(response.headers().allValues("Cache-Control")).containsExactly("no-store");
     }
 
     @Test
