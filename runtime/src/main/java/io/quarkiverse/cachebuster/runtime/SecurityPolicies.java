@@ -25,11 +25,15 @@ final class SecurityPolicies {
 
     static Policies find() {
         ArcContainer container = Arc.container();
+        List<HttpSecurityPolicy> policies = policies(container);
+        if (policies.isEmpty()) {
+            // nothing else is looked up: for a missing bean, Arc searches the beans that were removed
+            return Policies.NONE;
+        }
         IdentityProviderManager identities = container.instance(IdentityProviderManager.class).get();
         BlockingSecurityExecutor executor = container.instance(BlockingSecurityExecutor.class).get();
-        List<HttpSecurityPolicy> policies = policies(container);
         AuthorizationController controller = container.instance(AuthorizationController.class).get();
-        if (identities == null || executor == null || controller == null || policies.isEmpty()) {
+        if (identities == null || executor == null || controller == null) {
             return Policies.NONE;
         }
         return new Policies(policies, controller::isAuthorizationEnabled,
