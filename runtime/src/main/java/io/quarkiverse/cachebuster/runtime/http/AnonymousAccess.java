@@ -67,23 +67,14 @@ public final class AnonymousAccess {
     void check(RoutingContext rc, Consumer<Boolean> refused) {
         if (rc.user() instanceof QuarkusHttpUser user && user.getSecurityIdentity().isAnonymous()) {
             // it is anonymous
-            answer(rc, refused, false);
+            refused.accept(false);
             return;
         }
         Policies policies = policies();
         Uni.createFrom().deferred(() -> isPermitted(rc, policies.anonymous().get(), policies, 0)).subscribe().with(
-                permitted -> answer(rc, refused, !permitted),
+                permitted -> Waiting.goOn(rc, refused, !permitted),
                 // some policies throw instead of denying
-                failure -> answer(rc, refused, true));
-    }
-
-    /** Mutiny would only log an exception, and the request would never be answered. */
-    private static void answer(RoutingContext rc, Consumer<Boolean> refused, boolean answer) {
-        try {
-            refused.accept(answer);
-        } catch (RuntimeException e) {
-            rc.fail(e);
-        }
+                failure -> Waiting.goOn(rc, refused, true));
     }
 
     private static Uni<Boolean> isPermitted(RoutingContext rc, Uni<SecurityIdentity> identity, Policies policies, int index) {

@@ -81,7 +81,7 @@ final class AssetHandler implements Handler<RoutingContext> {
     private void send(RoutingContext rc, StoredAsset asset, UrlIds ids, boolean restricted) {
         Caching caching = rules.policy().caching(kind(rc.request(), asset), match(asset.asset(), ids));
         CharSequence value = rules.cacheControl().value(asset.genuine() ? caching : Caching.NO_CACHE, restricted);
-        new AssetResponse(rc, asset).send(value, rules.ranges());
+        Waiting.goOn(rc, each -> new AssetResponse(rc, asset).send(each, rules.ranges()), value);
     }
 
     private static Kind kind(HttpServerRequest request, StoredAsset asset) {

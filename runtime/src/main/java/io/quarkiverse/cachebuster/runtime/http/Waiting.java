@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 
 /**
@@ -35,11 +36,17 @@ final class Waiting {
         }));
     }
 
-    /** Outside of a route's handler nobody else turns an exception into a response. */
-    private static <T> void goOn(RoutingContext rc, Consumer<T> next, T result) {
+    /**
+     * Goes on with the request. Outside of a route's handler nobody else turns an exception into a response, and what has
+     * been said about caching is not true of that response.
+     */
+    static <T> void goOn(RoutingContext rc, Consumer<T> next, T result) {
         try {
             next.accept(result);
         } catch (Throwable e) {
+            if (!rc.response().headWritten()) {
+                rc.response().headers().remove(HttpHeaders.CACHE_CONTROL).remove(HttpHeaders.ETAG);
+            }
             rc.fail(e);
         }
     }

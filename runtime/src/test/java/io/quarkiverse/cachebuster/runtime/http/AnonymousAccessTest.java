@@ -15,6 +15,7 @@ import io.quarkus.vertx.http.runtime.security.HttpSecurityPolicy;
 import io.quarkus.vertx.http.runtime.security.HttpSecurityPolicy.CheckResult;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 
 class AnonymousAccessTest {
@@ -22,11 +23,16 @@ class AnonymousAccessTest {
     private static final HttpSecurityPolicy PERMIT = (rc, identity, context) -> CheckResult.permit();
 
     private final List<Object> failures = new ArrayList<>();
+    private final HttpServerResponse response = (HttpServerResponse) Proxy.newProxyInstance(getClass().getClassLoader(),
+            new Class<?>[] { HttpServerResponse.class }, (proxy, method, arguments) -> method.getName().equals("headWritten"));
     private QuarkusHttpUser user;
     private final RoutingContext rc = (RoutingContext) Proxy.newProxyInstance(getClass().getClassLoader(),
             new Class<?>[] { RoutingContext.class }, (proxy, method, arguments) -> {
                 if (method.getName().equals("user")) {
                     return user;
+                }
+                if (method.getName().equals("response")) {
+                    return response;
                 }
                 assertThat(method.getName()).isEqualTo("fail");
                 failures.add(arguments[0]);
