@@ -45,6 +45,10 @@ final class AssetHeaders {
         if (representation.entityTag().exists()) {
             headers.set(HttpHeaders.ETAG, representation.entityTag().header());
         }
+        putVaryAndDate();
+    }
+
+    private void putVaryAndDate() {
         if (asset.varies()) {
             headers.add(HttpHeaders.VARY, ACCEPT_ENCODING);
         }
@@ -75,7 +79,7 @@ final class AssetHeaders {
     }
 
     void putUnsatisfiable(Representation representation) {
-        putValidators(representation);
+        putVaryAndDate();
         headers.set(HttpHeaders.CONTENT_RANGE, "bytes */" + representation.size());
         forbidStoring();
     }
