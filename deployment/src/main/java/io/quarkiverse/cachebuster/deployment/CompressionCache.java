@@ -55,7 +55,7 @@ final class CompressionCache {
         return Arrays.equals(entry, 0, HASH, hash(name, bytes), 0, HASH) ? bytes : null;
     }
 
-    /** Nobody sees a part of an entry, whoever builds at the same time and whatever stops this build. */
+    /** Atomic: neither a concurrent build nor an interrupted one leaves a partial entry visible. */
     void put(String name, byte[] bytes) throws IOException {
         Files.createDirectories(directory);
         Path temporary = Files.createTempFile(directory, NEW, "");

@@ -16,8 +16,8 @@ import io.smallrye.config.WithDefault;
 public interface CompressionConfig {
 
     /**
-     * Whether a production build compresses assets, with gzip and Brotli. What the build does well once, the application need
-     * not do badly on each request.
+     * Whether a production build compresses assets, with gzip and Brotli. Compressing once at build time is cheaper
+     * and better than compressing every response.
      */
     @WithDefault("true")
     boolean enabled();

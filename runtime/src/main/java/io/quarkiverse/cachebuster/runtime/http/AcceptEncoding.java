@@ -10,7 +10,7 @@ import io.quarkiverse.cachebuster.runtime.asset.ContentCoding;
  */
 record AcceptEncoding(boolean brotli, boolean gzip) {
 
-    /** What a client accepts that does not say so. */
+    /** No Accept-Encoding header. */
     static final AcceptEncoding NONE = new AcceptEncoding(false, false);
 
     boolean accepts(ContentCoding coding) {

@@ -15,9 +15,8 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Answers GET and HEAD of assets; all other requests pass untouched. It runs before Quarkus' own handler of static resources
- * and
- * after everything that may refuse a request or set headers.
+ * Answers GET and HEAD of assets; all other requests pass untouched. It runs before Quarkus' own handler of static
+ * resources and after everything that may refuse a request or set headers.
  */
 final class AssetHandler implements Handler<RoutingContext> {
 

@@ -14,7 +14,7 @@ import io.quarkiverse.cachebuster.runtime.asset.Variant;
 
 /**
  * Decides which bytes memory has room for. The smallest have their place from the start, whatever is asked for first: they
- * are text and its variants above all, and gain most. What is left over goes to whoever comes first.
+ * are text and its variants above all, and gain most. What is left over is first come, first served.
  */
 final class MemoryBudget {
 

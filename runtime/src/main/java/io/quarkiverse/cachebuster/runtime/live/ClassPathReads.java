@@ -15,19 +15,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Access to the class path that ends in time. If a jar is truncated or deleted under the running application, Quarkus' class
- * loader fails once and never returns from then on ({@code JarFileReference} waits for a future that nobody completes), so
- * whoever calls it must be able to give up. Thread-safe.
+ * Reads the class path with a time limit. If a jar is truncated or deleted while the application is running, Quarkus'
+ * class loader fails once and then blocks forever ({@code JarFileReference} waits for a future that is never completed).
+ * Thread-safe.
  */
 final class ClassPathReads {
 
-    /** Parked threads, each stuck in the class loader for good. */
+    /** The maximum number of threads blocked in the class loader; they are parked and never return. */
     private static final int MAX_STUCK = 64;
 
     private final Duration limit;
     private final ExecutorService threads = new ThreadPoolExecutor(0, MAX_STUCK, 10, TimeUnit.SECONDS,
             new SynchronousQueue<>(), ClassPathReads::thread);
-    /** What has not returned in time. */
+    /** Reads that have exceeded the limit and are still running. */
     private final Map<String, Future<?>> stuck = new ConcurrentHashMap<>();
 
     /** @param limit how long a read may take; only a tenth of it as long as others are stuck */

@@ -55,7 +55,7 @@ public final class StaticFiles {
         return resource;
     }
 
-    /** The bytes of a file or resource on the class path; whoever opens it closes it. */
+    /** The bytes of a file or resource on the class path; the caller closes the stream. */
     public InputStream open(URL file) throws IOException {
         return reads.run(file.toString(), file::openStream);
     }
