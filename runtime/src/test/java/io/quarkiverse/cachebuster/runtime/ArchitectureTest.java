@@ -61,7 +61,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void theApiKnowsNothingOfTheImplementation() {
+    void theApiDoesNotDependOnTheImplementation() {
         noClasses().that().resideInAPackage(ROOT)
                 .should().dependOnClassesThat().resideInAPackage(ROOT + ".runtime..")
                 .check(classes);

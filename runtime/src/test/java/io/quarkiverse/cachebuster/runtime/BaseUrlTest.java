@@ -22,7 +22,7 @@ class BaseUrlTest {
             "//cdn.example.com, //cdn.example.com",
             "/behind/proxy, /behind/proxy",
     })
-    void hasNoSlashAtItsEnd(String configured, String baseUrl) {
+    void hasNoTrailingSlash(String configured, String baseUrl) {
         assertThat(BaseUrl.of(Optional.of(configured))).isEqualTo(baseUrl);
     }
 
@@ -34,7 +34,7 @@ class BaseUrlTest {
     @ParameterizedTest
     @ValueSource(strings = { "cdn.example.com", "https:cdn", "https://cdn/?x", "https://cdn/#x", "https://a b", "https://",
             "//", "https:///x", "\\\\cdn" })
-    void isRefusedIfUrlsWouldLeadAstray(String configured) {
+    void isRejectedIfInvalid(String configured) {
         assertThatThrownBy(() -> BaseUrl.of(Optional.of(configured)))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("quarkus.cache-buster.base-url")

@@ -133,27 +133,27 @@ class DefaultCacheBusterTest {
 
     @ParameterizedTest
     @MethodSource("arguments")
-    void answersByTheTable(String argument, String cacheId, String url) {
+    void answersAsDocumented(String argument, String cacheId, String url) {
         assertThat(atApp.cacheId(argument)).isEqualTo(cacheId);
         assertThat(atApp.url(argument)).isEqualTo(url);
     }
 
     @ParameterizedTest
     @MethodSource("arguments")
-    void answersTheSameInAnyOrderOfCalls(String argument, String cacheId, String url) {
+    void answersTheSameOnEachCall(String argument, String cacheId, String url) {
         assertThat(atApp.url(argument)).isEqualTo(url);
         assertThat(atApp.cacheId(argument)).isEqualTo(cacheId);
         assertThat(atApp.url(argument)).isEqualTo(url);
     }
 
     @Test
-    void writesNoRootPathWhereThereIsNone() {
+    void writesNoRootPathForTheRoot() {
         assertThat(atRoot.url("/static/x.css")).isEqualTo("/static/x.css?v=id");
         assertThat(atRoot.url("static/nope.css")).isEqualTo("/static/nope.css");
     }
 
     @Test
-    void putsTheBaseUrlInFrontOfOwnUrlsOnly() {
+    void prependsTheBaseUrlToOwnUrlsOnly() {
         assertThat(behindCdn.url("/static/x.css")).isEqualTo("https://cdn.example.com/app/static/x.css?v=id");
         assertThat(behindCdn.url("/app/nope.css")).isEqualTo("https://cdn.example.com/app/nope.css");
         assertThat(behindCdn.url("//host/x.css")).isEqualTo("//host/x.css");
@@ -169,13 +169,13 @@ class DefaultCacheBusterTest {
     }
 
     @Property
-    void neverThrowsAndNeverAnswersNull(@ForAll String text) {
+    void neverThrowsOrReturnsNull(@ForAll String text) {
         assertThat(atApp.cacheId(text)).isNotNull();
         assertThat(atApp.url(text)).isNotNull();
     }
 
     @Test
-    void remembersNothingOfAMillionUnknownPaths() {
+    void retainsNoMemoryForAMillionUnknownPaths() {
         atApp.cacheId("/warm/up");
         long before = usedHeap();
 

@@ -20,7 +20,7 @@ class AssetManifestTest {
             .of(Fingerprint.of(new byte[] { 2 }), 1).withVariants(List.of(Variant.of(ContentCoding.BROTLI, new byte[] { 3 }))));
 
     @Test
-    void isTheSameAfterPacking() {
+    void survivesPacking() {
         AssetManifest unpacked = AssetManifest.unpack(AssetManifest.of(List.of(SHEET, EMOJI)).pack());
 
         assertThat(unpacked.paths()).containsExactlyInAnyOrder(SHEET.path(), EMOJI.path());

@@ -42,7 +42,7 @@ class AssetPathTest {
     }
 
     @Property
-    void staysCanonicalAndBelowTheRootWhateverItIsGiven(@ForAll String text) {
+    void canonicalizesAnyTextToAPathBelowTheRoot(@ForAll String text) {
         String canonical = AssetPath.canonical(text);
         if (canonical != null) {
             assertThat(canonical).startsWith("/").doesNotContain("//", "/./", "/../").doesNotEndWith("/..");
@@ -58,7 +58,7 @@ class AssetPathTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "%", "%2", "%zz", "100%", "%C3", "%ff", "a%-1", "%C3é" })
-    void doesNotDecodeWhatIsNoEncoding(String text) {
+    void doesNotDecodeMalformedText(String text) {
         assertThat(AssetPath.decode(text)).isNull();
     }
 
@@ -76,7 +76,7 @@ class AssetPathTest {
             "/a+b, /a%2Bb",
             "\"/-._~!$&*,;=:@\", \"/-._~!$&*,;=:@\"",
     })
-    void encodesWhatAPathCannotHave(String path, String encoded) {
+    void encodesAllCharactersThatAPathMustNotContain(String path, String encoded) {
         assertThat(AssetPath.encode(path)).isEqualTo(encoded);
     }
 
@@ -116,7 +116,7 @@ class AssetPathTest {
     }
 
     @Property
-    void encodingIsUndoneByDecodingAndIsAlwaysAValidUri(@ForAll String text) {
+    void encodesReversiblyToAValidUri(@ForAll String text) {
         String encoded = AssetPath.encode("/" + text);
         assertThat(URI.create(encoded.replaceFirst("^/+", "/")).getRawPath()).isNotNull();
         if (text.codePoints().noneMatch(codePoint -> codePoint >= 0xD800 && codePoint <= 0xDFFF)) {

@@ -28,7 +28,7 @@ class FingerprintTest {
     }
 
     @Test
-    void givesAnotherCacheIdWithEverySalt() throws IOException {
+    void yieldsADifferentCacheIdForEachSalt() throws IOException {
         Fingerprint abc = of("abc");
 
         assertThat(abc.cacheId(16, "x")).hasSize(16).isNotEqualTo(abc.cacheId(16, "")).isNotEqualTo(abc.cacheId(16, "y"));
@@ -36,7 +36,7 @@ class FingerprintTest {
     }
 
     @Test
-    void isTheSameAfterEncoding() throws IOException {
+    void survivesEncoding() throws IOException {
         assertThat(Fingerprint.decode(of("abc").encoded())).isEqualTo(of("abc"));
     }
 

@@ -30,12 +30,12 @@ class AssetProblemTest {
             "https://x/app.css | 'https://x/app.css' is not a file of this application",
             "\"\" | no file provided, the path is null, empty or blank",
     })
-    void saysWhatIsWrong(String text, String problem) {
+    void describesTheProblem(String text, String problem) {
         assertThat(describe(text)).isEqualTo(problem);
     }
 
     @Test
-    void letsNoTextPlayTricksInALog() {
+    void isSafeToLog() {
         assertThat(describe("/\u202E\n\r\u001B[0m\u2028")).isEqualTo("no static resource '/\uFFFD\uFFFD\uFFFD\uFFFD[0m\uFFFD'");
         assertThat(describe("/" + "a".repeat(10_000))).hasSizeLessThan(300);
     }

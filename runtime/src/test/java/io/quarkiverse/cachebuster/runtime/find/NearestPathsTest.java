@@ -25,13 +25,13 @@ class NearestPathsTest {
             "/bootstrap.min.css, /webjars/bootstrap/5.3.3/css/bootstrap.min.css",
             "/favicon.icon, /favicon.ico",
     })
-    void suggestsTheRightName(String wrong, String right) {
+    void suggestsSimilarPaths(String wrong, String right) {
         assertThat(NearestPaths.to(wrong, PATHS)).startsWith(right);
     }
 
     @ParameterizedTest
     @CsvSource({ "/something/else.txt", "/x", "/static/" })
-    void suggestsNothingForWhatIsFarFromAll(String wrong) {
+    void suggestsNothingIfNothingIsSimilar(String wrong) {
         assertThat(NearestPaths.to(wrong, PATHS)).isEmpty();
     }
 
@@ -43,7 +43,7 @@ class NearestPathsTest {
     }
 
     @Test
-    void suggestsNoPoorMatchBesideAGoodOne() {
+    void omitsPoorMatchesIfThereIsAGoodOne() {
         List<String> paths = List.of("/pictures/ridge.svg", "/pictures/dunes.svg", "/pictures/Ridge.svg");
 
         assertThat(NearestPaths.to("/pictures/rigde.svg", paths)).containsExactly("/pictures/Ridge.svg", "/pictures/ridge.svg");
@@ -51,7 +51,7 @@ class NearestPathsTest {
     }
 
     @Test
-    void doesNotCompareHostileLengths() {
+    void ignoresVeryLongPaths() {
         assertThat(NearestPaths.to("/" + "a".repeat(10_000), List.of("/" + "a".repeat(9_999)))).isEmpty();
     }
 }

@@ -42,7 +42,7 @@ class AcceptEncodingTest {
             "'' | ''",
             "', ,,' | ''",
     })
-    void readsWhatIsAcceptedAndWhatIsRefused(String field, String accepted) {
+    void parsesTheHeader(String field, String accepted) {
         AcceptEncoding accept = AcceptEncoding.parse(field);
 
         String found = (accept.brotli() ? "br " : "") + (accept.gzip() ? "gzip" : "");
@@ -50,12 +50,12 @@ class AcceptEncodingTest {
     }
 
     @Test
-    void acceptsNothingWithoutAField() {
+    void acceptsNothingWithoutTheHeader() {
         assertThat(AcceptEncoding.parse(null)).isEqualTo(new AcceptEncoding(false, false));
     }
 
     @Property
-    void readsAnything(@ForAll String field) {
+    void parsesAnyText(@ForAll String field) {
         assertThat(AcceptEncoding.parse(field)).isNotNull();
     }
 }

@@ -55,7 +55,7 @@ class AnonymousAccessTest {
 
     /** Policies may have side effects, such as a header or a counter. */
     @Test
-    void isNotAskedForIfTheRequestIsAnonymous() {
+    void isNotCheckedIfTheRequestIsAnonymous() {
         user = new QuarkusHttpUser(identity(true));
 
         access((request, identity, context) -> CheckResult.deny()).check(rc, answers::add);
@@ -64,7 +64,7 @@ class AnonymousAccessTest {
     }
 
     @Test
-    void isAskedForIfSomebodyIsLoggedIn() {
+    void isCheckedIfAUserIsLoggedIn() {
         user = new QuarkusHttpUser(identity(false));
 
         access((request, identity, context) -> CheckResult.deny()).check(rc, answers::add);
@@ -85,7 +85,7 @@ class AnonymousAccessTest {
     }
 
     @Test
-    void isAskedWithTheIdentityThatThePolicyBeforeGave() {
+    void isCheckedWithTheIdentityFromThePreviousPolicy() {
         SecurityIdentity augmented = identity(false);
         HttpSecurityPolicy augmenting = (request, identity, context) -> Uni.createFrom()
                 .item(new CheckResult(true, augmented));
@@ -98,7 +98,7 @@ class AnonymousAccessTest {
     }
 
     @Test
-    void failsTheRequestThatCannotBeAnswered() {
+    void failsTheRequestIfTheContinuationThrows() {
         RuntimeException failure = new IllegalStateException();
 
         access(PERMIT).check(rc, refused -> {
@@ -109,7 +109,7 @@ class AnonymousAccessTest {
     }
 
     @Test
-    void isRestrictedOnlyAsLongAsPoliciesAreEnforced() {
+    void isRestrictedOnlyWhilePoliciesAreEnforced() {
         AnonymousAccess access = access(PERMIT);
 
         enforced.set(false);

@@ -21,7 +21,7 @@ class ByteRangeTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "bytes=10-", "bytes=10-20", "bytes=-0", "bytes=1000000000000000000000-" })
-    void isUnsatisfiableBehindTheEnd(String field) {
+    void isUnsatisfiableBeyondTheEnd(String field) {
         assertThat(ByteRange.parse(field, 10).isSatisfiable()).isFalse();
     }
 
@@ -29,13 +29,13 @@ class ByteRangeTest {
     @ValueSource(strings = { "", "bytes", "bytes=", "bytes=-", "bytes=3-2", "bytes=a-", "bytes=0-1,2-3", "bits=0-1",
             "bytes=--1",
             "bytes=0x1-2", "bytes=\u0661-\u0662" })
-    void isIgnoredIfItIsNone(String field) {
+    void isIgnoredIfUnsupported(String field) {
         assertThat(ByteRange.parse(field, 10)).isNull();
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "bytes=0-", "bytes=0-0", "bytes=-1" })
-    void isUnsatisfiableInNothing(String field) {
+    void isUnsatisfiableInAnEmptyRepresentation(String field) {
         assertThat(ByteRange.parse(field, 0).isSatisfiable()).isFalse();
     }
 

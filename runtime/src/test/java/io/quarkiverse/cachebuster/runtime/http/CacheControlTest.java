@@ -15,7 +15,7 @@ class CacheControlTest {
             NO_CACHE  | no-cache                    | private, no-cache
             NO_STORE  | no-store                    | no-store
             """)
-    void isPrivateWhereAnonymousVisitorsAreRefused(Caching caching, String open, String restricted) {
+    void isPrivateIfAnonymousRequestsWouldBeRefused(Caching caching, String open, String restricted) {
         CacheControl cacheControl = new CacheControl("no-cache");
 
         assertThat(cacheControl.value(caching, false)).hasToString(open);

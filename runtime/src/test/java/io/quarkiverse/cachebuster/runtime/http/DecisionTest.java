@@ -104,7 +104,7 @@ class DecisionTest {
                -           | -        | -        | W/"f"         | 304 W/f
                -           | -        | -        | "f"           | 304 W/f
             """)
-    void comparesWeakTagsWhereQuarkusCompresses(String range, String ifRange, String ifMatch, String ifNoneMatch,
+    void usesWeakTagsWhereQuarkusCompresses(String range, String ifRange, String ifMatch, String ifNoneMatch,
             String answer) {
         assertThat(answer(ON_THE_FLY, true, "gzip", range, ifRange, ifMatch, ifNoneMatch)).isEqualTo(answer);
     }
@@ -119,7 +119,7 @@ class DecisionTest {
                -           | -        | -        | "f"           | 200 -
                -           | -        | -        | *             | 304 -
             """)
-    void knowsNoTagOfBytesThatNobodyHashed(String range, String ifRange, String ifMatch, String ifNoneMatch, String answer) {
+    void matchesNoTagIfTheBytesWereNotHashed(String range, String ifRange, String ifMatch, String ifNoneMatch, String answer) {
         assertThat(answer(UNPROVED, true, null, range, ifRange, ifMatch, ifNoneMatch)).isEqualTo(answer);
     }
 
@@ -133,7 +133,7 @@ class DecisionTest {
                br              | bytes=2-4   | -        | "f-br"        | 304 f-br
                br              | bytes=2-4   | -        | "f"           | 200 f-br
             """)
-    void ignoresRangesWhereThereAreNone(String acceptEncoding, String range, String ifMatch, String ifNoneMatch,
+    void ignoresRangesWhereUnsupported(String acceptEncoding, String range, String ifMatch, String ifNoneMatch,
             String answer) {
         assertThat(answer(WITH_VARIANTS, false, acceptEncoding, range, null, ifMatch, ifNoneMatch)).isEqualTo(answer);
     }

@@ -37,7 +37,7 @@ class EntityTagTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "\"f\"", "W/\"f\"", "\"\"", "" })
-    void matchesNothingButTheStarIfThereIsNone(String field) {
+    void matchesOnlyTheAsteriskIfThereIsNone(String field) {
         assertThat(EntityTag.NONE.matchesWeakly(field)).isFalse();
         assertThat(EntityTag.NONE.matchesStrongly(field)).isFalse();
         assertThat(EntityTag.NONE.isSame(field)).isFalse();
@@ -45,7 +45,7 @@ class EntityTagTest {
     }
 
     @Property
-    void neverFailsAndNeverTakesAWeakTagForTheSame(@ForAll String field) {
+    void neverFailsOrMatchesAWeakTagStrongly(@ForAll String field) {
         STRONG.matchesWeakly(field);
         STRONG.matchesStrongly(field);
         assertThat(STRONG.isSame("W/" + field)).isFalse();

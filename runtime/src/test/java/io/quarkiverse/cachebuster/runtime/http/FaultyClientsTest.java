@@ -70,7 +70,7 @@ class FaultyClientsTest {
     }
 
     @Test
-    void twoThousandAtOnceAllGetTheirAnswer() throws Exception {
+    void twoThousandConcurrentRequestsAreAllAnswered() throws Exception {
         List<CompletableFuture<HttpResponse<byte[]>>> answers = new ArrayList<>();
         for (int i = 0; i < 2_000; i++) {
             answers.add(client.sendAsync(request("/small.txt"), HttpResponse.BodyHandlers.ofByteArray()));
@@ -83,7 +83,7 @@ class FaultyClientsTest {
     }
 
     @Test
-    void whoStopReadingOrLeaveCostNothingAndDisturbNobody() throws Exception {
+    void slowOrDisconnectedClientsDoNotAffectOthers() throws Exception {
         List<Socket> slow = new ArrayList<>();
         try {
             getLarge();

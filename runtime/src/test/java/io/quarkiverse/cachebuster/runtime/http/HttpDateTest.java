@@ -20,14 +20,14 @@ class HttpDateTest {
             "2026-01-31T23:59:59.999Z | Sat, 31 Jan 2026 23:59:59 GMT",
             "1970-01-01T00:00:00Z | Thu, 01 Jan 1970 00:00:00 GMT",
     })
-    void hasTheFormOfTheDateHeader(Instant instant, String value) {
+    void hasTheFormatOfTheDateHeader(Instant instant, String value) {
         clock.set(instant.toEpochMilli());
 
         assertThat(date.now()).hasToString(value);
     }
 
     @Test
-    void isMadeOnceASecond() {
+    void isFormattedOncePerSecond() {
         clock.set(1_000);
         CharSequence first = date.now();
         clock.set(1_999);

@@ -61,7 +61,7 @@ class LiveAssetStoreTest {
     }
 
     @Test
-    void saysWhatItCannotRead() throws Exception {
+    void logsAFileThatItCannotRead() throws Exception {
         // a directory has a size but no bytes
         assertThat(TestServer.get(store(directory, 1_000_000).get("/x.txt", Asset::content, vertx))).isNull();
 
@@ -70,7 +70,7 @@ class LiveAssetStoreTest {
     }
 
     @Test
-    void sendsALargeFileAsItIsWithoutAnEntityTag() throws Exception {
+    void sendsALargeFileWithoutAnEntityTag() throws Exception {
         Path file = Files.writeString(directory.resolve("x.txt"), "x".repeat(1_001));
 
         StoredAsset stored = TestServer.get(store(file, 1_000).get("/x.txt", Asset::content, vertx));

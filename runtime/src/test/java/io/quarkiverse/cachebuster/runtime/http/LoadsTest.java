@@ -28,7 +28,7 @@ class LoadsTest {
     }
 
     @Test
-    void runOnceForAllWhoAsk() throws Exception {
+    void runOnceForConcurrentCallers() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
         AtomicInteger runs = new AtomicInteger();
         List<Future<Integer>> results = new ArrayList<>();
@@ -58,7 +58,7 @@ class LoadsTest {
     }
 
     @Test
-    void runAFewAtATime() throws Exception {
+    void areLimitedInConcurrency() throws Exception {
         AtomicInteger running = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
         List<Future<Integer>> results = new ArrayList<>();
@@ -77,7 +77,7 @@ class LoadsTest {
     }
 
     @Test
-    void mayStartAnotherWhenTheyEnd() throws Exception {
+    void mayStartAnotherLoadOnCompletion() throws Exception {
         Future<String> chain = loads.run("key", () -> "first", vertx)
                 .compose(first -> loads.run("key", () -> first + " second", vertx));
 

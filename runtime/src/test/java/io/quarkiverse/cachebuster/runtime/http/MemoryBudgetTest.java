@@ -15,7 +15,7 @@ import net.jqwik.api.constraints.Size;
 class MemoryBudgetTest {
 
     @Test
-    void hasAPlaceForTheSmallestWhateverComesFirst() {
+    void reservesRoomForTheSmallest() {
         // nine of these and what follows are 996 bytes
         long[] largestFirst = { 112, 111, 110, 109, 108, 107, 106, 105, 104, 103, 102, 101, 100, 30, 20, 10 };
         MemoryBudget budget = new MemoryBudget(1_000, LongStream.of(largestFirst));
@@ -25,14 +25,14 @@ class MemoryBudgetTest {
     }
 
     @Test
-    void givesWhatIsLeftOverToWhomeverComesFirst() {
+    void isOtherwiseFirstComeFirstServed() {
         MemoryBudget budget = new MemoryBudget(1_000, LongStream.generate(() -> 100).limit(20));
 
         assertThat(LongStream.generate(() -> 100).limit(20).filter(budget::take).count()).isEqualTo(10);
     }
 
     @Test
-    void givesAnEighthToOneBodyAtMost() {
+    void limitsEachBodyToAnEighth() {
         MemoryBudget budget = new MemoryBudget(800, LongStream.of(100, 101));
 
         assertThat(budget.take(100)).isTrue();
@@ -40,7 +40,7 @@ class MemoryBudgetTest {
     }
 
     @Test
-    void hasRoomAgainForWhatIsGivenBack() {
+    void reusesReleasedRoom() {
         MemoryBudget budget = new MemoryBudget(80, LongStream.generate(() -> 10).limit(20));
         for (int i = 0; i < 8; i++) {
             assertThat(budget.take(10)).isTrue();
@@ -52,7 +52,7 @@ class MemoryBudgetTest {
     }
 
     @Test
-    void isAQuarterOfWhatTheJvmMayTakeAtMost() {
+    void isAtMostAQuarterOfTheDirectMemory() {
         long most = MemoryBudget.limit(Long.MAX_VALUE);
 
         assertThat(most).isBetween(1L, Runtime.getRuntime().maxMemory() / 4 + 1);

@@ -36,7 +36,7 @@ class RecordedAssetStoreTest {
     }
 
     @Test
-    void loadsOnceForAllWhoAskAtTheSameTime() throws Exception {
+    void loadsOnceForConcurrentRequests() throws Exception {
         RecordedAssetStore store = site.with("/x.css", "bytes".getBytes()).store(1_000);
 
         List<Future<StoredAsset>> futures = new ArrayList<>();
@@ -52,12 +52,12 @@ class RecordedAssetStoreTest {
     }
 
     @Test
-    void hasNothingForAPathThatIsNoAsset() throws Exception {
+    void findsNothingForAnUnknownPath() throws Exception {
         assertThat(site.with("/x.css", "bytes".getBytes()).store(1_000).get("/y.css", Asset::content, vertx)).isNull();
     }
 
     @Test
-    void keepsNoMoreThanItsLimit() throws Exception {
+    void staysWithinTheMemoryLimit() throws Exception {
         for (int i = 0; i < 30; i++) {
             site.with("/" + i, "x".repeat(100).getBytes());
         }
@@ -73,7 +73,7 @@ class RecordedAssetStoreTest {
     }
 
     @Test
-    void knowsForeignBytesByTheirOwnHash() throws Exception {
+    void hashesForeignBytesForTheirEntityTag() throws Exception {
         site.with("/small", "before".getBytes()).with("/large", "x".repeat(1_000).getBytes());
         RecordedAssetStore store = site.store(1_000);
         Files.writeString(site.file("/small"), "after");
@@ -88,7 +88,7 @@ class RecordedAssetStoreTest {
     }
 
     @Test
-    void leavesToOthersWhatIsGone() throws Exception {
+    void findsNothingIfTheFileIsGone() throws Exception {
         RecordedAssetStore store = site.with("/gone", "x".getBytes()).store(1_000);
         Files.delete(site.file("/gone"));
 
@@ -96,7 +96,7 @@ class RecordedAssetStoreTest {
     }
 
     @Test
-    void doesWithoutAVariantThatIsDamaged() throws Exception {
+    void skipsADamagedVariant() throws Exception {
         site.withGzip("/x.css", "text".repeat(100).getBytes()).withGzip("/y.css", "Text".repeat(100).getBytes());
         Files.writeString(site.gzip("/x.css"), "alert('hostile')");
         RecordedAssetStore store = site.store(10_000);
@@ -109,7 +109,7 @@ class RecordedAssetStoreTest {
     }
 
     @Test
-    void hasTheSameForWhomeverComesLate() throws Exception {
+    void sendsTheSameWhateverWasRequestedBefore() throws Exception {
         for (int i = 0; i < 60; i++) {
             site.with("/" + i + ".png", ("picture" + i).repeat(1_000).getBytes());
         }
@@ -129,7 +129,7 @@ class RecordedAssetStoreTest {
     }
 
     @Test
-    void seesAFileInTheWorkingDirectoryBeforeAndAfterTheFirstRequest() throws Exception {
+    void detectsAnOverrideBeforeAndAfterTheFirstRequest() throws Exception {
         site.with("/x.css", "hashed".getBytes());
         RecordedAssetStore store = site.store(1_000);
         assertThat(get(store, "/x.css").genuine()).isTrue();

@@ -49,7 +49,7 @@ class VerifiedFilesTest {
 
     @Test
     @EnabledOnOs({ OS.LINUX, OS.MAC })
-    void areForTheirOwnerOnly() throws IOException {
+    void areReadableByTheirOwnerOnly() throws IOException {
         Path file = Path.of(files.write(SOURCE));
 
         assertThat(Files.getPosixFilePermissions(file)).containsExactly(PosixFilePermission.OWNER_READ);
@@ -58,7 +58,7 @@ class VerifiedFilesTest {
     }
 
     @Test
-    void areNotFoundOnceSomebodyHasTouchedThem() throws IOException {
+    void areNotFoundAfterTheyWereModified() throws IOException {
         Path file = Path.of(files.write(SOURCE));
         Files.setLastModifiedTime(file, FileTime.fromMillis(0));
         assertThat(files.find(SOURCE.fingerprint())).isNull();
@@ -75,7 +75,7 @@ class VerifiedFilesTest {
     }
 
     @Test
-    void areWrittenAgainAfterTheDirectoryIsGone() throws IOException {
+    void areRewrittenAfterTheDirectoryWasDeleted() throws IOException {
         Path file = Path.of(files.write(SOURCE));
         Files.delete(file);
         Files.delete(file.getParent());
@@ -86,7 +86,7 @@ class VerifiedFilesTest {
 
     @Test
     @EnabledOnOs({ OS.LINUX, OS.MAC })
-    void areNotFoundIfTheyWereRewrittenWithTheirOldTime() throws IOException {
+    void areNotFoundIfModifiedWithTheTimestampRestored() throws IOException {
         Path file = Path.of(files.write(SOURCE));
         FileTime modified = Files.getLastModifiedTime(file);
 
@@ -100,7 +100,7 @@ class VerifiedFilesTest {
 
     @Test
     @EnabledOnOs({ OS.LINUX, OS.MAC })
-    void areNotWrittenIntoADirectoryThatSomebodyElseMayEnter() throws IOException {
+    void areNotWrittenIntoADirectoryOpenToOthers() throws IOException {
         Path file = Path.of(files.write(SOURCE));
         Path directory = file.getParent();
         Files.delete(file);
@@ -114,7 +114,7 @@ class VerifiedFilesTest {
 
     @Test
     @EnabledOnOs({ OS.LINUX, OS.MAC })
-    void doNotTakeOthersWithThemAtTheEnd() throws IOException {
+    void areDeletedWithoutFollowingSymbolicLinks() throws IOException {
         Path file = Path.of(files.write(SOURCE));
         Path precious = Files.createFile(Files.createDirectory(temporary.resolve("precious")).resolve("file"));
         Files.delete(file);
@@ -126,7 +126,7 @@ class VerifiedFilesTest {
     }
 
     @Test
-    void areNotMadeOfWrongBytes() throws IOException {
+    void areNotWrittenFromWrongBytes() throws IOException {
         Source wrong = new Source(() -> new ByteArrayInputStream("wrong".getBytes()), SOURCE.fingerprint(), BYTES.length);
 
         assertThatThrownBy(() -> files.write(wrong)).isInstanceOf(IOException.class)
@@ -138,7 +138,7 @@ class VerifiedFilesTest {
     }
 
     @Test
-    void areUnusableIfTheDiskLosesThem() throws IOException {
+    void areUnusableIfTheyVanishWhileWritten() throws IOException {
         Path file = Files.createFile(temporary.resolve("copy"));
         Source losing = new Source(() -> new ByteArrayInputStream(BYTES) {
             @Override
@@ -151,7 +151,7 @@ class VerifiedFilesTest {
     }
 
     @Test
-    void areNotTriedAgainAtOnceWhereThereIsNoDisk() throws IOException {
+    void areNotRetriedImmediatelyWithoutADisk() throws IOException {
         VerifiedFiles nowhere = new VerifiedFiles(Files.createFile(temporary.resolve("file")));
 
         assertThatThrownBy(() -> nowhere.write(SOURCE)).isInstanceOf(VerifiedFiles.UnusableException.class);
@@ -161,7 +161,7 @@ class VerifiedFilesTest {
     }
 
     @Test
-    void areDeletedAtTheEnd() throws IOException {
+    void areDeletedOnClose() throws IOException {
         files.write(SOURCE);
         files.close();
 

@@ -28,7 +28,7 @@ class WaitingTest {
     }
 
     @Test
-    void isAnsweredEvenIfAnErrorIsThrown() throws Exception {
+    void answersEvenIfTheContinuationThrows() throws Exception {
         HttpResponse<Void> response = response(rc -> {
             Promise<Void> later = Promise.promise();
             Waiting.on(later.future(), rc, nothing -> {

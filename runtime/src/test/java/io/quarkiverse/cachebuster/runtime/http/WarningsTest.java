@@ -44,7 +44,7 @@ class WarningsTest {
     }
 
     @Test
-    void areSaidOnceForEachPath() {
+    void areLoggedOnceForEachPath() {
         for (int i = 0; i < 3; i++) {
             warnings.missing("/x.css");
             warnings.shadowed("/y.css", "other.jar");
@@ -56,7 +56,7 @@ class WarningsTest {
     }
 
     @Test
-    void areSaidOnceForEachFault() {
+    void areLoggedOnceForEachFault() {
         for (int fault = 0; fault < 2; fault++) {
             for (int request = 0; request < 100; request++) {
                 warnings.fault("/x.css", new IOException("damaged"));

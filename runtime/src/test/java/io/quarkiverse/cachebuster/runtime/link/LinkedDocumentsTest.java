@@ -31,7 +31,7 @@ class LinkedDocumentsTest {
             .with("/other.css", "x{}");
 
     @Test
-    void theIdIsThatOfTheBytesServed() {
+    void theIdIsComputedFromTheBytesServed() {
         ServedDocument sheet = site.sheets().get("/a.css");
 
         assertThat(sheet.asset().fingerprint()).isEqualTo(Fingerprint.of(sheet.bytes()));
@@ -42,13 +42,13 @@ class LinkedDocumentsTest {
     }
 
     @Test
-    void aSheetWithoutReferencesIsAnAssetLikeOthers() {
+    void aSheetWithoutReferencesIsServedUnmodified() {
         assertThat(site.sheets().get("/other.css").asset())
                 .isEqualTo(MemoryFiles.RULES.asset("/other.css", "x{}".getBytes()));
     }
 
     @Test
-    void isNullForNone() {
+    void aMissingSheetIsNull() {
         assertThat(site.sheets().get("/gone.css")).isNull();
     }
 
@@ -72,7 +72,7 @@ class LinkedDocumentsTest {
     }
 
     @Test
-    void circlesAndSelfImportsAreFine() {
+    void circlesAndSelfImportsAreSupported() {
         site.with("/a.css", "@import 'b.css';@import 'a.css';a{b:url(i.png)}").with("/b.css", "@import 'c/c.css'")
                 .with("/c/c.css", "@import '../a.css'").with("/other.css", "@import 'other.css'; @import 'a.css'");
         List<String> before = ids("/a.css", "/b.css", "/c/c.css", "/other.css");
@@ -156,7 +156,7 @@ class LinkedDocumentsTest {
     }
 
     @Test
-    void tenThousandSheetsInAChainOrInACircleAreNoTrouble() {
+    void readsTenThousandSheetsInAChainOrACircle() {
         for (String last : List.of("x{}", "@import '0.css'")) {
             MemoryFiles graph = new MemoryFiles().with("/9999.css", last);
             IntStream.range(0, 9_999).forEach(i -> graph.with("/" + i + ".css", "@import '" + (i + 1) + ".css'"));
@@ -166,7 +166,7 @@ class LinkedDocumentsTest {
     }
 
     @Test
-    void aHundredThousandReferencesInOneSheetAreNoTrouble() {
+    void readsAHundredThousandReferencesInOneSheet() {
         site.with("/a.css",
                 IntStream.range(0, 100_000).mapToObj(i -> "a{b:url(i.png?" + i + ")}").collect(Collectors.joining()));
 

@@ -55,7 +55,7 @@ class RealPackagesTest {
 
     @ParameterizedTest
     @MethodSource("packages")
-    void leadToTheirAssetsByIdAndAreElseUnchanged(String name) {
+    void getTheIdsOfTheirTargetsAndNoOtherChange(String name) {
         Counts counts = new Counts();
         LinkedDocuments sheets = site.sheets();
         for (String path : site.files.keySet()) {

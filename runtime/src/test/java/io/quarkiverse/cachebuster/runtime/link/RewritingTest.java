@@ -105,7 +105,7 @@ class RewritingTest {
             "url(../excluded/x.png)", "@namespace url(img/a.png);", "/*# sourceMappingURL=x.css.map */",
             "/*# sourceMappingURL=gone.map */",
     })
-    void leavesAloneWithoutAWord(String css) {
+    void ignoresUrlsThatNameNoFile(String css) {
         assertThat(site.with("/s/x.css", css).served("/s/x.css")).isEqualTo(css);
         assertThat(site.unresolved("/s/x.css")).isEmpty();
         assertThat(site.sheets().get("/s/x.css").asset().isRewritten()).isFalse();
@@ -124,7 +124,7 @@ class RewritingTest {
             "@import 'gone.css' | 'gone.css': no static resource '/s/gone.css'",
             "url(zzzzzzz.3f9a8b7c.jpeg) | 'zzzzzzz.3f9a8b7c.jpeg': no static resource '/s/zzzzzzz.3f9a8b7c.jpeg'",
     }, delimiter = '|')
-    void reportsWhatLeadsNowhere(String css, String problem) {
+    void reportsUnresolvedReferences(String css, String problem) {
         ServedDocument sheet = site.with("/s/x.css", css).sheets().get("/s/x.css");
 
         assertThat(sheet.bytes()).isEqualTo(css.getBytes(StandardCharsets.UTF_8));
@@ -134,7 +134,7 @@ class RewritingTest {
     }
 
     @Test
-    void tellsLineAndColumn() {
+    void reportsLineAndColumn() {
         String css = "\uFEFFé{a:url(x)}\r\nb{c:url(y)}\n\r  d{e:url('z')}";
 
         assertThat(site.with("/s/x.css", css).unresolved("/s/x.css")).extracting(each -> each.position().toString())
@@ -154,7 +154,7 @@ class RewritingTest {
     }
 
     @Test
-    void saysWhyAReferenceStaysPlain() {
+    void reportsWhyAReferenceStaysPlain() {
         site.with("/s/x.css", "url(0123456789abcdef.svg)");
 
         assertThat(site.sheets().get("/s/x.css").references()).singleElement().satisfies(each -> {
@@ -205,7 +205,7 @@ class RewritingTest {
     }
 
     @Test
-    void keepsAnEscapeApartFromWhatIsPutBehindIt() {
+    void separatesAnEscapeFromTheIdBehindIt() {
         site.with("/s/x.css", "url(img/a.png\\3f)");
 
         assertThat(site.served("/s/x.css", new QueryUrlStyle("c"), "")).isEqualTo("url(img/a.png\\3f c=</s/img/a.png>)");
@@ -213,7 +213,7 @@ class RewritingTest {
     }
 
     @Test
-    void keepsFewOfAReferenceWithoutEnd() {
+    void truncatesAnUnterminatedReference() {
         site.with("/s/x.css", "a{b:url(\"x.png)}" + "c{d:e}".repeat(100_000));
 
         assertThat(site.unresolved("/s/x.css")).singleElement().satisfies(
@@ -238,7 +238,7 @@ class RewritingTest {
     }
 
     @Property
-    void isAFixedPoint(@ForAll("sheets") String css) {
+    void isIdempotent(@ForAll("sheets") String css) {
         byte[] once = site.with("/s/x.css", css).sheets().get("/s/x.css").bytes();
         site.files.put("/s/x.css", once);
 
@@ -248,7 +248,7 @@ class RewritingTest {
     }
 
     @Property
-    void changesNothingIfNothingIsThere(@ForAll("sheets") String css) {
+    void changesNothingIfNoTargetExists(@ForAll("sheets") String css) {
         MemoryFiles empty = new MemoryFiles().with("/t/y.css", css);
 
         assertThat(empty.sheets().get("/t/y.css").bytes()).isEqualTo(css.getBytes(StandardCharsets.UTF_8));
@@ -262,7 +262,7 @@ class RewritingTest {
     }
 
     @Test
-    void knowsSheetsByTheirExtension() {
+    void recognizesSheetsByTheirExtension() {
         assertThat(List.of("/x.css", "/X.CSS", "/a.b.css")).allMatch(MemoryFiles.LINKS::isDocument);
         assertThat(List.of("/css", "/x.css.map", "/x.scss")).noneMatch(MemoryFiles.LINKS::isDocument);
     }

@@ -44,14 +44,14 @@ class ClassPathReadsTest {
     }
 
     @Test
-    void goOnWithOtherJars() throws IOException {
+    void continueWithOtherJars() throws IOException {
         assertThatThrownBy(() -> reads.run("/x.js", damaged)).isInstanceOf(IOException.class);
 
         assertThat(reads.run("/y.js", () -> "other")).isEqualTo("other");
     }
 
     @Test
-    void endAtOnceWhenTooManyAreStuck() {
+    void failImmediatelyWhenTooManyAreStuck() {
         for (int i = 0; i < 100; i++) {
             String name = "/" + i;
             assertThatThrownBy(() -> reads.run(name, damaged)).isInstanceOf(IOException.class);
@@ -61,7 +61,7 @@ class ClassPathReadsTest {
     }
 
     @Test
-    void tryAgainWhenItHasReturned() throws Exception {
+    void retryOnceItHasReturned() throws Exception {
         assertThatThrownBy(() -> reads.run("/x.js", damaged)).isInstanceOf(IOException.class);
         jarIsBack.countDown();
 
@@ -77,7 +77,7 @@ class ClassPathReadsTest {
     }
 
     @Test
-    void failAsTheReadFails() {
+    void failLikeTheRead() {
         assertThatThrownBy(() -> reads.run("/x.js", () -> {
             throw new FileNotFoundException("gone");
         })).isInstanceOf(FileNotFoundException.class);

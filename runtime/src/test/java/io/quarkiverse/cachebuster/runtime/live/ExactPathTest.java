@@ -27,7 +27,7 @@ class ExactPathTest {
             "/site.css:stream", "/site.css::$DATA", "/css:$I30:$INDEX_ALLOCATION/site.css", "/site.css.", "/site.css ",
             "/site.css..", "/css./site.css", "/CON", "/NUL", "/nul.css", "/COM1", "/SITE.CSS", "/Site.css", "/CSS/site.css",
             "/css/Site.css", "/SITE~1.CSS", "/site\0.css", "/a*.css", "/a?b", "/nope.css", "/site.css/", "/site.css/x", "" })
-    void isNotFoundOutsideOfTheRootOrUnderAnotherNameOnWindows(String path) throws IOException {
+    void isNotFoundOutsideTheRootOrUnderAnotherNameOnWindows(String path) throws IOException {
         try (FileSystem windows = Jimfs.newFileSystem(Configuration.windows())) {
             Path root = windows.getPath("C:\\work\\site");
             write(windows.getPath("C:\\secret\\win.ini"));
@@ -80,7 +80,7 @@ class ExactPathTest {
     }
 
     @Test
-    void isFoundBesideNamesThatDifferInCaseOnly() throws IOException {
+    void isFoundBesideNamesThatDifferOnlyInCase() throws IOException {
         try (FileSystem unix = Jimfs.newFileSystem(Configuration.unix())) {
             Path root = unix.getPath("/work/site");
             Path lower = write(root.resolve("dir/x.css"));

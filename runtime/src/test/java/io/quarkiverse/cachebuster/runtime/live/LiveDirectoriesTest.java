@@ -22,7 +22,7 @@ class LiveDirectoriesTest {
 
     @ParameterizedTest
     @MethodSource("fileSystems")
-    void neverHadASourceOfAnotherCase(Configuration configuration) throws IOException {
+    void areCaseSensitiveAboutSources(Configuration configuration) throws IOException {
         try (FileSystem fileSystem = Jimfs.newFileSystem(configuration)) {
             Path source = Files.createDirectories(fileSystem.getPath("src"));
             Files.writeString(source.resolve("x.css"), "x");
@@ -37,7 +37,7 @@ class LiveDirectoriesTest {
 
     @ParameterizedTest
     @MethodSource("fileSystems")
-    void readNothingOutsideOfThemselves(Configuration configuration) throws IOException {
+    void readNothingOutsideThemselves(Configuration configuration) throws IOException {
         try (FileSystem fileSystem = Jimfs.newFileSystem(configuration)) {
             Path secret = fileSystem.getRootDirectories().iterator().next().resolve("secret.txt");
             Files.writeString(secret, "secret");
@@ -54,7 +54,7 @@ class LiveDirectoriesTest {
 
     @ParameterizedTest
     @MethodSource("fileSystems")
-    void knowThePathsOfEverythingTheyFind(Configuration configuration) throws IOException {
+    void listThePathsOfAllFiles(Configuration configuration) throws IOException {
         try (FileSystem fileSystem = Jimfs.newFileSystem(configuration)) {
             Path source = Files.createDirectories(fileSystem.getPath("src"));
             Path output = Files.createDirectories(fileSystem.getPath("out", "Dir"));

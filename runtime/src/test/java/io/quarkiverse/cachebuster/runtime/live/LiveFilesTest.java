@@ -40,7 +40,7 @@ class LiveFilesTest {
     }
 
     @Test
-    void followsTheBytesOnDiskWhateverTheTimeStampSays() throws IOException {
+    void followsTheBytesOnDiskRegardlessOfTheTimestamp() throws IOException {
         Path file = write(output, "x.css", "one");
         FileTime time = Files.getLastModifiedTime(file);
         assertThat(idOf("/x.css")).isEqualTo(sha256("one"));
@@ -113,7 +113,7 @@ class LiveFilesTest {
     }
 
     @Test
-    void remembersTheSourcesOfBeforeARestart() throws IOException {
+    void remembersSourcesAcrossRestarts() throws IOException {
         LiveDirectories directories = LiveDirectories.of(List.of(sources), List.of(output));
         Path added = write(sources, "y.css", "y");
         write(output, "y.css", "y");
@@ -153,7 +153,7 @@ class LiveFilesTest {
     }
 
     @Test
-    void neverReadsOutsideOfItsDirectories() throws IOException {
+    void neverReadsOutsideItsDirectories() throws IOException {
         write(temp, "outside.txt", "secret");
 
         assertThat(List.of("/../outside.txt", "../outside.txt", "/a/../../outside.txt", "//outside.txt",
@@ -161,7 +161,7 @@ class LiveFilesTest {
     }
 
     @Test
-    void findsNothingForANameThatNoFileCanHave() {
+    void findsNothingForAnImpossibleFileName() {
         String path = "/a\uD800.css";
 
         assertThat(assets.find(path)).isNull();
@@ -170,7 +170,7 @@ class LiveFilesTest {
     }
 
     @Test
-    void hasNoAssetThatTheRulesLeaveOut() throws IOException {
+    void obeysTheRules() throws IOException {
         write(sources, "secret/x.css", "secret");
 
         assertThat(assets.find("/secret/x.css")).isNull();
@@ -178,7 +178,7 @@ class LiveFilesTest {
     }
 
     @Test
-    void wantsTheExactCase() throws IOException {
+    void isCaseSensitive() throws IOException {
         write(sources, "Dir/x.css", "x");
 
         assertThat(assets.find("/dir/x.css")).isNull();
@@ -186,7 +186,7 @@ class LiveFilesTest {
     }
 
     @Test
-    void tellsDirectoriesFromFiles() throws IOException {
+    void distinguishesDirectoriesFromFiles() throws IOException {
         write(sources, "css/x.css", "x");
 
         assertThat(List.of("/", "/css", "/webjars", "/gen")).allMatch(assets::isDirectory);
@@ -195,7 +195,7 @@ class LiveFilesTest {
     }
 
     @Test
-    void knowsThePathsOfAllThatItFinds() throws IOException {
+    void listsThePathsOfAllAssets() throws IOException {
         write(sources, "css/x.css", "x");
         write(output, "css/x.css", "x");
 

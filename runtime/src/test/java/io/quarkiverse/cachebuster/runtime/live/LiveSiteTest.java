@@ -52,7 +52,7 @@ class LiveSiteTest {
     }
 
     @Test
-    void givesTheBytesServedUnderTheIdAndTheOwnBytes() throws IOException {
+    void returnsTheBytesServedUnderTheIdAndTheOwnBytes() throws IOException {
         write("own.css", "a{b:url(lib/i.png)}");
 
         ServedDocument sheet = sheets.document("/own.css");
@@ -64,7 +64,7 @@ class LiveSiteTest {
     }
 
     @Test
-    void seesThatTheApplicationOverridesWhatASheetInAJarRefersTo() throws IOException {
+    void resolvesReferencesFromJarsToOverridesInTheApplication() throws IOException {
         write("lib/i.png", "own");
 
         assertThat(sheets.document("/lib/x.css").bytes()).asString().isEqualTo(SHEET.replace("i.png", "i.png?v=" + id("own")));
@@ -83,7 +83,7 @@ class LiveSiteTest {
     }
 
     @Test
-    void leavesSheetsAsTheyAreIfTheyAreNotRead() throws IOException {
+    void leavesSheetsUnmodifiedIfRewritingIsDisabled() throws IOException {
         LinkRules withoutSyntaxes = new LinkRules(MemoryFiles.RULES, MemoryFiles.QUERY, "", List.of());
         sheets = sheets(withoutSyntaxes, List.of());
 
@@ -92,7 +92,7 @@ class LiveSiteTest {
     }
 
     @Test
-    void warnsOnceAboutEachReferenceThatLeadsNowhere() throws IOException {
+    void warnsOnceAboutEachUnresolvedReference() throws IOException {
         List<String> warnings = new ArrayList<>();
         Handler handler = new Handler() {
             @Override

@@ -122,13 +122,13 @@ class PathGlobTest {
             "/x\\ | '\\' must be followed by a character",
             "/[\\ | '\\' must be followed by a character",
     })
-    void refusesAMalformedGlobAndSaysWhy(String glob, String reason) {
+    void rejectsAMalformedGlobWithAReason(String glob, String reason) {
         assertThatThrownBy(() -> PathGlob.parse(glob)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(reason);
     }
 
     @Test
-    void refusesAnEndlessGlob() {
+    void rejectsATooLongGlob() {
         assertThatThrownBy(() -> PathGlob.parse("*".repeat(1_001))).hasMessage("it has more than 1000 characters");
     }
 

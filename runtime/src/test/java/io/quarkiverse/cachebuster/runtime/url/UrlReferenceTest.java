@@ -12,7 +12,7 @@ import net.jqwik.api.Property;
 class UrlReferenceTest {
 
     @Property
-    void losesNothing(@ForAll String text) {
+    void preservesTheText(@ForAll String text) {
         UrlReference reference = UrlReference.parse(text);
         assertThat(reference.path() + reference.query() + reference.fragment()).isEqualTo(text);
     }

@@ -67,7 +67,7 @@ class UrlStyleTest {
     @ValueSource(strings = { "/x-0123456.css", "/x-0123456789abcdef-.css", "/x-0123456789ABCDEF.css",
             "/-0123456789abcdef.css", "/x0123456789abcdef.css", "/x-0123456789abcdef.min.css", "/0123456789abcdef.css", "/",
             "/x-0123456789abcdef.css/" })
-    void findsNoIdWhereNoneWouldBe(String path) {
+    void findsNoIdInOtherPlaces(String path) {
         assertThat(HashedFileName.parse(path, ID.length())).isNull();
     }
 
@@ -110,7 +110,7 @@ class UrlStyleTest {
     }
 
     @Property
-    void findsAgainWhatItPutIntoAFileName(@ForAll String name) {
+    void parsesTheFileNamesThatItWrites(@ForAll String name) {
         String path = AssetPath.canonical("/" + name.replace('?', 'q').replace('#', 'h').replace('%', 'p'));
         if (path != null && !path.endsWith("/")) {
             assertThat(HashedFileName.parse(new FileNameUrlStyle().apply(path, ID), ID.length()))

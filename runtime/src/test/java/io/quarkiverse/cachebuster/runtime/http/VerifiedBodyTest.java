@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** An asset that memory has no room for, with a disk, without one, and with one that others meddle with. */
 @Timeout(120)
-class EveryBodyIsOursTest {
+class VerifiedBodyTest {
 
     private static final String PATH = "/large.js";
     private static final byte[] LARGE = letters(1_000_000);
@@ -65,7 +65,7 @@ class EveryBodyIsOursTest {
     void isSentFromAVerifiedFile() throws Exception {
         start(site.temporary);
 
-        assertThatAllIsRight(get());
+        assertComplete(get());
         assertThat(copies()).hasSize(1);
         HttpResponse<byte[]> part = get("Range", "bytes=500000-500009");
         assertThat(part.statusCode()).isEqualTo(206);
@@ -108,7 +108,7 @@ class EveryBodyIsOursTest {
     }
 
     @Test
-    void isWrittenAgainAfterTheTemporaryDirectoryWasCleaned() throws Exception {
+    void isRewrittenAfterTheTemporaryDirectoryWasCleaned() throws Exception {
         start(site.temporary);
         get();
         for (Path copy : copies()) {
@@ -116,12 +116,12 @@ class EveryBodyIsOursTest {
             Files.delete(copy.getParent());
         }
 
-        assertThatAllIsRight(get());
+        assertComplete(get());
         assertThat(get("Range", "bytes=0-0").statusCode()).isEqualTo(206);
     }
 
     @Test
-    void isWrittenAgainAfterSomebodyWroteIntoTheCopy() throws Exception {
+    void isRewrittenAfterTheCopyWasModified() throws Exception {
         start(site.temporary);
         get();
         for (Path copy : copies()) {
@@ -129,18 +129,18 @@ class EveryBodyIsOursTest {
             Files.write(copy, new byte[LARGE.length]);
         }
 
-        assertThatAllIsRight(get());
+        assertComplete(get());
     }
 
     @Test
-    void isProvedWhileItIsStreamedWithoutADisk() throws Exception {
+    void isVerifiedWhileStreamingWithoutADisk() throws Exception {
         startWithoutADisk();
 
         HttpResponse<byte[]> response = get();
-        assertThatAllIsRight(response);
+        assertComplete(response);
         assertThat(response.headers().firstValue("Accept-Ranges")).isEmpty();
         HttpResponse<byte[]> range = get("Range", "bytes=0-9");
-        assertThatAllIsRight(range);
+        assertComplete(range);
         assertThat(range.statusCode()).isEqualTo(200);
         HttpResponse<byte[]> compressed = get("Accept-Encoding", "gzip");
         assertThat(new GZIPInputStream(new ByteArrayInputStream(compressed.body())).readAllBytes()).isEqualTo(LARGE);
@@ -149,7 +149,7 @@ class EveryBodyIsOursTest {
     }
 
     @Test
-    void isNeverCompleteWithoutADiskIfTheBytesAreWrong() throws Exception {
+    void isNeverCompletedWithoutADiskIfTheBytesAreWrong() throws Exception {
         startWithoutADisk();
         get();
         byte[] wrong = LARGE.clone();
@@ -165,7 +165,7 @@ class EveryBodyIsOursTest {
     }
 
     @Test
-    void isAnErrorThatNobodyKeepsIfTheBytesCannotBeHad() throws Exception {
+    void isAnUncacheableErrorIfTheBytesCannotBeRead() throws Exception {
         start(site.temporary);
         get();
         for (Path copy : copies()) {
@@ -181,11 +181,11 @@ class EveryBodyIsOursTest {
         assertThat(response.body()).isEmpty();
 
         Files.write(site.file(PATH), LARGE);
-        assertThatAllIsRight(get());
+        assertComplete(get());
     }
 
     @Test
-    void isLoadedOnceByManyAtATime() throws Exception {
+    void isLoadedOnceForConcurrentRequests() throws Exception {
         start(site.temporary);
 
         List<CompletableFuture<HttpResponse<byte[]>>> all = IntStream.range(0, 100).mapToObj(
@@ -198,7 +198,7 @@ class EveryBodyIsOursTest {
     }
 
     @Test
-    void isThatOfTheWorkingDirectoryIfThatHasOne() throws Exception {
+    void isOverriddenByAFileInTheWorkingDirectory() throws Exception {
         site.override(PATH, "override");
         start(site.temporary);
 
@@ -212,7 +212,7 @@ class EveryBodyIsOursTest {
 
     @ParameterizedTest
     @ValueSource(booleans = { true, false })
-    void reachesOthersWhileClientsAreSlowOrLeave(boolean disk) throws Exception {
+    void isSentToOthersWhileClientsAreSlowOrDisconnect(boolean disk) throws Exception {
         if (disk) {
             start(site.temporary);
         } else {
@@ -232,17 +232,17 @@ class EveryBodyIsOursTest {
                 }
             }
 
-            assertThatAllIsRight(get());
+            assertComplete(get());
         } finally {
             for (Socket socket : slow) {
                 socket.close();
             }
         }
-        assertThatAllIsRight(get());
+        assertComplete(get());
     }
 
     @Test
-    void leavesNothingBehind() throws Exception {
+    void isDeletedFromTheDiskOnClose() throws Exception {
         start(site.temporary);
         get();
         server.close();
@@ -268,7 +268,7 @@ class EveryBodyIsOursTest {
         }
     }
 
-    private void assertThatAllIsRight(HttpResponse<byte[]> response) {
+    private void assertComplete(HttpResponse<byte[]> response) {
         assertThat(response.version()).isEqualTo(version());
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.body()).isEqualTo(LARGE);

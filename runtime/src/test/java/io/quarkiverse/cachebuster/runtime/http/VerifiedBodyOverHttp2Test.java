@@ -2,7 +2,7 @@ package io.quarkiverse.cachebuster.runtime.http;
 
 import java.net.http.HttpClient;
 
-class EveryBodyIsOursOverHttp2Test extends EveryBodyIsOursTest {
+class VerifiedBodyOverHttp2Test extends VerifiedBodyTest {
 
     @Override
     HttpClient.Version version() {
