@@ -11,7 +11,7 @@ import io.quarkiverse.cachebuster.CacheBuster;
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
 import io.quarkiverse.cachebuster.runtime.asset.Integrity;
 import io.quarkiverse.cachebuster.runtime.find.AssetLookup;
-import io.quarkiverse.cachebuster.runtime.qute.FixedAnswers;
+import io.quarkiverse.cachebuster.runtime.qute.ConstantResults;
 import io.quarkiverse.cachebuster.runtime.url.AssetUrls;
 import io.quarkiverse.cachebuster.runtime.url.ImportMap;
 import io.vertx.core.json.jackson.JacksonCodec;
@@ -19,14 +19,14 @@ import io.vertx.core.json.jackson.JacksonCodec;
 /**
  * The {@link CacheBuster} bean. A canonical path costs a single look-up; only other arguments have to be parsed.
  */
-final class DefaultCacheBuster implements CacheBuster, FixedAnswers {
+final class DefaultCacheBuster implements CacheBuster, ConstantResults {
 
     private final AssetLookup lookup;
     private final AssetUrls urls;
     private final boolean rewriting;
     private final UnknownAssets unknown;
     /** The URLs that have been computed so far, by canonical path; null if they can change. */
-    private final @Nullable Map<String, String> readyUrls;
+    private final @Nullable Map<String, String> cachedUrls;
 
     /**
      * @param fixed whether answers never change
@@ -37,7 +37,7 @@ final class DefaultCacheBuster implements CacheBuster, FixedAnswers {
         this.urls = urls;
         this.rewriting = rewriting;
         this.unknown = new UnknownAssets(lookup);
-        this.readyUrls = fixed ? new ConcurrentHashMap<>() : null;
+        this.cachedUrls = fixed ? new ConcurrentHashMap<>() : null;
     }
 
     @Override
@@ -60,13 +60,13 @@ final class DefaultCacheBuster implements CacheBuster, FixedAnswers {
 
     @Override
     public String url(@Nullable String path) {
-        String ready = path == null || readyUrls == null ? null : readyUrls.get(path);
-        if (ready != null) {
-            return ready;
+        String cached = path == null || cachedUrls == null ? null : cachedUrls.get(path);
+        if (cached != null) {
+            return cached;
         }
         Asset asset = path == null ? null : lookup.canonical(path);
         if (asset != null) {
-            return remember(asset, urls.of(asset));
+            return cache(asset, urls.of(asset));
         }
         AssetLookup.Result result = lookup.find(path);
         if (result.asset() != null) {
@@ -82,9 +82,9 @@ final class DefaultCacheBuster implements CacheBuster, FixedAnswers {
         return result.kind() == AssetLookup.Kind.PAGE_RELATIVE ? path : urls.ofUnknown(result.reference());
     }
 
-    private String remember(Asset asset, String url) {
-        if (readyUrls != null) {
-            readyUrls.put(asset.path(), url);
+    private String cache(Asset asset, String url) {
+        if (cachedUrls != null) {
+            cachedUrls.put(asset.path(), url);
         }
         return url;
     }
@@ -117,7 +117,7 @@ final class DefaultCacheBuster implements CacheBuster, FixedAnswers {
     }
 
     @Override
-    public boolean answersNeverChange() {
-        return readyUrls != null;
+    public boolean hasConstantResults() {
+        return cachedUrls != null;
     }
 }

@@ -16,7 +16,7 @@ import java.util.HexFormat;
 public record Fingerprint(long first, long second, long third, long fourth) {
 
     /** Fits into the fastest cache; a larger one takes more time than it saves. */
-    private static final int LARGEST_BUFFER = 8 * 1024;
+    private static final int MAX_BUFFER_SIZE = 8 * 1024;
 
     static Fingerprint of(MessageDigest digest) {
         return of(ByteBuffer.wrap(digest.digest()));
@@ -28,7 +28,7 @@ public record Fingerprint(long first, long second, long third, long fourth) {
 
     /** The fingerprint of all bytes of a stream, which is closed. */
     public static Fingerprint of(InputStream stream) throws IOException {
-        return of(stream, LARGEST_BUFFER);
+        return of(stream, MAX_BUFFER_SIZE);
     }
 
     /**
@@ -38,7 +38,7 @@ public record Fingerprint(long first, long second, long third, long fourth) {
      */
     static Fingerprint of(InputStream stream, long size) throws IOException {
         MessageDigest digest = sha256();
-        byte[] buffer = new byte[(int) Math.max(1, Math.min(size, LARGEST_BUFFER))];
+        byte[] buffer = new byte[(int) Math.max(1, Math.min(size, MAX_BUFFER_SIZE))];
         try (stream) {
             for (int read; (read = stream.read(buffer)) >= 0;) {
                 digest.update(buffer, 0, read);

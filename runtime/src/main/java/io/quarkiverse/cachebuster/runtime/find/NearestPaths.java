@@ -42,13 +42,13 @@ public final class NearestPaths {
     }
 
     private static int distance(String sought, String path) {
-        int most = Math.max(1, Math.min(sought.length() / 4, 5));
-        int edits = edits(sought, path, most);
+        int maxEdits = Math.max(1, Math.min(sought.length() / 4, 5));
+        int edits = edits(sought, path, maxEdits);
         if (edits != TOO_FAR) {
             return edits;
         }
         String fileName = fileName(sought);
-        return !fileName.isEmpty() && fileName.equalsIgnoreCase(fileName(path)) ? most + 1 : TOO_FAR;
+        return !fileName.isEmpty() && fileName.equalsIgnoreCase(fileName(path)) ? maxEdits + 1 : TOO_FAR;
     }
 
     private static String fileName(String path) {
@@ -57,11 +57,12 @@ public final class NearestPaths {
 
     /**
      * How many characters have to be inserted, removed, replaced or swapped with their neighbor (ignoring case) to turn one
-     * path into the other; {@link #TOO_FAR} above {@code most}. Common prefixes and suffixes are skipped, so that most paths
+     * path into the other; {@link #TOO_FAR} above {@code maxEdits}. Common prefixes and suffixes are skipped, so that most
+     * paths
      * cost little.
      */
-    private static int edits(String a, String b, int most) {
-        if (Math.abs(a.length() - b.length()) > most) {
+    private static int edits(String a, String b, int maxEdits) {
+        if (Math.abs(a.length() - b.length()) > maxEdits) {
             return TOO_FAR;
         }
         int start = 0;
@@ -73,10 +74,10 @@ public final class NearestPaths {
         while (end < shorter - start && same(a.charAt(a.length() - 1 - end), b.charAt(b.length() - 1 - end))) {
             end++;
         }
-        return editsBetween(a.substring(start, a.length() - end), b.substring(start, b.length() - end), most);
+        return editsBetween(a.substring(start, a.length() - end), b.substring(start, b.length() - end), maxEdits);
     }
 
-    private static int editsBetween(String a, String b, int most) {
+    private static int editsBetween(String a, String b, int maxEdits) {
         int[] beforeLast = new int[b.length() + 1];
         int[] last = new int[b.length() + 1];
         int[] row = new int[b.length() + 1];
@@ -85,20 +86,20 @@ public final class NearestPaths {
         }
         for (int i = 1; i <= a.length(); i++) {
             // further from the diagonal than this, there are too many edits
-            int from = Math.max(1, i - most);
-            int to = Math.min(b.length(), i + most);
+            int from = Math.max(1, i - maxEdits);
+            int to = Math.min(b.length(), i + maxEdits);
             row[from - 1] = from == 1 ? i : TOO_FAR - 1;
             int least = row[from - 1];
             for (int j = from; j <= to; j++) {
                 int substitution = last[j - 1] + (same(a.charAt(i - 1), b.charAt(j - 1)) ? 0 : 1);
-                int removal = j < i + most ? last[j] + 1 : TOO_FAR - 1;
+                int removal = j < i + maxEdits ? last[j] + 1 : TOO_FAR - 1;
                 row[j] = Math.min(substitution, Math.min(removal, row[j - 1] + 1));
                 if (i > 1 && j > 1 && same(a.charAt(i - 1), b.charAt(j - 2)) && same(a.charAt(i - 2), b.charAt(j - 1))) {
                     row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
                 }
                 least = Math.min(least, row[j]);
             }
-            if (least > most) {
+            if (least > maxEdits) {
                 return TOO_FAR;
             }
             int[] free = beforeLast;
@@ -106,7 +107,7 @@ public final class NearestPaths {
             last = row;
             row = free;
         }
-        return last[b.length()] <= most ? last[b.length()] : TOO_FAR;
+        return last[b.length()] <= maxEdits ? last[b.length()] : TOO_FAR;
     }
 
     private static boolean same(char a, char b) {

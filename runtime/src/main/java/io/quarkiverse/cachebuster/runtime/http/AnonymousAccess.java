@@ -72,9 +72,9 @@ public final class AnonymousAccess {
         }
         Policies policies = policies();
         Uni.createFrom().deferred(() -> isPermitted(rc, policies.anonymous().get(), policies, 0)).subscribe().with(
-                permitted -> Waiting.goOn(rc, refused, !permitted),
+                permitted -> Waiting.proceed(rc, refused, !permitted),
                 // some policies throw instead of denying
-                failure -> Waiting.goOn(rc, refused, true));
+                failure -> Waiting.proceed(rc, refused, true));
     }
 
     private static Uni<Boolean> isPermitted(RoutingContext rc, Uni<SecurityIdentity> identity, Policies policies, int index) {

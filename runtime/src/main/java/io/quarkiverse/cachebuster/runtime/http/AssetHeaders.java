@@ -13,7 +13,7 @@ final class AssetHeaders {
     private static final HttpDate DATE = new HttpDate();
     private static final CharSequence BYTES = HttpHeaders.createOptimized("bytes");
     private static final CharSequence ACCEPT_ENCODING = HttpHeaders.createOptimized("Accept-Encoding");
-    private static final List<CharSequence> OF_THE_BODY = List.of(HttpHeaders.ETAG, HttpHeaders.CONTENT_TYPE,
+    private static final List<CharSequence> BODY_HEADERS = List.of(HttpHeaders.ETAG, HttpHeaders.CONTENT_TYPE,
             HttpHeaders.CONTENT_RANGE, HttpHeaders.CONTENT_ENCODING, HttpHeaders.CONTENT_LENGTH, HttpHeaders.ACCEPT_RANGES);
 
     private final MultiMap headers;
@@ -95,7 +95,7 @@ final class AssetHeaders {
 
     /** Takes back what was said about a body that is not sent after all. */
     void removeBody() {
-        OF_THE_BODY.forEach(headers::remove);
+        BODY_HEADERS.forEach(headers::remove);
         forbidStoring();
     }
 

@@ -41,39 +41,39 @@ final class AssetLoader {
      */
     @Nullable
     StoredAsset load(Asset asset, Content content, Consumer<Throwable> onFault) throws IOException {
-        boolean made = asset.isRewritten() && content != asset.own();
-        List<URL> candidates = made ? List.of(files.resource(content.resource())) : files.onClassPath(asset.path());
+        boolean generated = asset.isRewritten() && content != asset.own();
+        List<URL> candidates = generated ? List.of(files.resource(content.resource())) : files.onClassPath(asset.path());
         if (candidates.isEmpty()) {
             warnings.missing(asset.path());
             return null;
         }
         Fingerprint fingerprint = content.fingerprint();
-        Body body = firstRight(candidates, fingerprint, content.size(), onFault);
+        Body body = firstVerified(candidates, fingerprint, content.size(), onFault);
         if (body != null) {
             List<Representation> variants = variants(asset, content, fingerprint.entityTag(settings.salt()), onFault);
-            return stored(asset, content, new Proved(true, fingerprint, content.size(), body), variants);
+            return stored(asset, content, new Loaded(true, fingerprint, content.size(), body), variants);
         }
-        if (made) {
+        if (generated) {
             throw new IOException("the resource '" + content.resource() + "' has other bytes than the build wrote");
         }
         return stored(asset, content, foreign(asset, candidates.get(0), onFault), List.of());
     }
 
-    private record Proved(boolean genuine, Fingerprint fingerprint, long size, Body body) {
+    private record Loaded(boolean verified, Fingerprint fingerprint, long size, Body body) {
     }
 
-    private StoredAsset stored(Asset asset, Content content, Proved identity, List<Representation> variants) {
+    private StoredAsset stored(Asset asset, Content content, Loaded identity, List<Representation> variants) {
         MediaType mediaType = MediaType.of(asset.path(), settings.compressedMediaTypes());
         String text = identity.fingerprint().entityTag(settings.salt());
         EntityTag entityTag = mediaType.compressedOnTheFly() && variants.isEmpty() ? EntityTag.weak(text)
                 : EntityTag.strong(text);
         boolean varies = !content.variants().isEmpty() || mediaType.compressedOnTheFly();
-        return new StoredAsset(asset, identity.genuine(), varies, mediaType,
+        return new StoredAsset(asset, identity.verified(), varies, mediaType,
                 Representation.identity(entityTag, identity.size(), identity.body()), variants);
     }
 
     /** Several jars may have a file with the same path; null if none of them has the recorded bytes. */
-    private @Nullable Body firstRight(List<URL> candidates, Fingerprint fingerprint, long size, Consumer<Throwable> onFault)
+    private @Nullable Body firstVerified(List<URL> candidates, Fingerprint fingerprint, long size, Consumer<Throwable> onFault)
             throws IOException {
         IOException failure = null;
         for (URL candidate : candidates) {
@@ -105,14 +105,14 @@ final class AssetLoader {
                 }
                 variants.add(Representation.variant(variant.coding(), entityTag, variant.size(), body));
             } catch (IOException e) {
-                warnings.withoutVariant(asset.path(), variant.coding().token(), e);
+                warnings.damagedVariant(asset.path(), variant.coding().token(), e);
             }
         }
         return variants;
     }
 
     /** What Quarkus would send in place of the asset. */
-    private Proved foreign(Asset asset, URL file, Consumer<Throwable> onFault) throws IOException {
+    private Loaded foreign(Asset asset, URL file, Consumer<Throwable> onFault) throws IOException {
         warnings.shadowed(asset.path(), file.toString());
         Hashing hashing = new Hashing();
         long size = 0;
@@ -125,6 +125,6 @@ final class AssetLoader {
         }
         Fingerprint fingerprint = hashing.fingerprint();
         Source source = new Source(() -> files.open(file), fingerprint, size);
-        return new Proved(false, fingerprint, size, bodies.outsideOfMemory(source, onFault));
+        return new Loaded(false, fingerprint, size, bodies.outsideMemory(source, onFault));
     }
 }

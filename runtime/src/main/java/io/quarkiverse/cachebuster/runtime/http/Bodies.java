@@ -19,29 +19,29 @@ record Bodies(MemoryBudget budget, VerifiedFiles files, Loads loads) {
      */
     @Nullable
     Body of(Source source, Consumer<Throwable> onFault) throws IOException {
-        if (!budget.take(source.size())) {
-            return source.isRight() ? outsideOfMemory(source, onFault) : null;
+        if (!budget.tryReserve(source.size())) {
+            return source.isIntact() ? outsideMemory(source, onFault) : null;
         }
         ByteBuffer bytes = null;
         try {
             bytes = source.read();
         } finally {
             if (bytes == null) {
-                budget.giveBack(source.size());
+                budget.release(source.size());
             }
         }
         return bytes == null ? null : MemoryBody.direct(bytes);
     }
 
     /** Bytes that are compared when they are sent. */
-    Body outsideOfMemory(Source source, Consumer<Throwable> onFault) {
+    Body outsideMemory(Source source, Consumer<Throwable> onFault) {
         return new VerifiedBody(source, files, loads, onFault);
     }
 
     /** Frees the room of a body that is no longer used. */
-    void forget(Representation representation) {
+    void release(Representation representation) {
         if (representation.body() instanceof MemoryBody) {
-            budget.giveBack(representation.size());
+            budget.release(representation.size());
         }
     }
 }

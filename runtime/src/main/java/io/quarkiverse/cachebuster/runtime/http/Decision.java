@@ -66,7 +66,7 @@ sealed interface Decision {
             return null;
         }
         String ifRange = fields.get(HttpHeaderNames.IF_RANGE);
-        return ifRange == null || identity.entityTag().isSame(ifRange) ? ByteRange.parse(range, identity.size()) : null;
+        return ifRange == null || identity.entityTag().matchesIfRange(ifRange) ? ByteRange.parse(range, identity.size()) : null;
     }
 
     private static Representation select(Fields fields, StoredAsset asset) {

@@ -47,7 +47,7 @@ record EntityTag(String opaque, boolean weak, CharSequence header) {
      * Whether {@code If-Range} has this entity tag, by the strong comparison (RFC 9110, section 13.1.5). A date never
      * matches, since no response has {@code Last-Modified}.
      */
-    boolean isSame(String field) {
+    boolean matchesIfRange(String field) {
         return !weak && field.trim().equals(opaque);
     }
 

@@ -26,13 +26,13 @@ final class LiveAssetStore implements AssetStore {
 
     private static final Logger LOG = Logger.getLogger(LiveAssetStore.class);
 
-    private final LiveSite sheets;
+    private final LiveSite site;
     private final LiveFiles assets;
     private final HttpSettings settings;
 
-    LiveAssetStore(LiveSite sheets, HttpSettings settings) {
-        this.sheets = sheets;
-        this.assets = sheets.files();
+    LiveAssetStore(LiveSite site, HttpSettings settings) {
+        this.site = site;
+        this.assets = site.files();
         this.settings = settings;
     }
 
@@ -62,8 +62,8 @@ final class LiveAssetStore implements AssetStore {
     }
 
     private @Nullable StoredAsset load(String path, Function<Asset, Content> choice) throws IOException {
-        if (sheets.isRewritten(path)) {
-            ServedDocument sheet = sheets.document(path);
+        if (site.isRewritten(path)) {
+            ServedDocument sheet = site.document(path);
             if (sheet == null) {
                 return null;
             }
@@ -98,7 +98,7 @@ final class LiveAssetStore implements AssetStore {
     private StoredAsset stored(Asset asset, Content content, byte[] bytes) {
         String text = content.fingerprint().entityTag(settings.salt());
         EntityTag entityTag = mediaType(asset).compressedOnTheFly() ? EntityTag.weak(text) : EntityTag.strong(text);
-        return stored(asset, Representation.identity(entityTag, bytes.length, MemoryBody.once(bytes)));
+        return stored(asset, Representation.identity(entityTag, bytes.length, MemoryBody.heap(bytes)));
     }
 
     private StoredAsset stored(Asset asset, Representation identity) {

@@ -19,7 +19,7 @@ import io.vertx.core.Vertx;
  */
 final class Loads {
 
-    private final int most = Math.max(2, Runtime.getRuntime().availableProcessors());
+    private final int maxActive = Math.max(2, Runtime.getRuntime().availableProcessors());
     private final Map<Object, Future<?>> running = new ConcurrentHashMap<>();
     private final Queue<Runnable> waiting = new ArrayDeque<>();
     private int active;
@@ -75,7 +75,7 @@ final class Loads {
 
     private void start(Runnable load) {
         synchronized (waiting) {
-            if (active == most) {
+            if (active == maxActive) {
                 waiting.add(load);
                 return;
             }

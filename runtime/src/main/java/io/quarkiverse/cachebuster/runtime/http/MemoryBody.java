@@ -14,7 +14,7 @@ import io.vertx.ext.web.RoutingContext;
 record MemoryBody(Buffer bytes) implements Body, Body.Sender {
 
     /** Bytes on the heap, for a single response. */
-    static MemoryBody once(byte[] bytes) {
+    static MemoryBody heap(byte[] bytes) {
         return new MemoryBody(Buffer.buffer(bytes));
     }
 

@@ -20,17 +20,17 @@ final class MemoryBudget {
 
     private static final Logger LOG = Logger.getLogger(MemoryBudget.class);
     /** One body may take this part of the memory: the operating system sends a large one from a file just as well. */
-    private static final int LARGEST_PART = 8;
+    private static final int BODY_DIVISOR = 8;
     /** What remains is for the application and for Netty. */
-    private static final int PART_OF_JVM = 4;
+    private static final int JVM_DIVISOR = 4;
 
     private final long largest;
     private final long reservedUpTo;
-    private final AtomicLong leftOver;
+    private final AtomicLong remaining;
 
     /** @param sizes of all bodies that there are */
     MemoryBudget(long limit, LongStream sizes) {
-        this.largest = limit / LARGEST_PART;
+        this.largest = limit / BODY_DIVISOR;
         long[] sorted = sizes.filter(size -> size <= largest).toArray();
         Arrays.sort(sorted);
         long sum = 0;
@@ -44,7 +44,7 @@ final class MemoryBudget {
             sum -= sorted[--fitting];
         }
         this.reservedUpTo = fitting == 0 ? -1 : sorted[fitting - 1];
-        this.leftOver = new AtomicLong(limit - sum);
+        this.remaining = new AtomicLong(limit - sum);
     }
 
     /** The budget for these assets, of which each body is loaded into memory once. */
@@ -64,14 +64,14 @@ final class MemoryBudget {
      * application needs memory for each file that it reads and each connection.
      */
     static long limit(long configured) {
-        long most = maxDirectMemory() / PART_OF_JVM;
-        if (configured <= most) {
+        long max = maxDirectMemory() / JVM_DIVISOR;
+        if (configured <= max) {
             return configured;
         }
         LOG.infof("Keeping at most %d kB of assets in memory rather than quarkus.cache-buster.http.memory-limit, which is %d"
                 + " kB: a quarter of what the JVM may take outside of the heap (see -XX:MaxDirectMemorySize and -Xmx)",
-                most / 1024, configured / 1024);
-        return most;
+                max / 1024, configured / 1024);
+        return max;
     }
 
     private static long maxDirectMemory() {
@@ -88,24 +88,24 @@ final class MemoryBudget {
         }
     }
 
-    /** Whether a body may be loaded into memory. If it is not after all, it has to be {@linkplain #giveBack given back}. */
-    boolean take(long size) {
+    /** Whether a body may be loaded into memory. If it is not after all, it has to be {@linkplain #release given back}. */
+    boolean tryReserve(long size) {
         if (size <= reservedUpTo) {
             return true;
         }
         if (size > largest) {
             return false;
         }
-        if (leftOver.addAndGet(-size) >= 0) {
+        if (remaining.addAndGet(-size) >= 0) {
             return true;
         }
-        leftOver.addAndGet(size);
+        remaining.addAndGet(size);
         return false;
     }
 
-    void giveBack(long size) {
+    void release(long size) {
         if (size > reservedUpTo) {
-            leftOver.addAndGet(size);
+            remaining.addAndGet(size);
         }
     }
 }

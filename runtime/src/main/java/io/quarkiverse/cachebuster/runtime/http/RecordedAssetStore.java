@@ -105,22 +105,22 @@ final class RecordedAssetStore implements AssetStore {
         Future<@Nullable StoredAsset> known = stored.remove(key);
         StoredAsset asset = known == null ? null : known.result();
         if (asset != null) {
-            bodies.forget(asset.identity());
-            asset.variants().forEach(bodies::forget);
+            bodies.release(asset.identity());
+            asset.variants().forEach(bodies::release);
         }
     }
 
     private StoredAsset overridden(Asset asset, Path file) {
         String absolute = file.toAbsolutePath().normalize().toString();
         warnings.shadowed(asset.path(), absolute);
-        return unproved(asset, file.toFile().length(), new FileBody(absolute));
+        return unverified(asset, file.toFile().length(), new FileBody(absolute));
     }
 
     private StoredAsset unavailable(Asset asset) {
-        return unproved(asset, 0, UnavailableBody.INSTANCE);
+        return unverified(asset, 0, UnavailableBody.INSTANCE);
     }
 
-    private StoredAsset unproved(Asset asset, long size, Body body) {
+    private StoredAsset unverified(Asset asset, long size, Body body) {
         MediaType mediaType = MediaType.of(asset.path(), settings.compressedMediaTypes());
         return new StoredAsset(asset, false, mediaType.compressedOnTheFly(), mediaType,
                 Representation.identity(EntityTag.NONE, size, body), List.of());

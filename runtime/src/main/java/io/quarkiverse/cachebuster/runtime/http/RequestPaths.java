@@ -64,8 +64,8 @@ public record RequestPaths(String indexPage, boolean includeHidden) {
      * @param path that of the asset that it leads to: of a directory, that of its index page
      */
     static void rerouteToCanonical(RoutingContext rc, String path) {
-        String asked = AssetPath.decode(belowRoot(rc));
-        reroute(rc, asked == null ? path : asked, path);
+        String requested = AssetPath.decode(belowRoot(rc));
+        reroute(rc, requested == null ? path : requested, path);
     }
 
     private static void reroute(RoutingContext rc, String target, String path) {

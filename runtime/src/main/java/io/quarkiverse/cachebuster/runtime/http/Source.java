@@ -17,7 +17,7 @@ import io.quarkiverse.cachebuster.runtime.asset.Hashing;
 record Source(Opener opener, Fingerprint fingerprint, long size) {
 
     /** Small enough for many threads at a time on a small heap. */
-    private static final int PART = 16 * 1024;
+    private static final int BUFFER_SIZE = 16 * 1024;
 
     interface Opener {
 
@@ -29,7 +29,7 @@ record Source(Opener opener, Fingerprint fingerprint, long size) {
     }
 
     /** Whether the bytes are right just now. */
-    boolean isRight() throws IOException {
+    boolean isIntact() throws IOException {
         return Fingerprint.of(open()).equals(fingerprint);
     }
 
@@ -38,7 +38,7 @@ record Source(Opener opener, Fingerprint fingerprint, long size) {
     ByteBuffer read() throws IOException {
         ByteBuffer bytes = ByteBuffer.allocateDirect(Math.toIntExact(size));
         Hashing hashing = new Hashing();
-        byte[] part = new byte[(int) Math.max(1, Math.min(size, PART))];
+        byte[] part = new byte[(int) Math.max(1, Math.min(size, BUFFER_SIZE))];
         try (InputStream stream = open()) {
             for (int read; (read = stream.read(part)) >= 0;) {
                 if (read > bytes.remaining()) {

@@ -8,13 +8,13 @@ import io.quarkiverse.cachebuster.runtime.asset.Asset;
 /**
  * An asset ready to be sent: everything that does not depend on the request.
  *
- * @param genuine whether the bytes are those that were recorded
+ * @param verified whether the bytes are those that were recorded
  * @param varies whether the response depends on what the client accepts; the same on every replica, even where a variant
  *        turned out to be damaged
  * @param identity the bytes as they are
  * @param variants compressed forms, the smallest first
  */
-public record StoredAsset(Asset asset, boolean genuine, boolean varies, MediaType mediaType, Representation identity,
+public record StoredAsset(Asset asset, boolean verified, boolean varies, MediaType mediaType, Representation identity,
         List<Representation> variants) {
 
     public StoredAsset {

@@ -67,7 +67,7 @@ final class VerifiedBody implements Body {
 
         @Override
         public Future<Void> send(RoutingContext rc, long first, long length) {
-            return new ProvedStream(rc, source, onFault).send();
+            return new VerifiedStream(rc, source, onFault).send();
         }
     }
 }

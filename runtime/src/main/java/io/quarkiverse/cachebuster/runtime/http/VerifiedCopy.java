@@ -24,7 +24,7 @@ import io.quarkiverse.cachebuster.runtime.asset.Hashing;
  */
 record VerifiedCopy(Path file, String path, Map<String, Object> stamp) {
 
-    private static final int PART = 16 * 1024;
+    private static final int BUFFER_SIZE = 16 * 1024;
     /** The time of the last change, {@code ctime}, cannot be set, not even by the owner of the file. */
     private static final String ATTRIBUTES = FileSystems.getDefault().supportedFileAttributeViews().contains("unix")
             ? "unix:fileKey,size,lastModifiedTime,ctime"
@@ -34,7 +34,7 @@ record VerifiedCopy(Path file, String path, Map<String, Object> stamp) {
         return Files.readAttributes(file, ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
     }
 
-    boolean isUntouched() {
+    boolean isUnmodified() {
         try {
             return stamp(file).equals(stamp);
         } catch (IOException e) {
@@ -71,7 +71,7 @@ record VerifiedCopy(Path file, String path, Map<String, Object> stamp) {
 
     private static void copy(Source source, Path file) throws IOException {
         Hashing hashing = new Hashing();
-        byte[] part = new byte[PART];
+        byte[] part = new byte[BUFFER_SIZE];
         try (InputStream input = source.open(); OutputStream output = open(file)) {
             for (int read; (read = input.read(part)) >= 0;) {
                 hashing.add(part, 0, read);

@@ -28,7 +28,7 @@ import io.quarkiverse.cachebuster.runtime.asset.Fingerprint;
 final class VerifiedFiles implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(VerifiedFiles.class);
-    private static final long PAUSE = TimeUnit.SECONDS.toNanos(10);
+    private static final long RETRY_DELAY = TimeUnit.SECONDS.toNanos(10);
 
     /** The disk has no room, or there is no disk. */
     static final class UnusableException extends IOException {
@@ -62,13 +62,13 @@ final class VerifiedFiles implements AutoCloseable {
     @Nullable
     String find(Fingerprint fingerprint) {
         VerifiedCopy copy = copies.get(fingerprint);
-        return copy != null && copy.isUntouched() ? copy.path() : null;
+        return copy != null && copy.isUnmodified() ? copy.path() : null;
     }
 
     /** Whether it makes sense to write a file of this size: it did not fail just now. */
     boolean isUsable(long size) {
         Failure last = failure;
-        return last == null || size < last.size() || System.nanoTime() - last.time() > PAUSE;
+        return last == null || size < last.size() || System.nanoTime() - last.time() > RETRY_DELAY;
     }
 
     /**

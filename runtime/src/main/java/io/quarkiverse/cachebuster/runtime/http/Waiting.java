@@ -31,7 +31,7 @@ final class Waiting {
         future.onComplete(result -> context.runOnContext(nothing -> {
             if (!rc.response().closed()) {
                 rc.request().resume();
-                goOn(rc, next, result.result());
+                proceed(rc, next, result.result());
             }
         }));
     }
@@ -40,7 +40,7 @@ final class Waiting {
      * Goes on with the request. Outside of a route's handler nobody else turns an exception into a response, and what has
      * been said about caching is not true of that response.
      */
-    static <T> void goOn(RoutingContext rc, Consumer<T> next, T result) {
+    static <T> void proceed(RoutingContext rc, Consumer<T> next, T result) {
         try {
             next.accept(result);
         } catch (Throwable e) {

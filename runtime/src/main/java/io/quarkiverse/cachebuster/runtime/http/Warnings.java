@@ -13,25 +13,25 @@ final class Warnings {
 
     private static final Logger LOG = Logger.getLogger(Warnings.class);
 
-    private final Set<String> said = ConcurrentHashMap.newKeySet();
+    private final Set<String> reported = ConcurrentHashMap.newKeySet();
     private final Set<String> faulty = ConcurrentHashMap.newKeySet();
 
     void missing(String path) {
-        once(path, "'" + path + "' existed at build time but can no longer be found");
+        warnOnce(path, "'" + path + "' existed at build time but can no longer be found");
     }
 
     /** @param file what is served in place of the asset */
     void shadowed(String path, String file) {
-        once(path, "'" + path + "' is served from '" + file + "', but its cache id was computed from another file;"
+        warnOnce(path, "'" + path + "' is served from '" + file + "', but its cache id was computed from another file;"
                 + " sending 'Cache-Control: no-cache' instead");
     }
 
-    void withoutVariant(String path, String coding, Exception reason) {
-        once(path + ' ' + coding, "'" + path + "' is sent without its " + coding + " variant: " + reason.getMessage());
+    void damagedVariant(String path, String coding, Exception reason) {
+        warnOnce(path + ' ' + coding, "'" + path + "' is sent without its " + coding + " variant: " + reason.getMessage());
     }
 
-    private void once(String subject, String message) {
-        if (said.add(subject)) {
+    private void warnOnce(String subject, String message) {
+        if (reported.add(subject)) {
             LOG.warn(message);
         }
     }

@@ -23,13 +23,13 @@ public final class StaticFiles {
     private static final String STATIC_ROOT = "META-INF/resources";
 
     /** Few applications have the directory, so that each request need not ask the disk. */
-    private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long CHECK_INTERVAL = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final ClassLoader classLoader;
     private final Path workingDirectory;
     private final ClassPathReads reads = new ClassPathReads(Duration.ofSeconds(5));
     private volatile boolean mayOverride;
-    private volatile long lookedAt = System.nanoTime() - PAUSE;
+    private volatile long checkedAt = System.nanoTime() - CHECK_INTERVAL;
 
     public StaticFiles(ClassLoader classLoader, Path workingDirectory) {
         this.classLoader = classLoader;
@@ -76,9 +76,9 @@ public final class StaticFiles {
     /** At the latest a tenth of a second after the directory has been made. */
     private boolean mayOverride() {
         long now = System.nanoTime();
-        if (now - lookedAt >= PAUSE) {
+        if (now - checkedAt >= CHECK_INTERVAL) {
             mayOverride = Files.isDirectory(workingDirectory.resolve(STATIC_ROOT));
-            lookedAt = now;
+            checkedAt = now;
         }
         return mayOverride;
     }

@@ -38,15 +38,15 @@ public final class AssetNamespace implements NamespaceResolver {
     private static final int PRIORITY = 50;
 
     /** Far more than templates have; what is parsed from text at run time could have any number. */
-    private static final int MAX_FOLDED = 10_000;
+    private static final int MAX_CACHED = 10_000;
 
     private final Map<String, Method> methods;
 
     public AssetNamespace(CacheBuster cacheBuster) {
-        boolean folding = FixedAnswers.of(cacheBuster);
-        Method url = new Method(folding, path -> cacheBuster.url(path.get(0)));
-        Method integrity = new Method(folding, path -> cacheBuster.integrity(path.get(0)).orElse(""));
-        Method importMap = new Method(folding, globs -> importMap(cacheBuster, globs));
+        boolean caching = ConstantResults.of(cacheBuster);
+        Method url = new Method(caching, path -> cacheBuster.url(path.get(0)));
+        Method integrity = new Method(caching, path -> cacheBuster.integrity(path.get(0)).orElse(""));
+        Method importMap = new Method(caching, globs -> importMap(cacheBuster, globs));
         this.methods = Map.of(URL, url, INTEGRITY, integrity, IMPORT_MAP, importMap);
     }
 
@@ -79,24 +79,24 @@ public final class AssetNamespace implements NamespaceResolver {
     private static final class Method {
 
         private final Function<List<@Nullable String>, Object> function;
-        private final boolean folding;
-        private final Map<String, CompletionStage<Object>> folded = new ConcurrentHashMap<>();
+        private final boolean caching;
+        private final Map<String, CompletionStage<Object>> cached = new ConcurrentHashMap<>();
 
-        Method(boolean folding, Function<List<@Nullable String>, Object> function) {
-            this.folding = folding;
+        Method(boolean caching, Function<List<@Nullable String>, Object> function) {
+            this.caching = caching;
             this.function = function;
         }
 
         CompletionStage<Object> resolve(EvalContext context) {
-            String literals = folding ? literals(context.getParams()) : null;
-            CompletionStage<Object> known = literals == null ? null : folded.get(literals);
+            String literals = caching ? literals(context.getParams()) : null;
+            CompletionStage<Object> known = literals == null ? null : cached.get(literals);
             if (known != null) {
                 return known;
             }
             CompletionStage<Object> result = PathArgument.applyAll(context, function);
-            if (literals != null && folded.size() < MAX_FOLDED
+            if (literals != null && cached.size() < MAX_CACHED
                     && context.getParams().stream().allMatch(PathArgument::isConstant)) {
-                folded.put(literals, result);
+                cached.put(literals, result);
             }
             return result;
         }

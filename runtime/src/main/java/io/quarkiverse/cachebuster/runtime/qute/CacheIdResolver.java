@@ -27,11 +27,11 @@ public final class CacheIdResolver implements ValueResolver {
     private static final int PRIORITY = 50;
 
     private final CacheBuster cacheBuster;
-    private final boolean folding;
+    private final boolean caching;
 
     public CacheIdResolver(CacheBuster cacheBuster) {
         this.cacheBuster = cacheBuster;
-        this.folding = FixedAnswers.of(cacheBuster);
+        this.caching = ConstantResults.of(cacheBuster);
     }
 
     @Override
@@ -53,13 +53,13 @@ public final class CacheIdResolver implements ValueResolver {
     /** If results never change, a literal is looked up once and the result is cached. */
     @Override
     public ValueResolver getCachedResolver(EvalContext context) {
-        return PathArgument.isConstant(context.getParams().get(0)) && folding
-                ? new Folded(resolve(context))
+        return PathArgument.isConstant(context.getParams().get(0)) && caching
+                ? new CachedResult(resolve(context))
                 : this;
     }
 
     /** Qute asks it for one part of one expression only, so that name and argument are known to match. */
-    private record Folded(CompletionStage<Object> result) implements ValueResolver {
+    private record CachedResult(CompletionStage<Object> result) implements ValueResolver {
 
         @Override
         public boolean appliesTo(EvalContext context) {

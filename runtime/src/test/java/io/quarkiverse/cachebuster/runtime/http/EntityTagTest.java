@@ -40,7 +40,7 @@ class EntityTagTest {
     void matchesOnlyTheAsteriskIfThereIsNone(String field) {
         assertThat(EntityTag.NONE.matchesWeakly(field)).isFalse();
         assertThat(EntityTag.NONE.matchesStrongly(field)).isFalse();
-        assertThat(EntityTag.NONE.isSame(field)).isFalse();
+        assertThat(EntityTag.NONE.matchesIfRange(field)).isFalse();
         assertThat(EntityTag.NONE.matchesStrongly("*")).isTrue();
     }
 
@@ -48,6 +48,6 @@ class EntityTagTest {
     void neverFailsOrMatchesAWeakTagStrongly(@ForAll String field) {
         STRONG.matchesWeakly(field);
         STRONG.matchesStrongly(field);
-        assertThat(STRONG.isSame("W/" + field)).isFalse();
+        assertThat(STRONG.matchesIfRange("W/" + field)).isFalse();
     }
 }

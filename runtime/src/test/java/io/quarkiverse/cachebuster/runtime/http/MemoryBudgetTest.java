@@ -20,7 +20,7 @@ class MemoryBudgetTest {
         long[] largestFirst = { 112, 111, 110, 109, 108, 107, 106, 105, 104, 103, 102, 101, 100, 30, 20, 10 };
         MemoryBudget budget = new MemoryBudget(1_000, LongStream.of(largestFirst));
 
-        assertThat(LongStream.of(largestFirst).filter(budget::take))
+        assertThat(LongStream.of(largestFirst).filter(budget::tryReserve))
                 .containsExactly(108L, 107L, 106L, 105L, 104L, 103L, 102L, 101L, 100L, 30L, 20L, 10L);
     }
 
@@ -28,27 +28,27 @@ class MemoryBudgetTest {
     void isOtherwiseFirstComeFirstServed() {
         MemoryBudget budget = new MemoryBudget(1_000, LongStream.generate(() -> 100).limit(20));
 
-        assertThat(LongStream.generate(() -> 100).limit(20).filter(budget::take).count()).isEqualTo(10);
+        assertThat(LongStream.generate(() -> 100).limit(20).filter(budget::tryReserve).count()).isEqualTo(10);
     }
 
     @Test
     void limitsEachBodyToAnEighth() {
         MemoryBudget budget = new MemoryBudget(800, LongStream.of(100, 101));
 
-        assertThat(budget.take(100)).isTrue();
-        assertThat(budget.take(101)).isFalse();
+        assertThat(budget.tryReserve(100)).isTrue();
+        assertThat(budget.tryReserve(101)).isFalse();
     }
 
     @Test
     void reusesReleasedRoom() {
         MemoryBudget budget = new MemoryBudget(80, LongStream.generate(() -> 10).limit(20));
         for (int i = 0; i < 8; i++) {
-            assertThat(budget.take(10)).isTrue();
+            assertThat(budget.tryReserve(10)).isTrue();
         }
 
-        assertThat(budget.take(10)).isFalse();
-        budget.giveBack(10);
-        assertThat(budget.take(10)).isTrue();
+        assertThat(budget.tryReserve(10)).isFalse();
+        budget.release(10);
+        assertThat(budget.tryReserve(10)).isTrue();
     }
 
     @Test
@@ -64,6 +64,6 @@ class MemoryBudgetTest {
             @ForAll @Size(max = 60) List<@LongRange(min = 0, max = 500) Long> sizes) {
         MemoryBudget budget = new MemoryBudget(limit, sizes.stream().mapToLong(Long::longValue));
 
-        assertThat(sizes.stream().mapToLong(Long::longValue).filter(budget::take).sum()).isLessThanOrEqualTo(limit);
+        assertThat(sizes.stream().mapToLong(Long::longValue).filter(budget::tryReserve).sum()).isLessThanOrEqualTo(limit);
     }
 }

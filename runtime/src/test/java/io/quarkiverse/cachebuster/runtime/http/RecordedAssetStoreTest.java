@@ -45,7 +45,7 @@ class RecordedAssetStoreTest {
         }
 
         StoredAsset first = TestServer.get(futures.get(0));
-        assertThat(first.genuine()).isTrue();
+        assertThat(first.verified()).isTrue();
         assertThat(((MemoryBody) first.identity().body()).bytes()).hasToString("bytes");
         assertThat(futures).allSatisfy(future -> assertThat(TestServer.get(future)).isSameAs(first));
         assertThat(store.get("/x.css", Asset::content, vertx).isComplete()).isTrue();
@@ -66,7 +66,7 @@ class RecordedAssetStoreTest {
         int kept = 0;
         for (int i = 0; i < 30; i++) {
             StoredAsset stored = get(store, "/" + i);
-            assertThat(stored.genuine()).isTrue();
+            assertThat(stored.verified()).isTrue();
             kept += stored.identity().body() instanceof MemoryBody ? 1 : 0;
         }
         assertThat(kept).isEqualTo(10);
@@ -81,7 +81,7 @@ class RecordedAssetStoreTest {
 
         for (String path : List.of("/small", "/large")) {
             StoredAsset stored = get(store, path);
-            assertThat(stored.genuine()).isFalse();
+            assertThat(stored.verified()).isFalse();
             assertThat(stored.identity().entityTag().opaque())
                     .doesNotContain(site.asset(path).fingerprint().entityTag(""));
         }
@@ -102,7 +102,7 @@ class RecordedAssetStoreTest {
         RecordedAssetStore store = site.store(10_000);
 
         StoredAsset damaged = get(store, "/x.css");
-        assertThat(damaged.genuine()).isTrue();
+        assertThat(damaged.verified()).isTrue();
         assertThat(damaged.variants()).isEmpty();
         assertThat(damaged.varies()).isTrue();
         assertThat(get(store, "/y.css").variants()).hasSize(1);
@@ -132,20 +132,20 @@ class RecordedAssetStoreTest {
     void detectsAnOverrideBeforeAndAfterTheFirstRequest() throws Exception {
         site.with("/x.css", "hashed".getBytes());
         RecordedAssetStore store = site.store(1_000);
-        assertThat(get(store, "/x.css").genuine()).isTrue();
+        assertThat(get(store, "/x.css").verified()).isTrue();
 
         site.override("/x.css", "override");
         StoredAsset overridden = get(store, "/x.css");
-        while (overridden.genuine()) {
+        while (overridden.verified()) {
             // the directory is looked for now and then
             overridden = get(store, "/x.css");
         }
         assertThat(overridden.identity().body()).isInstanceOf(FileBody.class);
         assertThat(overridden.identity().entityTag()).isEqualTo(EntityTag.NONE);
-        assertThat(get(site.store(1_000), "/x.css").genuine()).isFalse();
+        assertThat(get(site.store(1_000), "/x.css").verified()).isFalse();
 
         Files.delete(site.workingDirectory.resolve("META-INF/resources/x.css"));
-        assertThat(get(store, "/x.css").genuine()).isTrue();
+        assertThat(get(store, "/x.css").verified()).isTrue();
     }
 
     private StoredAsset get(RecordedAssetStore store, String path) throws Exception {

@@ -42,7 +42,7 @@ class WaitingTest {
 
     @Test
     void doesNotLetCachesStoreAnError() throws Exception {
-        HttpResponse<Void> response = response(rc -> Waiting.goOn(rc, value -> {
+        HttpResponse<Void> response = response(rc -> Waiting.proceed(rc, value -> {
             rc.response().putHeader("Cache-Control", value).putHeader("ETag", "\"x\"");
             throw new IllegalStateException("on purpose");
         }, "max-age=31536000, immutable"));

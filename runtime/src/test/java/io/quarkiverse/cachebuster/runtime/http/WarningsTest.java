@@ -48,8 +48,8 @@ class WarningsTest {
         for (int i = 0; i < 3; i++) {
             warnings.missing("/x.css");
             warnings.shadowed("/y.css", "other.jar");
-            warnings.withoutVariant("/z.css", "br", new IOException("damaged"));
-            warnings.withoutVariant("/z.css", "gzip", new IOException("damaged"));
+            warnings.damagedVariant("/z.css", "br", new IOException("damaged"));
+            warnings.damagedVariant("/z.css", "gzip", new IOException("damaged"));
         }
 
         assertThat(messages).hasSize(4);

@@ -19,10 +19,10 @@ import io.vertx.ext.web.RoutingContext;
  * Sends bytes while it compares them with their hash. The last part is held back until the hash is right, so that a wrong
  * body is never complete. One part is in memory for each response; the next one is read once it is on its way.
  */
-final class ProvedStream {
+final class VerifiedStream {
 
-    private static final Logger LOG = Logger.getLogger(ProvedStream.class);
-    private static final int PART = 64 * 1024;
+    private static final Logger LOG = Logger.getLogger(VerifiedStream.class);
+    private static final int CHUNK_SIZE = 64 * 1024;
 
     private final Vertx vertx;
     private final HttpServerResponse response;
@@ -34,7 +34,7 @@ final class ProvedStream {
     private long left;
 
     /** @param onFault is told when the source cannot be read or has wrong bytes */
-    ProvedStream(RoutingContext rc, Source source, Consumer<Throwable> onFault) {
+    VerifiedStream(RoutingContext rc, Source source, Consumer<Throwable> onFault) {
         this.vertx = rc.vertx();
         this.response = rc.response();
         this.source = source;
@@ -70,10 +70,10 @@ final class ProvedStream {
             open = source.open();
             stream = open;
         }
-        byte[] part = open.readNBytes((int) Math.min(left, PART));
+        byte[] part = open.readNBytes((int) Math.min(left, CHUNK_SIZE));
         hashing.add(part, 0, part.length);
         left -= part.length;
-        if (left > 0 && part.length < PART
+        if (left > 0 && part.length < CHUNK_SIZE
                 || left == 0 && (open.read() >= 0 || !hashing.fingerprint().equals(source.fingerprint()))) {
             throw source.wrongBytes();
         }
