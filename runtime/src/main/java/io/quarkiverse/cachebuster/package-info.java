@@ -1,5 +1,5 @@
 /**
- * The API: inject {@link io.quarkiverse.cachebuster.CacheBuster}.
+ * The public API: inject {@link io.quarkiverse.cachebuster.CacheBuster}.
  */
 @NullMarked
 package io.quarkiverse.cachebuster;

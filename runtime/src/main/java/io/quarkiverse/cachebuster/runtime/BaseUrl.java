@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
 /**
- * Reads {@code quarkus.cache-buster.base-url}.
+ * Validates {@code quarkus.cache-buster.base-url}.
  */
 final class BaseUrl {
 
@@ -17,16 +17,16 @@ final class BaseUrl {
     }
 
     /**
-     * The configured base URL without a slash at its end, or empty.
+     * The configured base URL without a trailing slash; empty if not configured.
      *
-     * @throws ConfigurationException if URLs that start with it would not lead where they should
+     * @throws ConfigurationException if it is not valid as the start of a URL
      */
     static String of(Optional<String> configured) {
         String baseUrl = configured.map(String::trim).orElse("");
         if (!baseUrl.isEmpty() && !VALID.matcher(baseUrl).matches()) {
             throw new ConfigurationException("quarkus.cache-buster.base-url is '" + baseUrl
                     + "', but must start with a scheme and host ('https://cdn.example.com'), with '//' and a host, or with"
-                    + " '/', and have no query, fragment or white space");
+                    + " '/', and must not contain a query, a fragment or whitespace");
         }
         return baseUrl.replaceAll("/+$", "");
     }

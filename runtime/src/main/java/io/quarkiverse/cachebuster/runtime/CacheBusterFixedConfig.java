@@ -8,33 +8,33 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
 /**
- * Configuration that both the build and the application read: what ids look like and how URLs carry them.
+ * Configuration shared by the build and the application: what cache ids look like and where URLs carry them.
  */
 @ConfigMapping(prefix = "quarkus.cache-buster")
 @ConfigRoot(phase = ConfigPhase.BUILD_AND_RUN_TIME_FIXED)
 public interface CacheBusterFixedConfig {
 
     /**
-     * The length of a cache id in hexadecimal characters, 8 to 64. The default makes a collision practically impossible.
+     * The length of a cache id in hexadecimal digits, from 8 to 64. The default makes collisions practically impossible.
      */
     @WithDefault("16")
     int idLength();
 
     /**
-     * Text that is mixed into every cache id. Change it to rotate all URLs at once, for example after an incident that left
-     * wrong bytes in caches.
+     * Mixed into every cache id. Change it to change all URLs at once, for example after an incident that left wrong
+     * content in caches.
      */
     Optional<String> salt();
 
     /**
-     * The query parameter that carries the cache id in URLs. Change it if the application uses `v` for something else.
+     * The query parameter that carries the cache id. Change it if the application uses `v` for something else.
      */
     @WithDefault("v")
     String queryParameter();
 
     /**
-     * Where URLs carry the cache id: in the query, `/static/site.css?v=3f9a…`, or in the file name,
-     * `/static/site-3f9a….css`, for caches that ignore queries.
+     * Where URLs carry the cache id: in the query (`/static/site.css?v=3f9a…`), or in the file name
+     * (`/static/site-3f9a….css`) for caches that ignore queries.
      */
     @WithDefault("query")
     Style urlStyle();
@@ -43,7 +43,7 @@ public interface CacheBusterFixedConfig {
     enum Style {
         /** In a query parameter. */
         QUERY,
-        /** In the file name, in front of its extension. */
+        /** In the file name, before the extension. */
         FILE_NAME
     }
 }

@@ -55,7 +55,7 @@ public class CacheBusterRecorder {
         return new RuntimeValue<>(Site.recorded(AssetManifest.unpack(manifest)));
     }
 
-    /** What makes a file an asset, for dev mode. */
+    /** The rules for files that appear in dev mode. */
     public RuntimeValue<AssetRules> assetRules(List<String> include, List<String> exclude) {
         return new RuntimeValue<>(new AssetRules(PathGlobs.of(include, exclude), fixedConfig.idLength(),
                 fixedConfig.salt().orElse("")));
@@ -70,7 +70,7 @@ public class CacheBusterRecorder {
                 DevModeSetup.directories().with(outputs), StaticFiles.ofApplication()));
     }
 
-    /** @param reported the unresolved references that the build has already reported; null to report none at all */
+    /** @param reported the unresolved references that the build has already reported; null to never report any */
     public RuntimeValue<Site> liveSite(RuntimeValue<LiveFiles> liveFiles, String rootPath, boolean rewriting,
             @Nullable List<String> reported) {
         LiveFiles files = liveFiles.getValue();

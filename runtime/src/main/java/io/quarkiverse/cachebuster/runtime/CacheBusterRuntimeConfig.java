@@ -9,43 +9,43 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
 /**
- * Configuration of each deployment.
+ * Configuration that may differ between deployments of the same build.
  */
 @ConfigMapping(prefix = "quarkus.cache-buster")
 @ConfigRoot(phase = ConfigPhase.RUN_TIME)
 public interface CacheBusterRuntimeConfig {
 
     /**
-     * What URLs of assets start with, for example `https://cdn.example.com`: a scheme and host, or `//` and a host, or a
-     * path. It is read when the application starts, so that each deployment can have its own CDN.
+     * The prefix of asset URLs, for example `https://cdn.example.com`: a scheme and host, `//` and a host, or a path. It is
+     * read when the application starts, so each deployment can have its own CDN.
      */
     Optional<String> baseUrl();
 
     /**
-     * How assets are sent.
+     * How assets are served.
      */
     Http http();
 
     interface Http {
 
         /**
-         * Whether responses with assets get caching headers that fit their URL, and come from memory. Without it, Quarkus'
-         * own handler of static resources answers alone.
+         * Whether this extension serves the assets, with caching headers that depend on the URL. If disabled, Quarkus serves
+         * them as it does all other static resources.
          */
         @WithDefault("true")
         boolean enabled();
 
         /**
-         * `Cache-Control` of an asset whose URL has no cache id. Such a URL stays the same when the file changes, so the
-         * default lets caches store the file, but makes them revalidate it before each use.
+         * The `Cache-Control` header for assets requested without a cache id. Such a URL stays the same when the file changes,
+         * so by default caches may store the file but must revalidate it before each use.
          */
         @WithDefault("no-cache")
         String plain();
 
         /**
-         * Bytes of assets that are kept in memory, outside of the heap, but never more than a quarter of what the JVM may
-         * take there. The smallest are kept; what does not fit, and anything larger than an eighth of it, is sent from
-         * verified copies in the temporary directory, with the same headers.
+         * The maximum off-heap memory used to cache assets, capped at a quarter of the JVM's direct memory. Small assets take
+         * precedence; those that don't fit, or exceed an eighth of the limit, are served from verified copies in the
+         * temporary directory, with the same headers.
          */
         @WithDefault("64M")
         MemorySize memoryLimit();

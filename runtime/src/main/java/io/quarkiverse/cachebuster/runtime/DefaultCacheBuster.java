@@ -17,7 +17,7 @@ import io.quarkiverse.cachebuster.runtime.url.ImportMap;
 import io.vertx.core.json.jackson.JacksonCodec;
 
 /**
- * The {@link CacheBuster} bean. A canonical path costs a single look-up; only other arguments have to be parsed.
+ * The {@link CacheBuster} bean. A canonical path takes a single lookup; only other arguments are parsed.
  */
 final class DefaultCacheBuster implements CacheBuster, ConstantResults {
 
@@ -25,12 +25,12 @@ final class DefaultCacheBuster implements CacheBuster, ConstantResults {
     private final AssetUrls urls;
     private final boolean rewriting;
     private final UnknownAssets unknown;
-    /** The URLs that have been computed so far, by canonical path; null if they can change. */
+    /** URLs by canonical path; null if they can change. */
     private final @Nullable Map<String, String> cachedUrls;
 
     /**
-     * @param fixed whether answers never change
-     * @param rewriting whether style sheets are served rewritten, as the build hashed them
+     * @param fixed whether results never change
+     * @param rewriting whether style sheets are served as the build rewrote them
      */
     DefaultCacheBuster(AssetLookup lookup, AssetUrls urls, boolean fixed, boolean rewriting) {
         this.lookup = lookup;
@@ -111,7 +111,7 @@ final class DefaultCacheBuster implements CacheBuster, ConstantResults {
         return escaped(json);
     }
 
-    /** In JSON these characters occur in strings only, so they can be escaped; in HTML they could end the element. */
+    /** Escapes the characters that could end the HTML element. In JSON, they occur only in strings. */
     private static String escaped(String json) {
         return json.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
     }

@@ -16,7 +16,7 @@ import io.quarkus.vertx.http.runtime.security.AbstractPathMatchingHttpSecurityPo
 import io.quarkus.vertx.http.runtime.security.HttpSecurityPolicy;
 
 /**
- * Finds the policies that Quarkus asks about each request, as {@code HttpAuthorizer} does.
+ * Finds the policies that Quarkus applies to every request, as {@code HttpAuthorizer} does.
  */
 final class SecurityPolicies {
 
@@ -27,7 +27,7 @@ final class SecurityPolicies {
         ArcContainer container = Arc.container();
         List<HttpSecurityPolicy> policies = policies(container);
         if (policies.isEmpty()) {
-            // nothing else is looked up: for a missing bean, Arc searches the beans that were removed
+            // the other beans may have been removed, and looking up a removed bean is slow
             return Policies.NONE;
         }
         IdentityProviderManager identities = container.instance(IdentityProviderManager.class).get();

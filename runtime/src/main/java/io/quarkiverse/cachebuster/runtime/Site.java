@@ -11,11 +11,11 @@ import io.quarkiverse.cachebuster.runtime.live.LiveSite;
 import io.quarkiverse.cachebuster.runtime.live.StaticFiles;
 
 /**
- * The application's assets, either as the build recorded them or as they are on disk right now. The build chooses one of the
+ * The application's assets, either as recorded by the build or as they are on disk right now. The build chooses one of the
  * two; nothing else depends on the launch mode.
  *
  * @param assets finds them
- * @param recorded whether they cannot change while the application runs
+ * @param recorded whether they stay the same while the application runs
  * @param store creates the store that loads their bytes
  */
 public record Site(AssetResolver assets, boolean recorded, Function<HttpSettings, AssetStore> store) {

@@ -6,14 +6,14 @@ import io.quarkiverse.cachebuster.runtime.css.CssSyntax;
 import io.quarkiverse.cachebuster.runtime.link.Syntax;
 
 /**
- * The syntaxes of the documents that are rewritten, according to the configuration.
+ * Selects the syntaxes of the documents to rewrite.
  */
 public final class Syntaxes {
 
     private Syntaxes() {
     }
 
-    /** @param css whether style sheets are among them */
+    /** @param css whether to rewrite style sheets */
     public static List<Syntax> of(boolean css) {
         return css ? List.of(new CssSyntax()) : List.of();
     }

@@ -5,7 +5,7 @@ import io.quarkiverse.cachebuster.runtime.url.QueryUrlStyle;
 import io.quarkiverse.cachebuster.runtime.url.UrlStyle;
 
 /**
- * Reads {@code quarkus.cache-buster.url-style}.
+ * Creates the {@link UrlStyle} configured by {@code quarkus.cache-buster.url-style}.
  */
 public final class UrlStyles {
 

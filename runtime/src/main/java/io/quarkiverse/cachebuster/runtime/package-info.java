@@ -1,5 +1,5 @@
 /**
- * The implementation of the API, its configuration, and what connects the build with it.
+ * The {@code CacheBuster} bean, the configuration and the recorder.
  */
 @NullMarked
 package io.quarkiverse.cachebuster.runtime;

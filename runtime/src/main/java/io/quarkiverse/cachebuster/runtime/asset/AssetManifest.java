@@ -9,12 +9,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All assets that the build found, by path. Immutable.
+ * The assets found by the build, by path. Immutable.
  */
 public final class AssetManifest {
 
     private final Map<String, Asset> assets;
-    /** Computed on demand: only wrong paths need it. */
+    /** Computed on demand, since it is needed only for wrong paths. */
     private volatile @Nullable Set<String> directories;
 
     private AssetManifest(Map<String, Asset> assets) {
@@ -74,12 +74,12 @@ public final class AssetManifest {
         return assets.keySet();
     }
 
-    /** The strings from which {@link #unpack} makes an equal manifest; the same for the same assets, in any order. */
+    /** The strings that {@link #unpack} turns into an equal manifest. They don't depend on the order of the assets. */
     public List<String> pack() {
         return PackedManifest.pack(assets.values());
     }
 
-    /** The manifest that was {@linkplain #pack packed}. */
+    /** Restores a {@linkplain #pack packed} manifest. */
     public static AssetManifest unpack(List<String> chunks) {
         return of(PackedManifest.unpack(chunks));
     }

@@ -11,8 +11,8 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The canonical path of an asset: its name below the HTTP root path. It starts with a slash and is decoded; it has no query,
- * no empty, {@code .} or {@code ..} segments, no backslash and no NUL.
+ * Canonicalizes, encodes and decodes paths of assets. A canonical path is the decoded path below the HTTP root path. It
+ * starts with a slash and contains no query, no empty, {@code .} or {@code ..} segments, no backslash and no NUL.
  */
 public final class AssetPath {
 
@@ -39,8 +39,8 @@ public final class AssetPath {
      * The canonical form of a decoded path.
      *
      * @param path with or without the leading slash
-     * @return the canonical form, with a slash at its end if {@code path} has one (so it can only be a directory); null if
-     *         {@code path} leaves the root or has a backslash or NUL
+     * @return the canonical form, with a trailing slash if {@code path} has one (so it can only be a directory); null if
+     *         {@code path} leaves the root or contains a backslash or NUL
      */
     public static @Nullable String canonical(String path) {
         if (path.indexOf('\\') >= 0 || path.indexOf('\0') >= 0) {
@@ -73,7 +73,7 @@ public final class AssetPath {
     /**
      * Percent-decodes once, as UTF-8.
      *
-     * @return the decoded text, or null where an escape is malformed (RFC 3986, section 2.1) or the bytes are not UTF-8
+     * @return the decoded text, or null if an escape is malformed (RFC 3986, section 2.1) or the bytes are not UTF-8
      */
     public static @Nullable String decode(String encoded) {
         if (encoded.indexOf('%') < 0) {
@@ -133,12 +133,12 @@ public final class AssetPath {
         return fragment.isEmpty() ? fragment : "#" + encode(fragment.substring(1), FRAGMENT_CHARACTERS);
     }
 
-    /** Whether {@code path} starts with the segments of {@code directory}, which has no slash at its end. */
+    /** Whether {@code path} starts with the segments of {@code directory}, which has no trailing slash. */
     public static boolean isBelow(String directory, String path) {
         return path.startsWith(directory) && path.startsWith("/", directory.length());
     }
 
-    /** A path that may have a slash at its end without it, unless it is the root. */
+    /** Removes the trailing slash, if any, unless the path is the root. */
     public static String withoutSlash(String path) {
         return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }

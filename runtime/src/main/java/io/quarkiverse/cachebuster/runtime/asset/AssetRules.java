@@ -7,9 +7,9 @@ import java.security.MessageDigest;
 import java.util.function.Predicate;
 
 /**
- * What makes a file an asset and what its cache id is. The build and dev mode share them.
+ * Decides which files are assets and computes their cache ids, for the build as well as for dev mode.
  *
- * @param paths whether a canonical path is that of an asset
+ * @param paths selects the canonical paths of assets
  * @param idLength the length of a cache id in characters
  * @param salt mixed into every cache id; empty for none
  */
@@ -20,7 +20,7 @@ public record AssetRules(Predicate<String> paths, int idLength, String salt) {
         return paths.test(path);
     }
 
-    /** The asset with this canonical path and these bytes, of which there are {@code size}; the stream is closed. */
+    /** The asset with this canonical path, and with these bytes of the given size; closes the stream. */
     public Asset asset(String path, InputStream bytes, long size) throws IOException {
         return asset(path, Fingerprint.of(bytes, size), size);
     }
@@ -41,7 +41,7 @@ public record AssetRules(Predicate<String> paths, int idLength, String salt) {
         return Asset.of(path, cacheId(fingerprint), Content.of(fingerprint, size));
     }
 
-    /** The cache id that is taken from this fingerprint. */
+    /** The cache id for this fingerprint. */
     public String cacheId(Fingerprint fingerprint) {
         return fingerprint.cacheId(idLength, salt);
     }

@@ -5,29 +5,29 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bytes that are sent for an asset, described by their hashes.
+ * Describes bytes that are served for an asset, by their hashes and size.
  */
 public sealed interface Content permits Content.Hashed, PackedManifest.PackedContent {
 
-    /** The hash that everything sent is compared with. */
+    /** The hash that all bytes sent are verified against. */
     Fingerprint fingerprint();
 
     /** Null in dev mode, and where it is uncertain which file will be served. */
     @Nullable
     Integrity integrity();
 
-    /** In bytes, without content coding. */
+    /** The number of bytes, without content coding. */
     long size();
 
-    /** The compressed forms made by the build, ordered by coding. */
+    /** The compressed forms created by the build, ordered by coding. */
     List<Variant> variants();
 
-    /** The name of the application's resource that holds the bytes, if the build made them. */
+    /** The name of the resource that contains the bytes, if the build generated them. */
     default String resource() {
         return "META-INF/cache-buster/" + fingerprint().hex();
     }
 
-    /** The name of the application's resource that holds the variant in this coding. */
+    /** The name of the resource that contains the variant in this coding. */
     default String resource(ContentCoding coding) {
         return resource() + "." + coding.token();
     }
@@ -42,12 +42,12 @@ public sealed interface Content permits Content.Hashed, PackedManifest.PackedCon
         return new Hashed(fingerprint(), integrity, size(), variants());
     }
 
-    /** Bytes without integrity and without variants. */
+    /** Content without integrity and variants. */
     static Content of(Fingerprint fingerprint, long size) {
         return new Hashed(fingerprint, null, size, List.of());
     }
 
-    /** Content that was hashed just now. */
+    /** Content that was not unpacked from the manifest. */
     record Hashed(Fingerprint fingerprint, @Nullable Integrity integrity, long size,
             List<Variant> variants) implements Content {
     }

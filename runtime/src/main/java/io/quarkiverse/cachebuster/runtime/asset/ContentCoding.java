@@ -1,7 +1,7 @@
 package io.quarkiverse.cachebuster.runtime.asset;
 
 /**
- * A content coding (RFC 9110, section 8.4.1) in which the build makes variants of assets.
+ * A content coding (RFC 9110, section 8.4.1) that the build compresses assets with.
  */
 public enum ContentCoding {
 
@@ -14,7 +14,7 @@ public enum ContentCoding {
         this.token = token;
     }
 
-    /** Its name in HTTP headers and, with a dot in front, in the name of the variant's resource. */
+    /** Its name in HTTP headers and, after a dot, in the name of the variant's resource. */
     public String token() {
         return token;
     }

@@ -10,12 +10,12 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /**
- * The SHA-256 (FIPS 180-4) of an asset's bytes, from which its cache id and its entity tags are taken. Its 256 bits are four
- * numbers because there is one for each asset.
+ * The SHA-256 hash (FIPS 180-4) of an asset's bytes, from which its cache id and entity tags are derived. Stored as four
+ * longs to save memory, since every asset has one.
  */
 public record Fingerprint(long first, long second, long third, long fourth) {
 
-    /** Fits into the fastest cache; a larger one takes more time than it saves. */
+    /** Fits into the L1 cache; a larger one is slower. */
     private static final int MAX_BUFFER_SIZE = 8 * 1024;
 
     static Fingerprint of(MessageDigest digest) {
@@ -31,11 +31,7 @@ public record Fingerprint(long first, long second, long third, long fourth) {
         return of(stream, MAX_BUFFER_SIZE);
     }
 
-    /**
-     * The same.
-     *
-     * @param size about how many bytes there are
-     */
+    /** @param size the approximate number of bytes */
     static Fingerprint of(InputStream stream, long size) throws IOException {
         MessageDigest digest = sha256();
         byte[] buffer = new byte[(int) Math.max(1, Math.min(size, MAX_BUFFER_SIZE))];
@@ -74,16 +70,16 @@ public record Fingerprint(long first, long second, long third, long fourth) {
     }
 
     /**
-     * The cache id for this fingerprint: its first characters or, with a salt, those of the SHA-256 of fingerprint and salt.
+     * The cache id for this fingerprint: its first digits or, with a salt, those of the SHA-256 of fingerprint and salt.
      *
-     * @param length in characters, 1 to 64
+     * @param length in hexadecimal digits, 1 to 64
      * @param salt empty for none
      */
     public String cacheId(int length, String salt) {
         return salted(salt).hex().substring(0, length);
     }
 
-    /** What an entity tag is made of: the same characters as those of the cache id, but 32. */
+    /** The content of an entity tag: a cache id of 32 digits. */
     public String entityTag(String salt) {
         return cacheId(32, salt);
     }

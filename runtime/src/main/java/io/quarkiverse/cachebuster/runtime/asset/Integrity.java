@@ -5,8 +5,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /**
- * The SHA-384 (FIPS 180-4) of an asset's bytes, by which a browser makes sure that it received what the page's author meant
- * (Subresource Integrity).
+ * The SHA-384 hash (FIPS 180-4) of an asset's bytes, with which browsers verify what they received (Subresource Integrity).
  *
  * @param base64 64 characters
  */
@@ -19,7 +18,7 @@ public record Integrity(String base64) {
         return of(digest);
     }
 
-    /** The integrity of the bytes that went into a {@link #digest}. */
+    /** The integrity of the bytes added to a {@link #digest}. */
     static Integrity of(MessageDigest digest) {
         return new Integrity(Base64.getEncoder().encodeToString(digest.digest()));
     }
@@ -32,7 +31,7 @@ public record Integrity(String base64) {
         }
     }
 
-    /** For {@code integrity} attributes and import maps: {@code sha384-…} (CSP 3, section 2.3.1). */
+    /** The value for {@code integrity} attributes and import maps: {@code sha384-…} (CSP 3, section 2.3.1). */
     public String text() {
         return "sha384-" + base64;
     }

@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The form in which the assets are recorded as bytecode: a few long strings instead of a map entry for each asset, since the
- * constants and the code for those outgrow a class at some 17,000 assets.
+ * Packs the assets into a few long strings to be recorded as bytecode. A map entry for each asset would exceed the limits of a
+ * class file at some 17,000 assets.
  * <p>
  * An asset consists of path, cache id and content, followed by the file's own content if that differs. A content
  * consists of size and flags, each followed by a separator, then the hashes, whose length depends on the flags, and the
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PackedManifest {
 
-    /** At most 3 bytes a character in a class file, where a string constant may have 65,535. */
+    /** In a class file, a character takes at most 3 bytes and a string constant at most 65,535. */
     private static final int CHUNK = 20_000;
     /** Cannot occur in a path. */
     private static final char SEPARATOR = '\0';
@@ -64,7 +64,7 @@ final class PackedManifest {
         return packed.toString();
     }
 
-    /** The assets that were {@linkplain #pack packed}. It runs at each start, in a JVM that has compiled nothing yet. */
+    /** Restores {@linkplain #pack packed} assets. Runs at each start, before the JIT has compiled anything. */
     static List<Asset> unpack(List<String> chunks) {
         List<Asset> assets = new ArrayList<>();
         for (String chunk : chunks) {
@@ -159,7 +159,7 @@ final class PackedManifest {
             return variants;
         }
 
-        /** Without the rest of the text, which describes many other assets. */
+        /** Omits the text, since it describes many other assets as well. */
         @Override
         public String toString() {
             return text.substring(start, end()).replace(SEPARATOR, ' ');

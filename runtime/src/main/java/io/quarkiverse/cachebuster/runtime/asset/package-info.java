@@ -1,5 +1,5 @@
 /**
- * What an asset is: its path, its hashes, its cache id. Plain Java, no Quarkus.
+ * Assets: their paths, hashes and cache ids, and the manifest of all of them. Plain Java, no Quarkus.
  */
 @NullMarked
 package io.quarkiverse.cachebuster.runtime.asset;
