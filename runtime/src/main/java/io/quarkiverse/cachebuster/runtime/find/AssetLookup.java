@@ -15,28 +15,28 @@ import io.quarkiverse.cachebuster.runtime.url.PathGlobs;
 import io.quarkiverse.cachebuster.runtime.url.UrlReference;
 
 /**
- * Finds the asset that a reference means: tries every reading that the API allows. The build checks templates with it, so that
- * what passes there works at run time.
+ * Finds the asset for a reference, trying every interpretation that the API allows. The build uses it to check templates, so
+ * whatever passes the build works at run time.
  */
 public final class AssetLookup {
 
-    /** What a reference turned out to name. */
+    /** What a reference names. */
     public enum Kind {
         ASSET,
         DIRECTORY,
-        /** no file of this application */
+        /** nothing in this application */
         UNKNOWN,
-        /** it has a scheme or host of its own */
+        /** something outside this application: it has its own scheme or host */
         EXTERNAL,
-        /** its meaning depends on the URL of the page */
+        /** a path relative to the page */
         PAGE_RELATIVE,
         /** null, empty or blank */
         NOTHING
     }
 
     /**
-     * @param reference its parts; the path is as it was written
-     * @param asset there if and only if kind is {@link Kind#ASSET}
+     * @param reference its parts, with the path as written
+     * @param asset non-null if and only if the kind is {@link Kind#ASSET}
      */
     public record Result(Kind kind, UrlReference reference, @Nullable Asset asset) {
     }
@@ -46,18 +46,17 @@ public final class AssetLookup {
     private final AssetResolver assets;
     private final String rootPath;
 
-    /** @param rootPath the HTTP root path with a slash in front and none at the end; empty for the root */
+    /** @param rootPath the HTTP root path with a leading and without a trailing slash; empty for the root */
     public AssetLookup(AssetResolver assets, String rootPath) {
         this.assets = assets;
         this.rootPath = rootPath;
     }
 
-    /** The asset whose canonical path this is, or null: the fast way, before {@link #find}. */
+    /** The asset with this canonical path, or null. Much faster than {@link #find}. */
     public @Nullable Asset canonical(String path) {
         return assets.find(path);
     }
 
-    /** What this reference names. */
     public Result find(@Nullable String text) {
         if (text == null || text.isBlank()) {
             return new Result(Kind.NOTHING, EMPTY, null);
@@ -83,17 +82,17 @@ public final class AssetLookup {
         return new Result(kind, reference, null);
     }
 
-    /** The canonical paths that are looked for, for a reference of the application itself; empty for any other. */
+    /** The canonical paths that {@link #find} looks up; empty for external and page-relative references. */
     public List<String> candidates(String text) {
         return readings(text, UrlReference.parse(text)).stream().flatMap(reading -> underRoot(reading.path()).stream())
                 .toList();
     }
 
-    /** @param reference whose query and fragment belong to this reading: none if it took {@code ?} or {@code #} literally */
+    /** @param reference without query and fragment if {@code ?} and {@code #} were taken literally */
     private record Reading(String path, UrlReference reference) {
     }
 
-    /** The canonical paths that the text may mean: all of it literally, its path literally, its path decoded. */
+    /** The possible readings: the whole text literally, its path literally, its path decoded. */
     private static List<Reading> readings(String text, UrlReference reference) {
         List<Reading> readings = new ArrayList<>(3);
         if (reference.isExternal() || reference.isPageRelative()) {
@@ -117,14 +116,14 @@ public final class AssetLookup {
         }
     }
 
-    /** The path as it stands, then without the HTTP root path in front. */
+    /** The path itself, then the path without the HTTP root path. */
     private List<String> underRoot(String path) {
         return !rootPath.isEmpty() && AssetPath.isBelow(rootPath, path)
                 ? List.of(path, path.substring(rootPath.length()))
                 : List.of(path);
     }
 
-    /** The assets whose path is of this kind and matches any of these globs, sorted. A malformed glob matches nothing. */
+    /** The assets of this kind whose path matches any of these globs, sorted by path. A malformed glob matches nothing. */
     public List<Asset> matching(List<String> globs, Predicate<String> kind) {
         PathGlobs selected = new PathGlobs(globs.stream().flatMap(glob -> parse(glob).stream()).toList(), List.of());
         return assets.paths().stream()

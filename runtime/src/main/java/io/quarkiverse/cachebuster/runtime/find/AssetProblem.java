@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Says what is wrong with a reference that names no asset, with the nearest right names: for a log or an error of the build.
+ * Describes why a reference names no asset, for logs and build errors, and suggests similar paths.
  */
 public final class AssetProblem {
 
@@ -15,13 +15,13 @@ public final class AssetProblem {
     }
 
     /**
-     * @param text the reference
-     * @param result what {@code lookup} found for it, which is no asset
+     * @param text the reference as written
+     * @param result the result of looking it up, which is not an asset
      */
     public static String describe(AssetLookup lookup, String text, AssetLookup.Result result) {
         String quoted = quoted(text);
         return switch (result.kind()) {
-            case NOTHING -> "no file provided, the path is null, empty or blank";
+            case NOTHING -> "no file provided: the path is null, empty or blank";
             case DIRECTORY -> quoted + " is a directory, not a file";
             case EXTERNAL -> quoted + " is not a file of this application";
             case PAGE_RELATIVE -> {
@@ -33,7 +33,7 @@ public final class AssetProblem {
         };
     }
 
-    /** The reading of a wrong path that is nearest to a right one. */
+    /** The path to compare with existing ones. */
     private static String sought(AssetLookup lookup, String text, AssetLookup.Result result) {
         List<String> candidates = lookup.candidates(text);
         return candidates.isEmpty() ? withoutDots(result.reference().path().replace('\\', '/'))
@@ -49,11 +49,11 @@ public final class AssetProblem {
     }
 
     /**
-     * There is no such file.
+     * The message for a file that doesn't exist.
      *
-     * @param text as it is written
-     * @param path the canonical path that it may mean
-     * @param paths of the assets
+     * @param text the reference as written
+     * @param path the canonical path it most likely means
+     * @param paths the paths of all assets
      */
     public static String missing(String text, String path, Collection<String> paths) {
         String names = nearest(path, paths);
@@ -64,12 +64,12 @@ public final class AssetProblem {
         return NearestPaths.to(path, paths).stream().map(AssetProblem::quoted).collect(Collectors.joining(" or "));
     }
 
-    /** In quotation marks and {@linkplain #safe safe for a log}. */
+    /** In single quotes and {@linkplain #safe safe to log}. */
     public static String quoted(String text) {
         return "'" + safe(text) + "'";
     }
 
-    /** Safe for a log: what would move the cursor or turn the text around is replaced, the length is bounded. */
+    /** Safe to log: truncated, with control and text direction characters replaced. */
     public static String safe(String text) {
         String shown = text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) + "…" : text;
         return shown.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]", "\uFFFD");

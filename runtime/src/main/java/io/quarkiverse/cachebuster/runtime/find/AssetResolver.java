@@ -12,18 +12,18 @@ import io.quarkiverse.cachebuster.runtime.asset.Asset;
 public interface AssetResolver {
 
     /**
-     * @param path any text; only a canonical path can find something
+     * @param path any text, but only canonical paths match
      * @return the asset with exactly this path, or null
      */
     @Nullable
     Asset find(String path);
 
-    /** Whether {@link #find} would find something. */
+    /** Whether {@link #find} would return an asset. */
     boolean exists(String path);
 
-    /** Whether a directory with exactly this canonical path holds assets. */
+    /** Whether there is a directory with exactly this canonical path that contains assets. */
     boolean isDirectory(String path);
 
-    /** The paths of the known assets, to suggest the right name for a wrong one. */
+    /** The paths of the known assets, for suggestions. */
     Collection<String> paths();
 }

@@ -5,12 +5,12 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Finds the right name for a wrong one: paths that differ in case only, then by a few typing errors, then the same file name
- * in another directory.
+ * Suggests paths for a wrong one: first those that differ only in case, then by a few typos, then those with the same file
+ * name in another directory.
  */
 public final class NearestPaths {
 
-    /** Paths are compared only up to this length, so that a hostile one costs little. */
+    /** Longer paths get no suggestions, so that hostile ones are cheap. */
     private static final int MAX_LENGTH = 300;
     private static final int MAX_SUGGESTIONS = 3;
     private static final int TOO_FAR = Integer.MAX_VALUE / 2;
@@ -24,7 +24,7 @@ public final class NearestPaths {
     /**
      * @param wrong any text
      * @param paths canonical paths
-     * @return up to three of {@code paths}, the nearest first; the same for the same input, in any order
+     * @return up to three of {@code paths}, the nearest first, regardless of the order of {@code paths}
      */
     public static List<String> to(String wrong, Collection<String> paths) {
         if (wrong.length() > MAX_LENGTH) {
@@ -36,7 +36,7 @@ public final class NearestPaths {
                 .sorted(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::path))
                 .limit(MAX_SUGGESTIONS)
                 .toList();
-        // beside a good match, a poor one only confuses
+        // a poor match next to a good one would only confuse
         int best = candidates.isEmpty() ? 0 : candidates.get(0).distance();
         return candidates.stream().filter(each -> each.distance() <= best + best / 2).map(Candidate::path).toList();
     }
@@ -56,10 +56,8 @@ public final class NearestPaths {
     }
 
     /**
-     * How many characters have to be inserted, removed, replaced or swapped with their neighbor (ignoring case) to turn one
-     * path into the other; {@link #TOO_FAR} above {@code maxEdits}. Common prefixes and suffixes are skipped, so that most
-     * paths
-     * cost little.
+     * The number of characters to insert, remove, replace or swap with their neighbor (ignoring case) to turn one path into the
+     * other; {@link #TOO_FAR} if it exceeds {@code maxEdits}. Common prefixes and suffixes are skipped, so most paths are cheap.
      */
     private static int edits(String a, String b, int maxEdits) {
         if (Math.abs(a.length() - b.length()) > maxEdits) {
@@ -85,7 +83,7 @@ public final class NearestPaths {
             last[j] = j;
         }
         for (int i = 1; i <= a.length(); i++) {
-            // further from the diagonal than this, there are too many edits
+            // cells further from the diagonal need too many edits
             int from = Math.max(1, i - maxEdits);
             int to = Math.min(b.length(), i + maxEdits);
             row[from - 1] = from == 1 ? i : TOO_FAR - 1;

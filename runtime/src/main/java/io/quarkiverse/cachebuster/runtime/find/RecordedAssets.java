@@ -8,7 +8,7 @@ import io.quarkiverse.cachebuster.runtime.asset.Asset;
 import io.quarkiverse.cachebuster.runtime.asset.AssetManifest;
 
 /**
- * The assets as the build found them: one hash look-up, no I/O. For production and tests.
+ * The assets recorded by the build, for production and tests: a single hash lookup, without I/O.
  */
 public final class RecordedAssets implements AssetResolver {
 

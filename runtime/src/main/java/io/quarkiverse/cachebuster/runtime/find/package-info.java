@@ -1,5 +1,5 @@
 /**
- * Which asset a path or a reference means. Plain Java, no Quarkus.
+ * Finds the asset that a path or a reference names, and suggests names for wrong ones. Plain Java, no Quarkus.
  */
 @NullMarked
 package io.quarkiverse.cachebuster.runtime.find;

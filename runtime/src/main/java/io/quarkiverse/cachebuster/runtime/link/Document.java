@@ -11,7 +11,7 @@ import io.quarkiverse.cachebuster.runtime.url.Splice;
 import io.quarkiverse.cachebuster.runtime.url.UrlStyle;
 
 /**
- * A document as it is in its file, with its references.
+ * A document before rewriting, with its references.
  *
  * @param path its canonical path
  * @param links the references that get an id, in document order

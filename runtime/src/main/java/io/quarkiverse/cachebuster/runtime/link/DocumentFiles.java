@@ -13,10 +13,10 @@ public interface DocumentFiles {
     /** Whether there is an asset with this path. */
     boolean exists(String path);
 
-    /** Whether there is a directory with this path, which has no trailing slash. */
+    /** Whether there is a directory with this path, given without a trailing slash. */
     boolean isDirectory(String path);
 
-    /** The bytes of a document as they are in its file; null if there is none. */
+    /** The bytes of a document's file; null if there is none. */
     byte @Nullable [] document(String path);
 
     /** An asset that isn't a document; null if there is none. */

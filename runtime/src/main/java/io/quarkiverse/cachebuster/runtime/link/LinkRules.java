@@ -8,12 +8,12 @@ import io.quarkiverse.cachebuster.runtime.asset.AssetRules;
 import io.quarkiverse.cachebuster.runtime.url.UrlStyle;
 
 /**
- * The configuration of how documents are rewritten.
+ * Configures which documents are rewritten and how.
  *
- * @param assets what an asset is and what its id is
+ * @param assets which files are assets and what their ids are
  * @param style how references carry ids
- * @param rootPath the HTTP root path with a slash in front and none at the end; empty for the root
- * @param syntaxes those of the documents that are rewritten; all other files are served unmodified
+ * @param rootPath the HTTP root path with a leading and without a trailing slash; empty for the root
+ * @param syntaxes the kinds of documents to rewrite; all other files are served unmodified
  */
 public record LinkRules(AssetRules assets, UrlStyle style, String rootPath, List<Syntax> syntaxes) {
 

@@ -20,8 +20,7 @@ import io.quarkiverse.cachebuster.runtime.asset.Fingerprint;
 
 /**
  * Rewrites documents and computes their cache ids. The id of a document is computed from the bytes served, in which
- * each reference carries the id of its target. So when an image changes, all documents that reach it change too, at any
- * depth.
+ * each reference carries the id of its target. When an image changes, so do all documents that refer to it, directly or not.
  * <p>
  * Documents that refer to each other in a circle have no such order. The id of each is computed from the bytes of the
  * whole circle, with placeholders for the references within it, and from its own bytes.
@@ -37,7 +36,7 @@ public final class LinkedDocuments {
     private final Map<String, @Nullable Asset> others = new HashMap<>();
     /** The path from the requested document to the one being read. */
     private final Deque<Node> stack = new ArrayDeque<>();
-    /** The documents that are visited, but not finished (R. Tarjan, Depth-first search and linear graph algorithms, 1972). */
+    /** The documents visited but not finished (R. Tarjan, Depth-first search and linear graph algorithms, 1972). */
     private final Deque<Node> unfinished = new ArrayDeque<>();
 
     public LinkedDocuments(DocumentFiles files, LinkRules rules) {

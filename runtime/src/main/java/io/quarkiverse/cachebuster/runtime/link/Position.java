@@ -11,7 +11,7 @@ import io.quarkiverse.cachebuster.runtime.find.AssetProblem;
  */
 public record Position(String document, int line, int column) {
 
-    /** In the format of compilers, so that terminals and IDEs can open it; safe for a log. */
+    /** In the format of compiler messages, so that terminals and IDEs can open it; safe to log. */
     @Override
     public String toString() {
         return AssetProblem.safe(document) + ":" + line + ":" + column;

@@ -3,7 +3,7 @@ package io.quarkiverse.cachebuster.runtime.link;
 import java.util.List;
 
 /**
- * The syntax of one kind of document. The meaning of the URLs in it is the same for all kinds.
+ * Finds the URLs in one kind of document. How URLs are resolved is the same for all kinds.
  */
 public interface Syntax {
 

@@ -5,11 +5,11 @@ import java.util.regex.Pattern;
 import io.quarkiverse.cachebuster.runtime.url.UrlReference;
 
 /**
- * A URL in a document as a browser reads it: without surrounding white space, with slashes instead of backslashes.
+ * A URL in a document as a browser reads it: without surrounding whitespace, with slashes instead of backslashes.
  *
- * @param written without surrounding white space
+ * @param written without surrounding whitespace
  * @param text with slashes instead of backslashes
- * @param offset the length of the white space in front of it
+ * @param offset the length of the whitespace before it
  * @param path the part before the query
  */
 record WrittenUrl(String written, String text, int offset, String path) {
@@ -30,7 +30,7 @@ record WrittenUrl(String written, String text, int offset, String path) {
         return new WrittenUrl(written, text, from, UrlReference.parse(text).path());
     }
 
-    /** Whether it cannot name a file of the application, or only a template engine knows which. */
+    /** Whether it cannot name a file of the application, or contains a template expression. */
     boolean isLeftAlone() {
         return path.isEmpty() || UrlReference.parse(text).isExternal() || TEMPLATE_EXPRESSION.matcher(text).find();
     }

@@ -1,6 +1,6 @@
 /**
- * References from documents to assets, and how documents are rewritten so that references carry ids. Plain Java, no
- * Quarkus.
+ * Resolves the references from documents to assets, and rewrites documents so that their references carry ids. Plain Java,
+ * no Quarkus.
  */
 @NullMarked
 package io.quarkiverse.cachebuster.runtime.link;

@@ -8,7 +8,7 @@ import io.quarkiverse.cachebuster.runtime.asset.Asset;
 import io.quarkiverse.cachebuster.runtime.asset.AssetPath;
 
 /**
- * Writes URLs of assets: prefix, percent-encoded path, query and fragment (RFC 3986), with the cache id in one of them.
+ * Builds the URLs of assets: prefix, percent-encoded path with the cache id, query and fragment (RFC 3986).
  */
 public final class AssetUrls {
 
@@ -19,8 +19,8 @@ public final class AssetUrls {
     private final UrlStyle style;
 
     /**
-     * @param baseUrl what stands in front of every URL, without a slash at the end; empty for none
-     * @param rootPath the HTTP root path with a slash in front and none at the end; empty for the root
+     * @param baseUrl the prefix of every URL, without a trailing slash; empty for none
+     * @param rootPath the HTTP root path with a leading and without a trailing slash; empty for the root
      * @param style how URLs carry the cache id
      */
     public AssetUrls(String baseUrl, String rootPath, UrlStyle style) {
@@ -32,12 +32,12 @@ public final class AssetUrls {
         this.style = style;
     }
 
-    /** The URL of an asset with its id and nothing else. */
+    /** The URL of an asset with its id, without a query or fragment of its own. */
     public String of(Asset asset) {
         return style.apply(prefix + AssetPath.encode(asset.path()), asset.cacheId());
     }
 
-    /** The URL of an asset with its id and with the query and fragment of a reference to it. */
+    /** The URL of an asset with its id, and with the query and fragment of the reference. */
     public String of(Asset asset, UrlReference reference) {
         return style.apply(prefix + AssetPath.encode(asset.path()) + AssetPath.encodeQuery(reference.query())
                 + AssetPath.encodeFragment(reference.fragment()), asset.cacheId());
@@ -69,7 +69,7 @@ public final class AssetUrls {
         return spellings;
     }
 
-    /** The URL for a reference that names no asset: the same prefixes, no id. */
+    /** The URL for a reference that names no asset: with the same prefix, but without an id. */
     public String ofUnknown(UrlReference reference) {
         String path = reference.path().startsWith("/") ? reference.path() : "/" + reference.path();
         String belowRoot = AssetPath.isBelow(rootPath, path) ? path.substring(rootPath.length()) : path;

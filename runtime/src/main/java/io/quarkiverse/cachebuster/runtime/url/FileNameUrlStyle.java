@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * {@code /static/site-3f9a….css}: the id is a part of the file name.
+ * Puts the id into the file name: {@code /static/site-3f9a….css}.
  */
 public record FileNameUrlStyle() implements UrlStyle {
 

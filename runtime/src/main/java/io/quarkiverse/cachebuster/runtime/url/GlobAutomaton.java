@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A nondeterministic automaton for a glob. It tracks all possible states at the same time, so it never backtracks.
+ * A nondeterministic automaton for a glob. It tracks all possible states simultaneously, so it never backtracks.
  */
 final class GlobAutomaton {
 
@@ -111,7 +111,7 @@ final class GlobAutomaton {
         return barrier;
     }
 
-    /** The states that some position of the text can be read in, each once. */
+    /** The states that can be reached at a position of the text, without duplicates. */
     private static final class Reached {
 
         final int[] states;

@@ -5,22 +5,21 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A path whose file name carries a cache id: in front of the extension, with a hyphen.
+ * A path whose file name carries a cache id: before the extension, after a hyphen.
  * <p>
- * {@code x.css} becomes {@code x-id.css}, {@code x.min.css} becomes {@code x.min-id.css}. The extension of a source map or of a
- * compressed file includes the one in front: {@code x-id.js.map}, {@code x-id.tar.gz}. A name without extension gets the id at
- * its end, and so does one whose only dot is its first character: {@code LICENSE-id}, {@code .htaccess-id}.
+ * {@code x.css} becomes {@code x-id.css}, {@code x.min.css} becomes {@code x.min-id.css}. For a source map or a compressed
+ * file, the extension includes the preceding one: {@code x-id.js.map}, {@code x-id.tar.gz}. If there is no extension, or the
+ * only dot is the first character, the id is appended: {@code LICENSE-id}, {@code .htaccess-id}.
  *
  * @param path the canonical path without the id
- * @param cacheId possibly an id: as many lower-case hexadecimal digits as an id has. It may also be a number of that
- *        length.
+ * @param cacheId as many lower-case hexadecimal digits as an id has; not necessarily an id
  */
 public record HashedFileName(String path, String cacheId) {
 
     private static final Pattern DOUBLE_EXTENSION = Pattern
             .compile(".*[^.](\\.[A-Za-z][A-Za-z0-9]{0,7}\\.(?:map|gz|br|zst|bz2|xz))", Pattern.DOTALL);
 
-    /** Whether it has decimal digits only, like a date or a time. Then it is an id only if it is the asset's id. */
+    /** Whether it consists of decimal digits, like a date. Then it counts as an id only if it is the asset's own. */
     public boolean isNumber() {
         return cacheId.chars().allMatch(c -> c <= '9');
     }
@@ -39,7 +38,7 @@ public record HashedFileName(String path, String cacheId) {
      * Reads a canonical path.
      *
      * @param idLength the length of ids in characters
-     * @return null if the file name has no id in the expected position
+     * @return null if the file name doesn't contain an id in the expected position
      */
     public static @Nullable HashedFileName parse(String path, int idLength) {
         int name = path.lastIndexOf('/') + 1;

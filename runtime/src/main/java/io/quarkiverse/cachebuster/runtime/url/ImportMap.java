@@ -10,8 +10,8 @@ import java.util.function.Function;
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
 
 /**
- * The import map for some modules: it maps each URL without an id to the one with it. All importers of a module then
- * use the same URL, so it is loaded once.
+ * Builds import maps, which map the URL of each module to its URL with the id. All importers of a module then use the same
+ * URL, so it is loaded once.
  */
 public final class ImportMap {
 
@@ -25,7 +25,7 @@ public final class ImportMap {
     }
 
     /**
-     * The import map as an object to be written as JSON (HTML, section 8.1.5.2).
+     * The import map, to be serialized as JSON (HTML, section 8.1.5.2).
      *
      * @param integrities returns the integrity of a module, if known
      */

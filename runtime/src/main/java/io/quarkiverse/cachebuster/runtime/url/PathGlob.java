@@ -30,7 +30,7 @@ public final class PathGlob {
         return new PathGlob(new GlobParser(trimmed).parse());
     }
 
-    /** Whether it matches the whole of this canonical path. */
+    /** Whether it matches this canonical path from start to end. */
     public boolean matches(String path) {
         return automaton.matches(path);
     }

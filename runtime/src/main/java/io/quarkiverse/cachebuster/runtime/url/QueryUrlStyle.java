@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * {@code /static/site.css?v=3f9a…}: the id is the value of a query parameter, in the place where the parameter is already or
- * else behind all others.
+ * Puts the id into a query parameter: {@code /static/site.css?v=3f9a…}. The value of an existing parameter is replaced;
+ * otherwise the parameter is appended.
  *
  * @param parameter its name
  */

@@ -3,11 +3,11 @@ package io.quarkiverse.cachebuster.runtime.url;
 import java.util.List;
 
 /**
- * A change of a text: what stands from {@code from} up to {@code to} is replaced by {@code replacement}.
+ * A change to a text: replaces the characters from {@code from} (inclusive) to {@code to} (exclusive).
  */
 public record Splice(int from, int to, String replacement) {
 
-    /** The text with these changes, which are in its order and do not overlap. */
+    /** Applies changes that are in ascending order and do not overlap. */
     static String all(List<Splice> splices, String text) {
         StringBuilder result = new StringBuilder(text.length() + 32);
         int at = 0;

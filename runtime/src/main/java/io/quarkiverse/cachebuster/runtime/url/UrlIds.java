@@ -26,14 +26,14 @@ public final class UrlIds {
         CURRENT,
         /** An id that the asset had in an earlier build. */
         EARLIER,
-        /** An id that the asset neither has nor had, in the place where our URLs have theirs. */
+        /** An id that the asset neither has nor had, in the place where our URLs carry it. */
         FOREIGN,
         /** Two different ids. */
         SEVERAL
     }
 
     /**
-     * @param ours whether it is in the place where our URLs have their id
+     * @param ours whether it is in the place where our URLs carry their id
      * @param name whether it is the name of a parameter
      */
     private record Id(String value, boolean decimal, boolean ours, boolean name) {
@@ -98,7 +98,7 @@ public final class UrlIds {
     }
 
     /**
-     * What the ids mean for an asset.
+     * Compares the ids with those of an asset.
      *
      * @param current its current id
      * @param earlier whether it had an id in an earlier build
@@ -125,7 +125,7 @@ public final class UrlIds {
         return foreign ? Match.FOREIGN : match;
     }
 
-    /** Whether the id parameter or the file name has an id, no matter of which asset. */
+    /** Whether there is an id in the id parameter or the file name, no matter of which asset. */
     public boolean hasOurs() {
         return ids.stream().anyMatch(id -> id.ours && !id.decimal);
     }

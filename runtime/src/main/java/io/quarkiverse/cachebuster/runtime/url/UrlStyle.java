@@ -3,16 +3,15 @@ package io.quarkiverse.cachebuster.runtime.url;
 import java.util.List;
 
 /**
- * How a URL carries the cache id of its asset: in its {@linkplain QueryUrlStyle query} or in the
- * {@linkplain FileNameUrlStyle file name}.
+ * Adds cache ids to URLs: in the {@linkplain QueryUrlStyle query} or in the {@linkplain FileNameUrlStyle file name}.
  */
 public interface UrlStyle {
 
     /**
-     * What has to change in a URL so that it carries an id.
+     * The changes that add an id to a URL.
      *
-     * @param url absolute or relative, percent-encoded, perhaps with a query and a fragment
-     * @return the changes in their order; they do not overlap, and there are none if this URL cannot carry an id
+     * @param url absolute or relative, percent-encoded, optionally with a query and a fragment
+     * @return changes in ascending order that do not overlap; none if this URL cannot carry an id
      */
     List<Splice> splices(String url, String cacheId);
 

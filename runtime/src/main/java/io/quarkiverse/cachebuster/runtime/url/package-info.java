@@ -1,5 +1,5 @@
 /**
- * How URLs name assets and carry their cache ids. Plain Java, no Quarkus.
+ * URLs of assets: where they carry the cache id, how they are parsed, and globs over paths. Plain Java, no Quarkus.
  */
 @NullMarked
 package io.quarkiverse.cachebuster.runtime.url;

@@ -28,7 +28,7 @@ class AssetProblemTest {
             "/static | '/static' is a directory, not a file",
             "../app.css | '../app.css' is relative to the page, whose URL is unknown at build time; use an absolute path, for example '/static/app.css'",
             "https://x/app.css | 'https://x/app.css' is not a file of this application",
-            "\"\" | no file provided, the path is null, empty or blank",
+            "\"\" | no file provided: the path is null, empty or blank",
     })
     void describesTheProblem(String text, String problem) {
         assertThat(describe(text)).isEqualTo(problem);
