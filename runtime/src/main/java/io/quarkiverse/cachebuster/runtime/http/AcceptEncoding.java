@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import io.quarkiverse.cachebuster.runtime.asset.ContentCoding;
 
 /**
- * Which content codings a client accepts (RFC 9110, section 12.5.3). Weights only tell acceptance from refusal, since among
- * the acceptable representations the smallest is the best for everybody. If no other coding is acceptable, identity is sent.
+ * The content codings a client accepts (RFC 9110, section 12.5.3). Weights matter only for rejecting a coding: the smallest
+ * acceptable representation is always the best. If no other coding is acceptable, identity is sent.
  */
 record AcceptEncoding(boolean brotli, boolean gzip) {
 
@@ -21,7 +21,7 @@ record AcceptEncoding(boolean brotli, boolean gzip) {
     }
 
     /**
-     * Reads the field; an element that is not valid counts as not accepted.
+     * Parses the header; invalid elements count as not accepted.
      *
      * @param field the field's value, null if there is none
      */
@@ -70,7 +70,7 @@ record AcceptEncoding(boolean brotli, boolean gzip) {
         return c == ' ' || c == '\t';
     }
 
-    /** Whether a weight is valid and not zero (RFC 9110, section 12.4.2). */
+    /** Whether a weight is valid and greater than zero (RFC 9110, section 12.4.2). */
     private static boolean isAccepted(String parameters) {
         String weight = parameters.trim();
         if (weight.length() < 3 || weight.length() > 7 || !weight.regionMatches(true, 0, "q=", 0, 2)) {

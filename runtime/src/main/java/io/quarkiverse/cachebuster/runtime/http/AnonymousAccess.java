@@ -15,9 +15,9 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Tells whether a resource is public or needs a login. The policies that have permitted a request are checked again
- * with an anonymous identity. Neither the user of the request decides it, since every visitor with a session has one,
- * nor does what Quarkus leaves in the routing context.
+ * Determines whether a resource is public or requires a login, by checking the policies that permitted a request again with
+ * an anonymous identity. The presence of a user proves nothing, since every visitor with a session has one; nor does anything
+ * that Quarkus leaves in the routing context.
  */
 public final class AnonymousAccess {
 
@@ -25,10 +25,10 @@ public final class AnonymousAccess {
     public static final AnonymousAccess UNRESTRICTED = new AnonymousAccess(() -> Policies.NONE);
 
     /**
-     * The policies that Quarkus checks for each request.
+     * The policies that Quarkus applies to every request.
      *
-     * @param enforced whether they are asked at the moment: tests can switch authorization off
-     * @param anonymous supplies the identity of an anonymous visitor
+     * @param enforced whether they currently apply; tests can disable authorization
+     * @param anonymous supplies an anonymous identity
      * @param context runs blocking policies
      */
     public record Policies(List<HttpSecurityPolicy> policies, BooleanSupplier enforced,
@@ -43,7 +43,7 @@ public final class AnonymousAccess {
     private final Supplier<Policies> supplier;
     private volatile @Nullable Policies known;
 
-    /** @param policies called once, on the first request: by then the application has configured them */
+    /** @param policies called on the first request, when the application has configured them */
     public AnonymousAccess(Supplier<Policies> policies) {
         this.supplier = policies;
     }
@@ -63,10 +63,9 @@ public final class AnonymousAccess {
         return !policies.policies().isEmpty() && policies.enforced().getAsBoolean();
     }
 
-    /** Passes on whether this request, which has been permitted, would be refused if it were anonymous. */
+    /** Determines whether this permitted request would be refused if it were anonymous. */
     void check(RoutingContext rc, Consumer<Boolean> refused) {
         if (rc.user() instanceof QuarkusHttpUser user && user.getSecurityIdentity().isAnonymous()) {
-            // it is anonymous
             refused.accept(false);
             return;
         }

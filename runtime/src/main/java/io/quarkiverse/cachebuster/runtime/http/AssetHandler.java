@@ -15,8 +15,8 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Answers GET and HEAD of assets; all other requests pass untouched. It runs before Quarkus' own handler of static
- * resources and after everything that may refuse a request or set headers.
+ * Handles GET and HEAD requests for assets and passes on all others. It runs before Quarkus' own static resource handler, and
+ * after everything that may refuse a request or set headers.
  */
 final class AssetHandler implements Handler<RoutingContext> {
 
@@ -50,7 +50,6 @@ final class AssetHandler implements Handler<RoutingContext> {
         return UrlPolicy.bytes(match(asset, ids)) == Bytes.OWN ? asset.ownContent() : asset.content();
     }
 
-    /** Ids of earlier builds are unknown. */
     private static Match match(Asset asset, UrlIds ids) {
         return ids.match(asset.cacheId(), id -> false);
     }
@@ -70,8 +69,8 @@ final class AssetHandler implements Handler<RoutingContext> {
     }
 
     /**
-     * Whether path permissions have been checked for the canonical spelling of what was requested. A directory and its index
-     * page are two paths: as without the extension, an application may permit one of them and deny the other.
+     * Whether path permissions have been checked for the canonical spelling of the requested path. A directory and its index
+     * page are different paths: just as without this extension, an application may permit one and deny the other.
      */
     private static boolean isSpelledAsChecked(RoutingContext rc, String path) {
         return RequestPaths.isRerouted(rc, path) || RequestPaths.isCanonical(rc);

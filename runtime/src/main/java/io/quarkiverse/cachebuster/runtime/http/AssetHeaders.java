@@ -6,7 +6,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 
 /**
- * The header fields of a response with an asset.
+ * Sets the headers of a response with an asset.
  */
 final class AssetHeaders {
 
@@ -25,7 +25,7 @@ final class AssetHeaders {
         this.asset = asset;
     }
 
-    /** What the application has configured stays. */
+    /** Keeps a value that the application has configured. */
     void putCacheControl(CharSequence value) {
         if (!headers.contains(HttpHeaders.CACHE_CONTROL)) {
             headers.set(HttpHeaders.CACHE_CONTROL, value);
@@ -33,14 +33,14 @@ final class AssetHeaders {
         }
     }
 
-    /** Takes back what was said about caching, for a response that is not the asset. */
+    /** For a response that isn't the asset after all: no cache may store it. */
     void forbidStoring() {
         if (ownCacheControl) {
             headers.set(HttpHeaders.CACHE_CONTROL, CacheControl.NO_STORE);
         }
     }
 
-    /** What a response without a body says as well. */
+    /** Sets the headers that responses without a body have, too. */
     void putValidators(Representation representation) {
         if (representation.entityTag().exists()) {
             headers.set(HttpHeaders.ETAG, representation.entityTag().header());
@@ -62,7 +62,7 @@ final class AssetHeaders {
         if (representation.coding() != null) {
             headers.set(HttpHeaders.CONTENT_ENCODING, representation.coding().token());
         } else if (asset.isCompressedOnTheFly()) {
-            // Quarkus has put 'identity' there, which keeps Vert.x from compressing
+            // Quarkus has set 'identity', which keeps Vert.x from compressing
             headers.remove(HttpHeaders.CONTENT_ENCODING);
         }
         if (ranges && representation.coding() == null) {
@@ -70,7 +70,7 @@ final class AssetHeaders {
         }
     }
 
-    /** For a response with a part. An 'identity' from Quarkus stays: to compress a part would corrupt it. */
+    /** For a partial response. Keeps an 'identity' set by Quarkus, since a range must not be compressed. */
     void putPart(Representation representation, ByteRange range) {
         putValidators(representation);
         putContentType();
@@ -93,7 +93,7 @@ final class AssetHeaders {
         headers.remove(HttpHeaders.CONTENT_ENCODING);
     }
 
-    /** Takes back what was said about a body that is not sent after all. */
+    /** Removes the headers of a body that is not sent after all. */
     void removeBody() {
         BODY_HEADERS.forEach(headers::remove);
         forbidStoring();

@@ -17,8 +17,7 @@ import io.quarkiverse.cachebuster.runtime.asset.Variant;
 import io.quarkiverse.cachebuster.runtime.live.StaticFiles;
 
 /**
- * Reads an asset and its variants, compares everything with the recorded hashes, and puts it where it is sent from: memory
- * or verified files. Blocks.
+ * Loads an asset and its variants into memory or verified files. Everything is verified against the recorded hashes. Blocks.
  */
 final class AssetLoader {
 
@@ -36,8 +35,8 @@ final class AssetLoader {
 
     /**
      * @param content one of the asset's contents
-     * @param onFault is told when bytes that are not in memory can no longer be read
-     * @return null if there is no file any more
+     * @param onFault notified when bytes that are not in memory can no longer be read
+     * @return null if the file no longer exists
      */
     @Nullable
     StoredAsset load(Asset asset, Content content, Consumer<Throwable> onFault) throws IOException {
@@ -54,7 +53,7 @@ final class AssetLoader {
             return stored(asset, content, new Loaded(true, fingerprint, content.size(), body), variants);
         }
         if (generated) {
-            throw new IOException("the resource '" + content.resource() + "' has other bytes than the build wrote");
+            throw new IOException("the resource '" + content.resource() + "' differs from what the build wrote");
         }
         return stored(asset, content, foreign(asset, candidates.get(0), onFault), List.of());
     }
@@ -72,7 +71,7 @@ final class AssetLoader {
                 Representation.identity(entityTag, identity.size(), identity.body()), variants);
     }
 
-    /** Several jars may have a file with the same path; null if none of them has the recorded bytes. */
+    /** Several jars may contain a file with this path; null if none of the files has the recorded bytes. */
     private @Nullable Body firstVerified(List<URL> candidates, Fingerprint fingerprint, long size, Consumer<Throwable> onFault)
             throws IOException {
         IOException failure = null;
@@ -92,7 +91,7 @@ final class AssetLoader {
         return null;
     }
 
-    /** Without those that are damaged: the others are right all the same. */
+    /** Skips damaged variants. */
     private List<Representation> variants(Asset asset, Content content, String entityTag, Consumer<Throwable> onFault) {
         List<Representation> variants = new ArrayList<>();
         for (Variant variant : content.variants()) {
@@ -111,7 +110,7 @@ final class AssetLoader {
         return variants;
     }
 
-    /** What Quarkus would send in place of the asset. */
+    /** The file that Quarkus would send instead of the recorded asset. */
     private Loaded foreign(Asset asset, URL file, Consumer<Throwable> onFault) throws IOException {
         warnings.shadowed(asset.path(), file.toString());
         Hashing hashing = new Hashing();

@@ -12,7 +12,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Writes one response with an asset: what the {@link Decision} says.
+ * Writes the response to a request for an asset, following the {@link Decision}.
  */
 final class AssetResponse {
 
@@ -31,8 +31,8 @@ final class AssetResponse {
     }
 
     /**
-     * @param cacheControl what is to be said unless the application has set it
-     * @param ranges whether parts are sent
+     * @param cacheControl the value of the header, unless the application has set one
+     * @param ranges whether ranges are supported
      */
     void send(CharSequence cacheControl, boolean ranges) {
         headers.putCacheControl(cacheControl);
@@ -116,19 +116,19 @@ final class AssetResponse {
             if (!response.headWritten()) {
                 sendError();
             } else if (!response.reset()) {
-                // the client must not wait for the rest
+                // don't let the client wait for the rest
                 rc.request().connection().close();
             }
         });
     }
 
-    /** The bytes cannot be had; the next request tries again. */
+    /** The bytes could not be read; the next request tries again. */
     private void sendError() {
         headers.removeBody();
         response.setStatusCode(500).end();
     }
 
-    /** The value of a list field, from all its lines (RFC 9110, section 5.3). */
+    /** All values of a header, joined (RFC 9110, section 5.3). */
     private @Nullable String field(CharSequence name) {
         MultiMap fields = rc.request().headers();
         String first = fields.get(name);

@@ -7,14 +7,14 @@ import io.vertx.ext.web.RoutingContext;
 /**
  * The handlers that serve assets.
  *
- * @param assets answers requests for assets
+ * @param assets handles requests for assets
  * @param currentNames runs before the application's routes: claims file names with the current id of an asset
  * @param foreignNames runs after the application's routes: claims file names with any other id
  */
 public record AssetRoutes(Handler<RoutingContext> assets, Handler<RoutingContext> currentNames,
         Handler<RoutingContext> foreignNames) {
 
-    /** Handlers that let every request pass. */
+    /** Handlers that pass on every request. */
     public static final AssetRoutes NONE = new AssetRoutes(RoutingContext::next, RoutingContext::next, RoutingContext::next);
 
     public static AssetRoutes of(AssetStore store, AssetResolver assets, UrlRules rules) {

@@ -13,11 +13,11 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 
 /**
- * Gets assets ready to be sent.
+ * Loads assets so that they can be sent.
  */
 public interface AssetStore extends AutoCloseable {
 
-    /** The assets as the build recorded them. */
+    /** The assets recorded by the build. */
     static AssetStore recorded(AssetResolver assets, StaticFiles files, HttpSettings settings) {
         return new RecordedAssetStore(assets, files, VerifiedFiles.inTemporaryDirectory(), settings);
     }
@@ -28,23 +28,22 @@ public interface AssetStore extends AutoCloseable {
     }
 
     /**
-     * Never blocks.
+     * Returns an asset. Never blocks.
      *
      * @param path a canonical path
-     * @param choice picks the content to send: {@link Asset#content} or {@link Asset#own}
-     * @return null if no asset has this path; else a future that has no context, and that has null if after all there is no
-     *         such asset
+     * @param choice selects the content to send: {@link Asset#content} or {@link Asset#own}
+     * @return null if there is no asset with this path; otherwise a future without a context, whose result is null if the
+     *         asset no longer exists
      */
     @Nullable
     Future<@Nullable StoredAsset> get(String path, Function<Asset, Content> choice, Vertx vertx);
 
     /**
-     * Whether a path for which there is no asset had one a moment ago. Then Quarkus' own handler may still have the file in
-     * a cache.
+     * Whether the asset with this path has just been deleted, so that Quarkus' own handler may still have it in a cache.
      */
     boolean isGone(String path);
 
-    /** Deletes what was written to disk. To be called when the application ends. */
+    /** Deletes all files written. Called on shutdown. */
     @Override
     void close();
 }

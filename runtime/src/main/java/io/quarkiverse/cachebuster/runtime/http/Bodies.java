@@ -7,14 +7,14 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts bytes where they are sent from: memory or verified files.
+ * Loads bytes into memory or, if they don't fit, prepares them to be sent from verified files.
  */
 record Bodies(MemoryBudget budget, VerifiedFiles files, Loads loads) {
 
     /**
-     * Reads and compares all bytes.
+     * Reads and verifies all bytes.
      *
-     * @param onFault is told when bytes that are not in memory can no longer be read
+     * @param onFault notified when bytes that are not in memory can no longer be read
      * @return null if they are wrong
      */
     @Nullable
@@ -33,12 +33,12 @@ record Bodies(MemoryBudget budget, VerifiedFiles files, Loads loads) {
         return bytes == null ? null : MemoryBody.direct(bytes);
     }
 
-    /** Bytes that are compared when they are sent. */
+    /** A body whose bytes are verified when they are sent. */
     Body outsideMemory(Source source, Consumer<Throwable> onFault) {
         return new VerifiedBody(source, files, loads, onFault);
     }
 
-    /** Frees the room of a body that is no longer used. */
+    /** Releases the memory of a body that is no longer used. */
     void release(Representation representation) {
         if (representation.body() instanceof MemoryBody) {
             budget.release(representation.size());

@@ -7,32 +7,32 @@ import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Where the bytes of a representation are.
+ * The bytes of a representation, in memory or on disk.
  */
 interface Body {
 
-    /** How the bytes can be sent right now; null if they have to be {@linkplain #prepare prepared} first. Hardly blocks. */
+    /** Sends the bytes; null if they must be {@linkplain #prepare prepared} first. Blocks for a file status check at most. */
     @Nullable
     Sender sender();
 
-    /** Gets the bytes ready on a worker thread. The future has no context. */
+    /** Prepares the bytes on a worker thread. The future has no context. */
     Future<Sender> prepare(Vertx vertx);
 
-    /** Whether parts can probably be sent. */
+    /** Whether ranges can presumably be sent; only a {@link Sender} knows for sure. */
     boolean hasRanges();
 
     /**
-     * Sends bytes. The header fields must have been set, {@code Content-Length} included.
+     * Sends bytes. All headers must have been set, including {@code Content-Length}.
      */
     interface Sender {
 
-        /** Whether parts can be sent. */
+        /** Whether ranges can be sent. */
         boolean hasRanges();
 
         /**
          * Ends the response.
          *
-         * @return fails if the bytes could not be sent or turned out to be wrong; then the response is not complete
+         * @return fails if the bytes could not be sent or turned out to be wrong; the response is incomplete then
          */
         Future<Void> send(RoutingContext rc, long first, long length);
     }

@@ -6,11 +6,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One range of bytes (RFC 9110, section 14.1.2). More than one at once are not supported: such a field is ignored, as the
- * RFC allows.
+ * A single byte range (RFC 9110, section 14.1.2). Requests for multiple ranges are ignored, as the RFC allows.
  *
  * @param first the position of the first byte
- * @param last the position of the last byte; below {@code first} if no byte of the representation is in the range
+ * @param last the position of the last byte; less than {@code first} if the range is not satisfiable
  */
 record ByteRange(long first, long last) {
 
@@ -19,8 +18,8 @@ record ByteRange(long first, long last) {
 
     /**
      * @param field the field's value
-     * @param size of the representation in bytes
-     * @return the range, cut to the representation; null if the field is to be ignored
+     * @param size the size of the representation in bytes
+     * @return the range, limited to the representation; null if the field must be ignored
      */
     static @Nullable ByteRange parse(String field, long size) {
         Matcher matcher = FIELD.matcher(field);

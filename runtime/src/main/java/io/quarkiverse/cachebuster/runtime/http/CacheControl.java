@@ -39,7 +39,7 @@ final class CacheControl {
         };
     }
 
-    /** With {@code private} in place of {@code public}. It is not needed beside {@code no-store}, which is stricter. */
+    /** Replaces {@code public} with {@code private}, unless {@code no-store} already forbids more. */
     private static String asPrivate(String value) {
         List<String> directives = new ArrayList<>();
         boolean restricted = false;

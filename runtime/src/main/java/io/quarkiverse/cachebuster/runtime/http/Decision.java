@@ -5,43 +5,43 @@ import org.jspecify.annotations.Nullable;
 import io.netty.handler.codec.http.HttpHeaderNames;
 
 /**
- * What a request for an asset gets. The representation is selected first (RFC 9110, section 12), then the preconditions
- * decide in the order of section 13.2.2.
+ * Decides how to respond to a request for an asset: selects a representation (RFC 9110, section 12), then evaluates the
+ * preconditions in the order of section 13.2.2.
  * <p>
- * Ranges are taken from the identity only, so a request for a range selects the identity, and its preconditions are about
- * that. {@code If-Modified-Since} and {@code If-Unmodified-Since} are ignored, since no response has {@code Last-Modified}.
+ * Only the identity supports ranges, so a range request selects the identity and its preconditions apply to that.
+ * {@code If-Modified-Since} and {@code If-Unmodified-Since} are ignored, since no response has {@code Last-Modified}.
  */
 sealed interface Decision {
 
-    /** The whole representation, or for HEAD its headers. */
+    /** Send the whole representation, or its headers for HEAD. */
     record Full(Representation representation) implements Decision {
     }
 
-    /** A part of the identity. */
+    /** Send a range of the identity. */
     record Part(Representation representation, ByteRange range) implements Decision {
     }
 
-    /** The client has the representation already. */
+    /** The client already has the representation. */
     record NotModified(Representation representation) implements Decision {
     }
 
-    /** The client wants no other representation than one that is not this one. */
+    /** {@code If-Match} doesn't match the representation. */
     record PreconditionFailed(Representation representation) implements Decision {
     }
 
-    /** No byte of the representation is in the range. */
+    /** The range is beyond the end of the representation. */
     record RangeNotSatisfiable(Representation representation) implements Decision {
     }
 
-    /** The header fields of a request; several lines of one field are joined (RFC 9110, section 5.3). */
+    /** The headers of a request; multiple values are joined (RFC 9110, section 5.3). */
     interface Fields {
 
-        /** Null if the request has no such field. */
+        /** Null if the request doesn't have this header. */
         @Nullable
         String get(CharSequence name);
     }
 
-    /** @param ranges whether parts can be sent; never for HEAD */
+    /** @param ranges whether ranges are supported; false for HEAD */
     static Decision of(Fields fields, StoredAsset asset, boolean ranges) {
         ByteRange range = ranges ? range(fields, asset.identity()) : null;
         Representation selected = range != null ? asset.identity() : select(fields, asset);
@@ -59,7 +59,7 @@ sealed interface Decision {
         return range.isSatisfiable() ? new Part(selected, range) : new RangeNotSatisfiable(selected);
     }
 
-    /** The range that is asked for, satisfiable or not; null if it is to be ignored. */
+    /** The requested range, satisfiable or not; null if there is none or it must be ignored. */
     private static @Nullable ByteRange range(Fields fields, Representation identity) {
         String range = fields.get(HttpHeaderNames.RANGE);
         if (range == null) {

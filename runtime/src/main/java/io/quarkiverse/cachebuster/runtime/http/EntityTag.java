@@ -3,15 +3,15 @@ package io.quarkiverse.cachebuster.runtime.http;
 import io.vertx.core.http.HttpHeaders;
 
 /**
- * An entity tag, and how it compares to those in requests (RFC 9110, section 8.8.3).
+ * An entity tag, and its comparison with those in requests (RFC 9110, section 8.8.3).
  *
  * @param opaque the tag with its quotation marks, without {@code W/}; empty if the representation has none
- * @param weak whether the bytes may differ although the tag is the same
+ * @param weak whether different bytes may have the same tag
  * @param header the value of {@code ETag}, ready to be sent
  */
 record EntityTag(String opaque, boolean weak, CharSequence header) {
 
-    /** Of bytes that nobody has hashed. */
+    /** For bytes that have not been hashed. */
     static final EntityTag NONE = new EntityTag("", true, "");
 
     static EntityTag strong(String text) {
@@ -29,8 +29,8 @@ record EntityTag(String opaque, boolean weak, CharSequence header) {
     }
 
     /**
-     * Whether {@code If-None-Match} has this entity tag, by the weak comparison (RFC 9110, section 13.1.2). Nothing is read
-     * behind an element that is not an entity tag.
+     * Whether {@code If-None-Match} contains this entity tag, by weak comparison (RFC 9110, section 13.1.2). Anything after a
+     * malformed element is ignored.
      *
      * @param field the field's value: a list of entity tags, or {@code *}
      */
@@ -38,14 +38,14 @@ record EntityTag(String opaque, boolean weak, CharSequence header) {
         return isAny(field) || isIn(field, true);
     }
 
-    /** Whether {@code If-Match} has this entity tag, by the strong comparison (RFC 9110, section 13.1.1). */
+    /** Whether {@code If-Match} contains this entity tag, by strong comparison (RFC 9110, section 13.1.1). */
     boolean matchesStrongly(String field) {
         return isAny(field) || !weak && isIn(field, false);
     }
 
     /**
-     * Whether {@code If-Range} has this entity tag, by the strong comparison (RFC 9110, section 13.1.5). A date never
-     * matches, since no response has {@code Last-Modified}.
+     * Whether {@code If-Range} is this entity tag, by strong comparison (RFC 9110, section 13.1.5). Dates never match, since
+     * no response has {@code Last-Modified}.
      */
     boolean matchesIfRange(String field) {
         return !weak && field.trim().equals(opaque);

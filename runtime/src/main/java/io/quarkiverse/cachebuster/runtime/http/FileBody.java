@@ -5,9 +5,9 @@ import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * The bytes that a file has right now, whatever they are.
+ * The current bytes of a file, whatever they are.
  *
- * @param path absolute, or else Vert.x would look for it on the class path as well
+ * @param path absolute, since Vert.x would also look for a relative path on the class path
  */
 record FileBody(String path) implements Body, Body.Sender {
 

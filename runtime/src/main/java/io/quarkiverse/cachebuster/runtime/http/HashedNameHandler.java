@@ -10,12 +10,11 @@ import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Reroutes a hashed file name to the original one, so that everything configured for that path applies, path permissions above
- * all. An actual file with that name takes precedence.
+ * Reroutes a hashed file name to the original one, so that everything configured for that path applies, especially path
+ * permissions. An actual file with that name takes precedence.
  * <p>
- * There are two instances. The first runs before the application's routes and only claims names with a current id,
- * which an endpoint cannot have by chance. The second runs after them and claims the names from other versions of the
- * application.
+ * There are two instances. The first runs before the application's routes and only claims names with a current id, which no
+ * endpoint has by chance. The second runs after them and claims names from other versions of the application.
  */
 final class HashedNameHandler implements Handler<RoutingContext> {
 
@@ -34,7 +33,7 @@ final class HashedNameHandler implements Handler<RoutingContext> {
         this.foreign = foreign;
     }
 
-    /** The id in the requested file name; null if it had none. */
+    /** The id in the originally requested file name; null if there was none. */
     static @Nullable String id(RoutingContext rc) {
         return rc.get(ID);
     }

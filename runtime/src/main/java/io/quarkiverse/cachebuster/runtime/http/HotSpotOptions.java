@@ -5,14 +5,14 @@ import java.lang.management.ManagementFactory;
 import com.sun.management.HotSpotDiagnosticMXBean;
 
 /**
- * Options of the JVM. A class of its own, since not every runtime has the module {@code jdk.management}.
+ * Reads options of the JVM. A separate class, since not every runtime contains the module {@code jdk.management}.
  */
 final class HotSpotOptions {
 
     private HotSpotOptions() {
     }
 
-    /** Zero if it is not set. */
+    /** Zero if not set. */
     static long maxDirectMemorySize() {
         return Long.parseLong(ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
                 .getVMOption("MaxDirectMemorySize").getValue());

@@ -7,7 +7,7 @@ import io.netty.handler.codec.DateFormatter;
 import io.vertx.core.http.HttpHeaders;
 
 /**
- * The value of the {@code Date} header (RFC 9110, section 6.6.1), made once a second.
+ * The value of the {@code Date} header (RFC 9110, section 6.6.1), formatted at most once per second.
  */
 final class HttpDate {
 

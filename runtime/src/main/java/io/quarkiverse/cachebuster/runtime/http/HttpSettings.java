@@ -3,11 +3,11 @@ package io.quarkiverse.cachebuster.runtime.http;
 import java.util.Set;
 
 /**
- * What the configuration says about the bytes that are sent.
+ * The part of the configuration that applies to loading assets.
  *
- * @param salt mixed into entity tags as into cache ids, so that both change after an incident; empty for none
- * @param memoryLimit bytes of assets to keep in memory
- * @param compressedMediaTypes what Quarkus compresses on the fly; empty if it does not
+ * @param salt mixed into entity tags as well as cache ids, so that changing it changes both; empty for none
+ * @param memoryLimit the maximum number of bytes to keep in memory
+ * @param compressedMediaTypes the media types that Quarkus compresses on the fly; empty if disabled
  */
 public record HttpSettings(String salt, long memoryLimit, Set<String> compressedMediaTypes) {
 }

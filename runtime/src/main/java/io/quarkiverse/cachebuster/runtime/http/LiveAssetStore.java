@@ -20,7 +20,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 
 /**
- * The assets as they are on disk now, read each time: the entity tag is always that of the bytes sent.
+ * Reads assets from disk on each request, for dev mode. Entity tags always match the bytes sent.
  */
 final class LiveAssetStore implements AssetStore {
 
@@ -83,13 +83,13 @@ final class LiveAssetStore implements AssetStore {
         return file == null ? inJar(asset) : large(asset, file);
     }
 
-    /** Not by Quarkus' own handler: it fails once with a file of a jar after another file has been added anywhere. */
+    /** Quarkus' own handler fails once for a file inside a jar after any other file has been added. */
     private @Nullable StoredAsset inJar(Asset asset) {
         byte[] bytes = assets.read(asset.path());
         return bytes == null ? null : stored(asset, asset.content(), bytes);
     }
 
-    /** Without an entity tag, since the file may change while it is sent. */
+    /** Has no entity tag, since the file may change while it is being sent. */
     private StoredAsset large(Asset asset, Path file) throws IOException {
         return stored(asset, Representation.identity(EntityTag.NONE, Files.size(file),
                 new FileBody(file.toAbsolutePath().toString())));

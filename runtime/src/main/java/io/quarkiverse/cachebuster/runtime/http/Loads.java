@@ -14,8 +14,8 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 
 /**
- * Runs loads on worker threads. A load is run once for all who ask for it while it runs. A few run at a time, so that many
- * first requests at once take neither all threads of the application nor its memory.
+ * Runs loads on worker threads. Concurrent requests for the same load share one run. The number of concurrent loads is
+ * limited, so that a burst of first requests doesn't use up the application's threads or memory.
  */
 final class Loads {
 
@@ -25,15 +25,15 @@ final class Loads {
     private int active;
 
     /**
-     * The result of the load with this key. A failure is not remembered.
+     * Runs a load, or joins a running one with the same key. Results and failures are not cached.
      *
-     * @param key the same for loads with the same result
+     * @param key identifies the result
      * @return a future without a context
      */
     @SuppressWarnings("unchecked")
     <T> Future<T> run(Object key, Callable<T> load, Vertx vertx) {
         Promise<T> promise = Promise.promise();
-        // never computeIfAbsent: nothing of the load may run inside the lock of the map
+        // not computeIfAbsent: the load must not run while the map is locked
         Future<?> other = running.putIfAbsent(key, promise.future());
         if (other != null) {
             return (Future<T>) other;
@@ -45,7 +45,7 @@ final class Loads {
                     return null;
                 }, false);
             } catch (RejectedExecutionException e) {
-                // the application ends
+                // the application is shutting down
                 running.remove(key);
                 end();
                 promise.fail(e);

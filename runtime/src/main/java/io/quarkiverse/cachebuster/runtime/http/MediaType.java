@@ -8,11 +8,11 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.impl.MimeMapping;
 
 /**
- * The media type of an asset, as Quarkus' own handler of static resources derives it from the name.
+ * The media type of an asset, derived from its name as by Quarkus' own static resource handler.
  *
- * @param contentType the value of {@code Content-Type}; null if none is known
- * @param html whether it is a page, whose URL has no id, so that it must be revalidated
- * @param compressedOnTheFly whether Quarkus compresses every response
+ * @param contentType the value of {@code Content-Type}; null if unknown
+ * @param html whether it is an HTML page
+ * @param compressedOnTheFly whether Quarkus compresses responses of this type
  */
 public record MediaType(@Nullable CharSequence contentType, boolean html, boolean compressedOnTheFly) {
 
@@ -21,7 +21,7 @@ public record MediaType(@Nullable CharSequence contentType, boolean html, boolea
         return MimeMapping.getMimeTypeForFilename(path);
     }
 
-    /** @param compressed the media types that Quarkus compresses; empty if it does not */
+    /** @param compressed the media types that Quarkus compresses on the fly; empty if disabled */
     static MediaType of(String path, Set<String> compressed) {
         String type = nameOf(path);
         if (type == null) {

@@ -9,16 +9,16 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Bytes in memory. All responses share them.
+ * Bytes in memory.
  */
 record MemoryBody(Buffer bytes) implements Body, Body.Sender {
 
-    /** Bytes on the heap, for a single response. */
+    /** Bytes on the heap, used for a single response. */
     static MemoryBody heap(byte[] bytes) {
         return new MemoryBody(Buffer.buffer(bytes));
     }
 
-    /** Bytes outside of the heap, which go to the socket without a copy; never released, since they are sent many times. */
+    /** Off-heap bytes, written to the socket without copying. Never released, since all responses share them. */
     static MemoryBody direct(ByteBuffer bytes) {
         return new MemoryBody(Buffer.buffer(Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer(bytes))));
     }
@@ -38,7 +38,7 @@ record MemoryBody(Buffer bytes) implements Body, Body.Sender {
         return true;
     }
 
-    /** A client that goes away is no failure of ours, so nobody has to wait for the end. */
+    /** Doesn't wait for the end: it can fail only if the client disconnects. */
     @Override
     public Future<Void> send(RoutingContext rc, long first, long length) {
         rc.response().end(length == bytes.length() ? bytes : bytes.slice((int) first, (int) (first + length)));

@@ -13,22 +13,22 @@ import io.quarkiverse.cachebuster.runtime.asset.Content;
 import io.quarkiverse.cachebuster.runtime.asset.Variant;
 
 /**
- * Decides which bytes memory has room for. The smallest have their place from the start, whatever is asked for first: they
- * are text and its variants above all, and gain most. What is left over is first come, first served.
+ * Decides which bodies are kept in memory. Memory is reserved for the smallest ones, mostly text and its variants, since they
+ * benefit most. The rest is first come, first served.
  */
 final class MemoryBudget {
 
     private static final Logger LOG = Logger.getLogger(MemoryBudget.class);
-    /** One body may take this part of the memory: the operating system sends a large one from a file just as well. */
+    /** A single body may take an eighth of the limit; larger ones are sent from a file just as fast. */
     private static final int BODY_DIVISOR = 8;
-    /** What remains is for the application and for Netty. */
+    /** Assets may take a quarter of the JVM's direct memory; the rest is for the application and Netty. */
     private static final int JVM_DIVISOR = 4;
 
     private final long largest;
     private final long reservedUpTo;
     private final AtomicLong remaining;
 
-    /** @param sizes of all bodies that there are */
+    /** @param sizes the sizes of all bodies */
     MemoryBudget(long limit, LongStream sizes) {
         this.largest = limit / BODY_DIVISOR;
         long[] sorted = sizes.filter(size -> size <= largest).toArray();
@@ -39,7 +39,7 @@ final class MemoryBudget {
             sum += sorted[fitting++];
         }
         long from = fitting < sorted.length ? sorted[fitting] : Long.MAX_VALUE;
-        // of several of the same size either all have their place or none
+        // memory is reserved for all bodies of the same size or for none of them
         while (fitting > 0 && sorted[fitting - 1] == from) {
             sum -= sorted[--fitting];
         }
@@ -47,7 +47,7 @@ final class MemoryBudget {
         this.remaining = new AtomicLong(limit - sum);
     }
 
-    /** The budget for these assets, of which each body is loaded into memory once. */
+    /** The budget for all bodies of these assets. */
     static MemoryBudget of(long limit, Collection<Asset> assets) {
         return new MemoryBudget(limit, assets.stream().flatMapToLong(asset -> {
             Content own = asset.own();
@@ -60,16 +60,17 @@ final class MemoryBudget {
     }
 
     /**
-     * The bytes that assets may take: no more than a quarter of what the JVM may take outside of the heap, where the
-     * application needs memory for each file that it reads and each connection.
+     * The maximum size of all assets in memory: the configured limit or, if less, a quarter of the JVM's direct memory, which
+     * the application also needs for reading files and for connections.
      */
     static long limit(long configured) {
         long max = maxDirectMemory() / JVM_DIVISOR;
         if (configured <= max) {
             return configured;
         }
-        LOG.infof("Keeping at most %d kB of assets in memory rather than quarkus.cache-buster.http.memory-limit, which is %d"
-                + " kB: a quarter of what the JVM may take outside of the heap (see -XX:MaxDirectMemorySize and -Xmx)",
+        LOG.infof("Keeping at most %d kB of assets in memory, a quarter of the direct memory available to the JVM"
+                + " (see -XX:MaxDirectMemorySize and -Xmx), instead of the %d kB set by"
+                + " quarkus.cache-buster.http.memory-limit",
                 max / 1024, configured / 1024);
         return max;
     }
@@ -79,7 +80,7 @@ final class MemoryBudget {
         return option != null && option > 0 ? option : Runtime.getRuntime().maxMemory();
     }
 
-    /** Null where there is no way to know, as in native executables, or if it is not set. */
+    /** Zero if not set; null if unknown, for example in native executables. */
     private static @Nullable Long maxDirectMemoryOption() {
         try {
             return HotSpotOptions.maxDirectMemorySize();
@@ -88,7 +89,7 @@ final class MemoryBudget {
         }
     }
 
-    /** Whether a body may be loaded into memory. If it is not after all, it has to be {@linkplain #release given back}. */
+    /** Reserves memory for a body, if there is room. If it isn't used, it must be {@linkplain #release released}. */
     boolean tryReserve(long size) {
         if (size <= reservedUpTo) {
             return true;

@@ -7,10 +7,10 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Passes on requests for anything that isn't an asset. During a rolling deployment, a page of the new version may
- * request a new file from an old replica. Shared caches would store the 404 for minutes, so it gets {@code no-store}.
+ * Passes on requests for anything that isn't an asset. During a rolling deployment, a page of the new version may request a
+ * new file from an old replica. Shared caches could store the 404 for minutes, so it gets {@code no-store}.
  *
- * @param idLength the number of characters of a cache id
+ * @param idLength the number of digits of a cache id
  */
 record MissingAssets(AssetResolver assets, int idLength) {
 

@@ -16,7 +16,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 
 /**
- * The assets that the build recorded. Each is loaded when it is asked for first, and compared with its recorded hashes.
+ * Loads the assets recorded by the build, each on its first request, and verifies them against the recorded hashes.
  */
 final class RecordedAssetStore implements AssetStore {
 
@@ -29,7 +29,7 @@ final class RecordedAssetStore implements AssetStore {
     private final HttpSettings settings;
     private final long memoryLimit;
     private final Loads loads = new Loads();
-    /** Futures that are complete from the start have no lock, which event loops would share. */
+    /** Succeeded futures, since they have no lock that event loops could contend for. */
     private final Map<Key, Future<@Nullable StoredAsset>> stored = new ConcurrentHashMap<>();
     private final Warnings warnings = new Warnings();
     private @Nullable Bodies bodies;
@@ -89,7 +89,7 @@ final class RecordedAssetStore implements AssetStore {
         return loaded;
     }
 
-    /** Made by the first load, since the budget depends on all assets. */
+    /** Created by the first load, since computing the budget involves all assets. */
     private synchronized Bodies bodies() {
         Bodies existing = bodies;
         if (existing == null) {
@@ -100,7 +100,7 @@ final class RecordedAssetStore implements AssetStore {
         return existing;
     }
 
-    /** So that the next request starts from the beginning. */
+    /** Makes the next request load the asset again. */
     private void forget(Key key, Bodies bodies) {
         Future<@Nullable StoredAsset> known = stored.remove(key);
         StoredAsset asset = known == null ? null : known.result();

@@ -7,16 +7,16 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Reads the paths of requests as Quarkus' own handler of static resources does.
+ * Interprets request paths the way Quarkus' own static resource handler does.
  *
- * @param indexPage the name of the file to send for a directory
+ * @param indexPage the name of the file served for a directory
  * @param includeHidden whether names that start with a dot are served
  */
 public record RequestPaths(String indexPage, boolean includeHidden) {
 
     private static final String REROUTED = RequestPaths.class.getName() + ".rerouted";
 
-    /** The decoded path below the HTTP root path; null if the request cannot be one for an asset. */
+    /** The decoded path below the HTTP root path; null if the request cannot be for an asset. */
     @Nullable
     String of(RoutingContext rc) {
         HttpMethod method = rc.request().method();
@@ -59,9 +59,9 @@ public record RequestPaths(String indexPage, boolean includeHidden) {
     }
 
     /**
-     * The same with the path that was asked for, which is well-formed.
+     * Reroutes the request to the canonical spelling of its own path.
      *
-     * @param path that of the asset that it leads to: of a directory, that of its index page
+     * @param path the path of the asset; for a directory, that of its index page
      */
     static void rerouteToCanonical(RoutingContext rc, String path) {
         String requested = AssetPath.decode(belowRoot(rc));

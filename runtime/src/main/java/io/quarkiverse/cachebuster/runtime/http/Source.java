@@ -10,13 +10,13 @@ import io.quarkiverse.cachebuster.runtime.asset.Fingerprint;
 import io.quarkiverse.cachebuster.runtime.asset.Hashing;
 
 /**
- * Bytes that can be read again and again, and what they should be. Whether they are is found out each time.
+ * Bytes that can be read repeatedly, and the hash they are verified against each time.
  *
- * @param size of the right bytes
+ * @param size the expected number of bytes
  */
 record Source(Opener opener, Fingerprint fingerprint, long size) {
 
-    /** Small enough for many threads at a time on a small heap. */
+    /** Small enough for many concurrent threads on a small heap. */
     private static final int BUFFER_SIZE = 16 * 1024;
 
     interface Opener {
@@ -28,12 +28,12 @@ record Source(Opener opener, Fingerprint fingerprint, long size) {
         return opener.open();
     }
 
-    /** Whether the bytes are right just now. */
+    /** Whether the bytes currently have the expected hash. */
     boolean isIntact() throws IOException {
         return Fingerprint.of(open()).equals(fingerprint);
     }
 
-    /** The bytes, outside of the heap; null if they are wrong. */
+    /** Reads the bytes into off-heap memory; null if they are wrong. */
     @Nullable
     ByteBuffer read() throws IOException {
         ByteBuffer bytes = ByteBuffer.allocateDirect(Math.toIntExact(size));
@@ -52,6 +52,6 @@ record Source(Opener opener, Fingerprint fingerprint, long size) {
     }
 
     IOException wrongBytes() {
-        return new IOException("the bytes are not those that were recorded: their SHA-256 is not " + fingerprint.hex());
+        return new IOException("the content differs from what was recorded: its SHA-256 is not " + fingerprint.hex());
     }
 }

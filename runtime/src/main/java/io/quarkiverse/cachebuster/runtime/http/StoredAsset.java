@@ -6,13 +6,13 @@ import java.util.List;
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
 
 /**
- * An asset ready to be sent: everything that does not depend on the request.
+ * An asset ready to be sent, with everything that doesn't depend on the request.
  *
- * @param verified whether the bytes are those that were recorded
- * @param varies whether the response depends on what the client accepts; the same on every replica, even where a variant
- *        turned out to be damaged
- * @param identity the bytes as they are
- * @param variants compressed forms, the smallest first
+ * @param verified whether the bytes are those that the cache id was computed from
+ * @param varies whether the response depends on {@code Accept-Encoding}; the same on every replica, even if a variant is
+ *        damaged
+ * @param identity the uncompressed bytes
+ * @param variants the compressed forms, smallest first
  */
 public record StoredAsset(Asset asset, boolean verified, boolean varies, MediaType mediaType, Representation identity,
         List<Representation> variants) {
@@ -21,7 +21,7 @@ public record StoredAsset(Asset asset, boolean verified, boolean varies, MediaTy
         variants = variants.stream().sorted(Comparator.comparingLong(Representation::size)).toList();
     }
 
-    /** Whether Quarkus compresses it each time, as we have nothing better. */
+    /** Whether Quarkus compresses each response, for lack of variants. */
     boolean isCompressedOnTheFly() {
         return variants.isEmpty() && mediaType.compressedOnTheFly();
     }

@@ -8,7 +8,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 
 /**
- * The body of an asset whose bytes cannot be read. The request is answered with 500, the next one tries again.
+ * The body of an asset whose bytes cannot be read. The response is a 500, and the next request tries again.
  */
 enum UnavailableBody implements Body {
 

@@ -3,14 +3,13 @@ package io.quarkiverse.cachebuster.runtime.http;
 import io.quarkiverse.cachebuster.runtime.url.UrlIds.Match;
 
 /**
- * Decides how long a response may be cached and which bytes it has, depending on the requested URL. The first match
- * wins.
+ * Decides how long a response may be cached and which bytes it contains, depending on the requested URL.
  *
  * @param live whether files can change while the application runs
  */
 record UrlPolicy(boolean live) {
 
-    /** What is requested. */
+    /** The kind of the requested file. */
     enum Kind {
         /** Any other file. */
         FILE,
@@ -36,7 +35,7 @@ record UrlPolicy(boolean live) {
         PLAIN
     }
 
-    /** Which bytes a response has. */
+    /** Which bytes a response contains. */
     enum Bytes {
         /** The bytes under the current id. */
         CURRENT,

@@ -3,13 +3,13 @@ package io.quarkiverse.cachebuster.runtime.http;
 import io.quarkiverse.cachebuster.runtime.url.UrlIds;
 
 /**
- * What the configuration says about requests for assets.
+ * The part of the configuration that applies to requests for assets.
  *
- * @param paths how paths are read
+ * @param paths how request paths are interpreted
  * @param format what cache ids in URLs look like
  * @param policy how long responses may be cached
- * @param cacheControl the values of the header
- * @param access which assets are public
+ * @param cacheControl the header values
+ * @param access determines which assets are public
  * @param ranges whether range requests are supported
  */
 public record UrlRules(RequestPaths paths, UrlIds.Format format, UrlPolicy policy, CacheControl cacheControl,
@@ -17,7 +17,7 @@ public record UrlRules(RequestPaths paths, UrlIds.Format format, UrlPolicy polic
 
     /**
      * @param live whether files can change while the application runs
-     * @param plain {@code Cache-Control} of a URL without an id
+     * @param plain the {@code Cache-Control} header for URLs without an id
      */
     public static UrlRules of(RequestPaths paths, UrlIds.Format format, boolean live, String plain, AnonymousAccess access,
             boolean ranges) {

@@ -9,8 +9,8 @@ import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Bytes that memory has no room for. They are sent from a verified file or, where none can be written, straight from their
- * source, and are proved on the way.
+ * Bytes that don't fit into memory. They are sent from a verified file or, if none can be written, streamed from their source
+ * and verified on the way.
  */
 final class VerifiedBody implements Body {
 
@@ -19,7 +19,7 @@ final class VerifiedBody implements Body {
     private final Loads loads;
     private final Consumer<Throwable> onFault;
 
-    /** @param onFault is told when the source cannot be read or has wrong bytes */
+    /** @param onFault notified when the source cannot be read or has wrong bytes */
     VerifiedBody(Source source, VerifiedFiles files, Loads loads, Consumer<Throwable> onFault) {
         this.source = source;
         this.files = files;

@@ -16,16 +16,15 @@ import io.quarkiverse.cachebuster.runtime.asset.Fingerprint;
 import io.quarkiverse.cachebuster.runtime.asset.Hashing;
 
 /**
- * A file whose bytes were compared with their hash after it was written.
+ * A file whose bytes were verified after writing.
  *
- * @param path that of the file, as text
- * @param stamp attributes by which one can tell that the file is still the same without reading it; never compared with a
- *        clock
+ * @param path the path of the file as text
+ * @param stamp attributes that reveal a modification without reading the file; never compared with a clock
  */
 record VerifiedCopy(Path file, String path, Map<String, Object> stamp) {
 
     private static final int BUFFER_SIZE = 16 * 1024;
-    /** The time of the last change, {@code ctime}, cannot be set, not even by the owner of the file. */
+    /** Not even the owner of a file can set its {@code ctime}. */
     private static final String ATTRIBUTES = FileSystems.getDefault().supportedFileAttributeViews().contains("unix")
             ? "unix:fileKey,size,lastModifiedTime,ctime"
             : "basic:fileKey,size,lastModifiedTime";
@@ -43,8 +42,8 @@ record VerifiedCopy(Path file, String path, Map<String, Object> stamp) {
     }
 
     /**
-     * @param file empty
-     * @throws VerifiedFiles.UnusableException if the file cannot be written, or has other bytes than the source
+     * @param file an empty file
+     * @throws VerifiedFiles.UnusableException if the file cannot be written, or differs from the source afterwards
      * @throws IOException if the source cannot be read or has wrong bytes
      */
     static VerifiedCopy write(Source source, Path file) throws IOException {
@@ -61,7 +60,7 @@ record VerifiedCopy(Path file, String path, Map<String, Object> stamp) {
         if (owned != null) {
             owned.setPermissions(EnumSet.of(PosixFilePermission.OWNER_READ));
         }
-        // taken first, so that a change while it is read shows
+        // before reading, so that a concurrent modification is detected
         Map<String, Object> stamp = stamp(file);
         if (!Fingerprint.of(Files.newInputStream(file)).equals(source.fingerprint())) {
             throw source.wrongBytes();
@@ -100,7 +99,7 @@ record VerifiedCopy(Path file, String path, Map<String, Object> stamp) {
         }
     }
 
-    /** Network drives report only now that there is no space left. */
+    /** Network file systems may report a lack of space only on close. */
     private static void close(OutputStream output) throws VerifiedFiles.UnusableException {
         try {
             output.close();

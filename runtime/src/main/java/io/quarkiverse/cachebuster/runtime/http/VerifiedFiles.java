@@ -19,18 +19,18 @@ import org.jspecify.annotations.Nullable;
 import io.quarkiverse.cachebuster.runtime.asset.Fingerprint;
 
 /**
- * Copies of resources on disk, for the operating system to send. Each was compared with its hash after it was written, and
- * is written again if it does not look as it did then.
+ * Copies of resources on disk, sent by the operating system. Each is verified after writing, and written again if it has been
+ * modified since.
  * <p>
- * They are in a directory that only this user can enter and that belongs to this process, which deletes it at the end. What a
- * killed process leaves behind is never read by another one.
+ * The directory is private to this user and process, and deleted on shutdown. Whatever a killed process leaves behind is never
+ * read again.
  */
 final class VerifiedFiles implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(VerifiedFiles.class);
     private static final long RETRY_DELAY = TimeUnit.SECONDS.toNanos(10);
 
-    /** The disk has no room, or there is no disk. */
+    /** The disk is full, not writable or missing. */
     static final class UnusableException extends IOException {
 
         UnusableException(IOException cause) {
@@ -49,7 +49,7 @@ final class VerifiedFiles implements AutoCloseable {
     private volatile @Nullable Failure failure;
     private volatile boolean reported;
 
-    /** @param parent where the directory is made, when it is needed first */
+    /** @param parent where to create the directory, on first use */
     VerifiedFiles(Path parent) {
         this.parent = parent.toAbsolutePath();
     }
@@ -58,14 +58,14 @@ final class VerifiedFiles implements AutoCloseable {
         return new VerifiedFiles(Path.of(System.getProperty("java.io.tmpdir")));
     }
 
-    /** The absolute path of the copy with these bytes; null if there is none or if somebody has touched it. */
+    /** The absolute path of the copy with these bytes; null if there is none or it has been modified. */
     @Nullable
     String find(Fingerprint fingerprint) {
         VerifiedCopy copy = copies.get(fingerprint);
         return copy != null && copy.isUnmodified() ? copy.path() : null;
     }
 
-    /** Whether it makes sense to write a file of this size: it did not fail just now. */
+    /** Whether to try writing a file of this size: false shortly after a failure with the same or a smaller size. */
     boolean isUsable(long size) {
         Failure last = failure;
         return last == null || size < last.size() || System.nanoTime() - last.time() > RETRY_DELAY;
@@ -111,23 +111,23 @@ final class VerifiedFiles implements AutoCloseable {
         }
     }
 
-    /** Asked first, so that a full disk is not filled again and again in vain. */
+    /** Checked first, so that a full disk isn't filled over and over. */
     private static long usableSpace(Path directory) {
         try {
             return Files.getFileStore(directory).getUsableSpace();
         } catch (IOException e) {
-            // some containers do not tell
+            // not available in some containers
             return Long.MAX_VALUE;
         }
     }
 
     private synchronized Path directory() throws IOException {
         if (closed) {
-            throw new IOException("the application ends");
+            throw new IOException("the application is shutting down");
         }
         Path existing = directory;
         if (existing == null || !isOurs(existing)) {
-            // for nobody but the owner, where the file system knows owners
+            // accessible only by the owner, if the file system supports it
             existing = Files.createTempDirectory(parent, "cache-buster-");
             owner = owner(existing);
             directory = existing;
@@ -135,7 +135,7 @@ final class VerifiedFiles implements AutoCloseable {
         return existing;
     }
 
-    /** Another user may have made one with this name, after ours was deleted from a directory that all share. */
+    /** In a shared parent, another user may have replaced our directory after it was deleted. */
     private boolean isOurs(Path existing) {
         try {
             return Files.isDirectory(existing, LinkOption.NOFOLLOW_LINKS) && Objects.equals(owner(existing), owner);
@@ -144,7 +144,7 @@ final class VerifiedFiles implements AutoCloseable {
         }
     }
 
-    /** The owner and the permissions; null where the file system has neither. */
+    /** The owner and the permissions; null if the file system doesn't support them. */
     private static @Nullable Object owner(Path directory) throws IOException {
         PosixFileAttributeView view = Files.getFileAttributeView(directory, PosixFileAttributeView.class,
                 LinkOption.NOFOLLOW_LINKS);
@@ -158,10 +158,10 @@ final class VerifiedFiles implements AutoCloseable {
     private void reportUnusable(Source source, IOException reason) {
         failure = new Failure(source.size(), System.nanoTime());
         if (reported) {
-            LOG.debugf(reason, "No copy of %d bytes", source.size());
+            LOG.debugf(reason, "Cannot write a copy of %d bytes", source.size());
         } else {
             reported = true;
-            LOG.warnf("Cannot copy large assets to '%s' (%s); they are sent without ranges, and with more work", parent,
+            LOG.warnf("Cannot copy large assets to '%s' (%s); streaming them without range support instead", parent,
                     String.valueOf(reason.getCause()));
         }
     }

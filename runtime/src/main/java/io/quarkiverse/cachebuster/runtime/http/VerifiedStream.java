@@ -16,8 +16,8 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Sends bytes while it compares them with their hash. The last part is held back until the hash is right, so that a wrong
- * body is never complete. One part is in memory for each response; the next one is read once it is on its way.
+ * Verifies the hash of a body while streaming it. The last chunk is held back until the hash is verified, so a wrong body is
+ * never completed. Each response keeps only one chunk in memory.
  */
 final class VerifiedStream {
 
@@ -33,7 +33,7 @@ final class VerifiedStream {
     private @Nullable InputStream stream;
     private long left;
 
-    /** @param onFault is told when the source cannot be read or has wrong bytes */
+    /** @param onFault notified when the source cannot be read or has wrong bytes */
     VerifiedStream(RoutingContext rc, Source source, Consumer<Throwable> onFault) {
         this.vertx = rc.vertx();
         this.response = rc.response();
@@ -42,7 +42,7 @@ final class VerifiedStream {
         this.left = source.size();
     }
 
-    /** To be called on the context of the response. */
+    /** Must be called on the context of the response. */
     Future<Void> send() {
         next();
         return sent.future();
@@ -54,7 +54,7 @@ final class VerifiedStream {
                 onFault.accept(read.cause());
                 finish(read.cause());
             } else if (response.closed()) {
-                finish(new IOException("the client is gone"));
+                finish(new IOException("the client has disconnected"));
             } else if (left == 0) {
                 response.end(read.result()).onComplete(ended -> finish(ended.cause()));
             } else {
@@ -63,7 +63,7 @@ final class VerifiedStream {
         });
     }
 
-    /** The next part; the last one only if all of them are right. */
+    /** Reads the next chunk; fails at the last one if any byte was wrong. */
     private Buffer read() throws IOException {
         InputStream open = stream;
         if (open == null) {

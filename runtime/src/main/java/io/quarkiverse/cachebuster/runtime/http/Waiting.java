@@ -37,8 +37,8 @@ final class Waiting {
     }
 
     /**
-     * Goes on with the request. Outside of a route's handler nobody else turns an exception into a response, and what has
-     * been said about caching is not true of that response.
+     * Continues the request. Outside a route's handler, exceptions must be turned into a response here, without the caching
+     * headers set for the asset.
      */
     static <T> void proceed(RoutingContext rc, Consumer<T> next, T result) {
         try {

@@ -7,7 +7,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says each thing once. There are no more things than assets and their variants.
+ * Logs each problem once. The number of problems is bounded by the number of assets and variants.
  */
 final class Warnings {
 
@@ -20,14 +20,14 @@ final class Warnings {
         warnOnce(path, "'" + path + "' existed at build time but can no longer be found");
     }
 
-    /** @param file what is served in place of the asset */
+    /** @param file the file served instead of the recorded one */
     void shadowed(String path, String file) {
         warnOnce(path, "'" + path + "' is served from '" + file + "', but its cache id was computed from another file;"
                 + " sending 'Cache-Control: no-cache' instead");
     }
 
     void damagedVariant(String path, String coding, Exception reason) {
-        warnOnce(path + ' ' + coding, "'" + path + "' is sent without its " + coding + " variant: " + reason.getMessage());
+        warnOnce(path + ' ' + coding, "Serving '" + path + "' without its " + coding + " variant: " + reason.getMessage());
     }
 
     private void warnOnce(String subject, String message) {
@@ -36,10 +36,10 @@ final class Warnings {
         }
     }
 
-    /** Until the asset has been {@linkplain #recovered read again}, further faults are the same one. */
+    /** Further faults are not logged until the asset has been {@linkplain #recovered read again}. */
     void fault(String path, @Nullable Throwable failure) {
         if (faulty.add(path)) {
-            LOG.errorf(failure, "Cannot send '%s'; it is tried again on each request, without further messages", path);
+            LOG.errorf(failure, "Cannot serve '%s'; retrying on each request without logging further failures", path);
         }
     }
 

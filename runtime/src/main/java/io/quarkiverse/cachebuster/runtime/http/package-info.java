@@ -1,5 +1,5 @@
 /**
- * How assets are sent: which bytes, which headers.
+ * Serves assets: verifies and stores their bytes, evaluates requests and sets the response headers.
  */
 @NullMarked
 package io.quarkiverse.cachebuster.runtime.http;

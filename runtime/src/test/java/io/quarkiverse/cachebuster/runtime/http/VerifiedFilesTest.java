@@ -131,7 +131,7 @@ class VerifiedFilesTest {
 
         assertThatThrownBy(() -> files.write(wrong)).isInstanceOf(IOException.class)
                 .isNotInstanceOf(VerifiedFiles.UnusableException.class)
-                .hasMessageContaining("the bytes are not those that were recorded");
+                .hasMessageContaining("the content differs from what was recorded");
         assertThat(files.find(SOURCE.fingerprint())).isNull();
         assertThat(temporary).isDirectoryNotContaining("glob:**/*.asset");
         assertThat(files.isUsable(Long.MAX_VALUE)).isTrue();
