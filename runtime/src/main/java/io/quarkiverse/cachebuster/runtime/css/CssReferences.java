@@ -10,7 +10,7 @@ import io.quarkiverse.cachebuster.runtime.css.CssSyntax.Kind;
 
 /**
  * Finds the references in a style sheet: a tokenizer for CSS Syntax Level 3 (section 4), as far as needed to recognize
- * references. It needs memory for the references and for open brackets only.
+ * references. Only the references and the open brackets are kept in memory.
  * <p>
  * References are {@code url()} and {@code src()} (CSS Values 4, section 4.5), strings directly in {@code image-set()}
  * (CSS Images 4, section 2.2), and what {@code @import} loads. Apart from {@code @import}, browsers load nothing that

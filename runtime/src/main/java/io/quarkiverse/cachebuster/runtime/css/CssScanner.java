@@ -3,13 +3,11 @@ package io.quarkiverse.cachebuster.runtime.css;
 import java.util.Arrays;
 
 /**
- * The parts that tokens of CSS Syntax Level 3 (section 4) are made of: names, numbers, escapes, strings, unquoted URLs,
- * comments
- * and white space.
+ * Scans the building blocks of CSS Syntax Level 3 (section 4): names, numbers, escapes, strings, unquoted URLs, comments and
+ * whitespace. Reads the sheet once, and never fails.
  * <p>
- * It reads bytes, so that positions are exact in any encoding that has ASCII as its basis; a byte beyond ASCII is part of a
- * name, as is NUL, which CSS replaces by such a character (section 3.3). It goes once from the first byte to the last and never
- * fails.
+ * It reads bytes, so that positions are exact in any encoding based on ASCII. Non-ASCII bytes are part of a name, and so is
+ * NUL, which CSS replaces with a non-ASCII character (section 3.3).
  */
 final class CssScanner {
 
@@ -20,7 +18,7 @@ final class CssScanner {
     private static final byte NAME = NAME_START | DIGIT | HYPHEN;
     private static final byte WHITESPACE = 8;
     private static final byte HEX = 16;
-    /** what ends an unquoted URL or makes it a bad one (section 4.3.6) */
+    /** ends an unquoted URL or makes it invalid (section 4.3.6) */
     private static final byte NO_URL = 32;
     private static final byte[] CLASSES = classes();
 
@@ -102,12 +100,12 @@ final class CssScanner {
         at++;
     }
 
-    /** Goes back to a position where a token began. */
+    /** Returns to the start of a token. */
     void returnTo(int position) {
         at = position;
     }
 
-    /** Section 3.2. False if the text is in UTF-16, an encoding whose ASCII characters are other bytes. */
+    /** Section 3.2. False for UTF-16, which isn't based on ASCII. */
     boolean skipByteOrderMark() {
         if (has('\u00EF', '\u00BB') && has(at + 2, '\u00BF')) {
             at += 3;
@@ -120,7 +118,7 @@ final class CssScanner {
         at += has(at + 1, '!') && has(at + 2, '-') && has(at + 3, '-') ? 4 : 1;
     }
 
-    /** Sections 4.3.3 and 4.3.12; a unit is part of it, so that {@code 1url(} is no function. */
+    /** Sections 4.3.3 and 4.3.12; includes a unit, so {@code 1url(} is not a function. */
     void skipNumber() {
         while (is(at, DIGIT) || has(at, '.') && is(at + 1, DIGIT)) {
             at++;
@@ -153,7 +151,7 @@ final class CssScanner {
     private void skipEscape() {
         at++;
         if (!is(at, HEX)) {
-            // if it is the first byte of a character, the others are as good as escaped
+            // in a multi-byte character, the remaining bytes are part of a name anyway
             at = Math.min(at + 1, css.length);
             return;
         }
@@ -222,7 +220,7 @@ final class CssScanner {
     /**
      * Section 4.3.5.
      *
-     * @return the position behind its last character; negative for a bad string, which a line break ends
+     * @return the position after its last character; negative for a bad string, which ends with a line break
      */
     int skipString() {
         byte quotationMark = css[at++];
@@ -241,9 +239,9 @@ final class CssScanner {
     }
 
     /**
-     * Section 4.3.6, from the first character of the URL to behind the bracket.
+     * Section 4.3.6, from the first character of the URL to the closing bracket.
      *
-     * @return the position behind its last character; negative for a bad one
+     * @return the position after its last character; negative for a bad URL
      */
     int skipUrl() {
         while (at < css.length) {

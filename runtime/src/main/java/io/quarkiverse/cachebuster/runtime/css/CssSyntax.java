@@ -8,7 +8,7 @@ import io.quarkiverse.cachebuster.runtime.link.Reference;
 import io.quarkiverse.cachebuster.runtime.link.Syntax;
 
 /**
- * Style sheets: the files that are served as {@code text/css}.
+ * The syntax of style sheets, that is, all files served as {@code text/css}.
  */
 public final class CssSyntax implements Syntax {
 

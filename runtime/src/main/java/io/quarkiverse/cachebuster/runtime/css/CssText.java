@@ -10,8 +10,8 @@ import io.quarkiverse.cachebuster.runtime.link.Place;
 import io.quarkiverse.cachebuster.runtime.url.Splice;
 
 /**
- * A URL in a style sheet, which may have escapes of CSS (CSS Syntax 3, section 4.3.7). Bytes are read as UTF-8, which is what
- * the header of the response declares; what is not UTF-8 is read as U+FFFD.
+ * A URL in a style sheet, which may contain CSS escapes (CSS Syntax 3, section 4.3.7). Bytes are decoded as UTF-8, which the
+ * response header declares; malformed bytes become U+FFFD.
  */
 final class CssText implements Place {
 
@@ -22,8 +22,8 @@ final class CssText implements Place {
     private @Nullable Decoded decoded;
 
     /**
-     * @param start the position of its first byte, behind the quotation mark or the bracket
-     * @param end the position behind its last byte
+     * @param start the position of its first byte, after the quotation mark or bracket
+     * @param end the position after its last byte
      */
     CssText(byte[] css, int start, int end, Kind kind) {
         this.css = css;
@@ -89,7 +89,7 @@ final class CssText implements Place {
 
     /**
      * @param start the position of the first byte
-     * @param positions for each character the position of its first byte, then the position behind the last one; null if each
+     * @param positions the position of the first byte of each character, then the position after the last one; null if each
      *        character is one byte
      */
     record Decoded(String text, int start, int @Nullable [] positions) {
@@ -100,7 +100,7 @@ final class CssText implements Place {
         }
     }
 
-    /** Reads what is not plain ASCII. */
+    /** Decodes text with escapes or non-ASCII characters. */
     private static final class Reader {
 
         private static final char REPLACEMENT = '\uFFFD';
@@ -142,7 +142,7 @@ final class CssText implements Place {
             Arrays.fill(positions, length, text.length(), first);
         }
 
-        /** What follows a backslash; a line break there is no character of a string. */
+        /** Reads what follows a backslash; an escaped line break is not part of the string. */
         private void readEscape(int first) {
             int codePoint = 0;
             int digits = 0;

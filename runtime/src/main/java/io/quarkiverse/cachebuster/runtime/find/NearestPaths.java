@@ -56,8 +56,8 @@ public final class NearestPaths {
     }
 
     /**
-     * The number of characters to insert, remove, replace or swap with their neighbor (ignoring case) to turn one path into the
-     * other; {@link #TOO_FAR} if it exceeds {@code maxEdits}. Common prefixes and suffixes are skipped, so most paths are cheap.
+     * The number of characters to insert, remove, replace or swap with their neighbor (ignoring case) to turn one path into
+     * the other; {@link #TOO_FAR} if it exceeds {@code maxEdits}. Common prefixes and suffixes are skipped for speed.
      */
     private static int edits(String a, String b, int maxEdits) {
         if (Math.abs(a.length() - b.length()) > maxEdits) {

@@ -42,10 +42,10 @@ final class ClassPathReads {
     }
 
     /**
-     * The result of a read.
+     * Runs a read.
      *
-     * @param name the same for the same read
-     * @throws IOException also if there is no result in time, and at once if there was none the last time
+     * @param name identifies the read
+     * @throws IOException also if the read exceeds the limit, and immediately if an earlier one is still stuck
      */
     <T> T run(String name, Callable<T> read) throws IOException {
         stuck.values().removeIf(Future::isDone);
@@ -76,6 +76,6 @@ final class ClassPathReads {
     }
 
     private static IOException tooLate(String name) {
-        return new IOException("the class loader does not return from reading '" + name + "'; has its jar been damaged?");
+        return new IOException("timed out reading '" + name + "' from the class path; has its jar been modified?");
     }
 }

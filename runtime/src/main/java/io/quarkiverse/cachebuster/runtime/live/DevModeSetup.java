@@ -7,9 +7,9 @@ import io.quarkus.dev.spi.HotReplacementContext;
 import io.quarkus.dev.spi.HotReplacementSetup;
 
 /**
- * Learns where dev mode serves static files from; Quarkus' own
- * {@code io.quarkus.vertx.http.runtime.devmode.StaticResourcesHotReplacementSetup} keeps that to itself. It is called once,
- * when dev mode begins, and what it learns is static because it outlives each reload.
+ * Captures the directories that dev mode serves static files from, which Quarkus' own
+ * {@code io.quarkus.vertx.http.runtime.devmode.StaticResourcesHotReplacementSetup} doesn't expose. Called once, when dev mode
+ * starts; the directories are static since they must survive reloads.
  */
 public final class DevModeSetup implements HotReplacementSetup {
 

@@ -44,7 +44,7 @@ final class ExactPath {
         }
     }
 
-    /** Whether the file system also takes it for a single name: it contains no drive, separator or alternate data stream. */
+    /** Whether the file system sees a single file name too, without a drive, separator or alternate data stream. */
     private static boolean isFileName(Path root, String name) {
         boolean windows = root.getFileSystem().getSeparator().equals("\\");
         if (name.isEmpty() || name.equals(".") || name.equals("..") || windows && name.indexOf(':') >= 0) {

@@ -19,12 +19,12 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The directories that dev mode serves static files from: sources, and outputs, to which the build and Quarkus copy them.
+ * The directories that dev mode serves static files from: the sources, and the outputs that they are copied to.
  * <p>
- * Quarkus copies changed sources from time to time only, on a request that comes two seconds after the last look or later. A
- * page rendered before that and a file sent after it would not agree if both were taken from the outputs. So a source that
- * has changed since dev mode began counts from that moment on, and so does its deletion; an output counts for a source that
- * has not changed (it may have been filtered) and for a file that has no source.
+ * Quarkus checks for changed sources at most every two seconds, and only on a request. If files were read from the outputs, a
+ * page rendered before such a copy would not match a file sent after it. So a source that has been changed or deleted since
+ * dev mode started takes effect immediately. The output is used as long as the source hasn't changed (it may have been
+ * filtered), and for files without a source.
  */
 public final class LiveDirectories {
 
@@ -33,7 +33,7 @@ public final class LiveDirectories {
 
     private static final Logger LOG = Logger.getLogger(LiveDirectories.class);
 
-    /** Of a source file when its copy was last known to be up to date; null parts if that was never so. */
+    /** The state of a source file when its copy was last up to date. */
     private record State(@Nullable FileTime modified, long size) {
 
         static final State NEVER_COPIED = new State(null, -1);
@@ -59,10 +59,10 @@ public final class LiveDirectories {
     }
 
     /**
-     * The directories as they are when dev mode begins, when all outputs are up to date. They need not exist.
+     * The directories at the start of dev mode, when all outputs are up to date. They need not exist.
      *
-     * @param sources the static roots of sources, the application's first
-     * @param outputs the static roots of outputs, the application's first
+     * @param sources the static roots of the sources, the application's own first
+     * @param outputs the static roots of the outputs, the application's own first
      */
     public static LiveDirectories of(List<Path> sources, List<Path> outputs) {
         LiveDirectories directories = new LiveDirectories(sources, outputs, new ConcurrentHashMap<>());
@@ -78,11 +78,11 @@ public final class LiveDirectories {
         return directories;
     }
 
-    /** The same after a restart, with more outputs, which have no sources. */
+    /** The same directories after a restart, with additional outputs that have no sources. */
     public LiveDirectories with(List<Path> moreOutputs) {
         List<Path> all = new ArrayList<>(outputs);
         all.addAll(moreOutputs);
-        // from now on Quarkus' own handler knows these files, so it has to be known here when they are gone
+        // Quarkus' own handler may cache these files from now on, so their deletion has to be noticed
         sources.forEach(source -> files(source).forEach(
                 file -> knownSources.putIfAbsent(new SourceFile(source, canonical(source, file)), State.NEVER_COPIED)));
         return new LiveDirectories(sources, all, knownSources);
@@ -116,7 +116,7 @@ public final class LiveDirectories {
         return null;
     }
 
-    /** Whether there was a source of this canonical path when dev mode began or later. */
+    /** Whether there has been a source with this canonical path since dev mode started. */
     boolean hadSource(String path) {
         return sources.stream().anyMatch(source -> knownSources.containsKey(new SourceFile(source, path)));
     }
@@ -146,7 +146,7 @@ public final class LiveDirectories {
         }
     }
 
-    /** The output that a source is copied to: the one in the same project. */
+    /** The output in the same project as the source. */
     private @Nullable Path outputOf(Path source) {
         return outputs.stream().max(Comparator.comparingInt(output -> commonNames(source, output))).orElse(null);
     }

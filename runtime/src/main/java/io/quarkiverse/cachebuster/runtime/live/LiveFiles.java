@@ -19,10 +19,10 @@ import io.quarkiverse.cachebuster.runtime.asset.AssetRules;
 import io.quarkiverse.cachebuster.runtime.find.AssetResolver;
 
 /**
- * The assets as they are on disk now: each is read and hashed on every call. For dev mode.
+ * The assets as they are on disk now, for dev mode: each is read and hashed on every call.
  * <p>
- * First come generated files, then the live directories, then the jars, as with Quarkus' own handlers. Nothing of a file is
- * remembered between two calls, since its time stamp is no proof that its bytes are the same.
+ * As with Quarkus' own handlers, generated files take precedence over the live directories, and those over jars. Nothing is
+ * cached between calls, since an unchanged timestamp doesn't prove that a file is unchanged.
  */
 public final class LiveFiles implements AssetResolver {
 
@@ -35,9 +35,9 @@ public final class LiveFiles implements AssetResolver {
     private final StaticFiles classPath;
 
     /**
-     * @param recorded the assets that cannot change while the application runs: those inside jars
-     * @param generatedFiles files outside of the directories, by their canonical paths
-     * @param classPath where the recorded assets are
+     * @param recorded the assets inside jars, which don't change while the application runs
+     * @param generatedFiles files outside the directories, by canonical path
+     * @param classPath finds the recorded assets
      */
     public LiveFiles(AssetRules rules, AssetManifest recorded, Map<String, Path> generatedFiles,
             LiveDirectories directories, StaticFiles classPath) {
@@ -48,7 +48,7 @@ public final class LiveFiles implements AssetResolver {
         this.classPath = classPath;
     }
 
-    /** What makes a file an asset. */
+    /** Decides which files are assets. */
     public AssetRules rules() {
         return rules;
     }
@@ -69,7 +69,7 @@ public final class LiveFiles implements AssetResolver {
         }
     }
 
-    /** The file that holds the asset with exactly this path, or null if there is none or if it is inside a jar. */
+    /** The file of the asset with exactly this path; null if there is none or it is inside a jar. */
     public @Nullable Path file(String path) {
         Path file = generatedFiles.get(path);
         if (file == null && path.equals(AssetPath.canonical(path))) {
@@ -104,13 +104,13 @@ public final class LiveFiles implements AssetResolver {
         }
     }
 
-    /** Whether there was a file with this path that no longer exists. */
+    /** Whether the file with this path has been deleted. */
     public boolean isGone(String path) {
         return path.equals(AssetPath.canonical(path)) && directories.hadSource(path) && file(path) == null
                 && recorded.get(path) == null;
     }
 
-    /** The asset with this path if its file has these bytes. */
+    /** The asset for a file with this path and these bytes. */
     public Asset asset(String path, byte[] bytes) {
         return rules.asset(path, bytes);
     }

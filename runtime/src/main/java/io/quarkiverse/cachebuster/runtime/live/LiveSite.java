@@ -19,8 +19,8 @@ import io.quarkiverse.cachebuster.runtime.script.NamedInScript;
 import io.quarkiverse.cachebuster.runtime.script.NamedInScripts;
 
 /**
- * The assets as they are on disk now, with documents as they are served: every call reads the document and everything
- * that it reaches. For dev mode.
+ * The assets as they are on disk now, including rewritten documents, for dev mode. Every call reads the document and
+ * everything that it refers to.
  */
 public final class LiveSite implements AssetResolver {
 
@@ -35,7 +35,7 @@ public final class LiveSite implements AssetResolver {
 
     /**
      * @param reported the unresolved references that have already been reported,
-     *        {@linkplain Reference#withoutPosition without their positions}; null to report none at all
+     *        {@linkplain Reference#withoutPosition without their positions}; null to never report any
      */
     public LiveSite(LiveFiles assets, LinkRules rules, @Nullable Collection<String> reported) {
         this.assets = assets;
@@ -45,7 +45,7 @@ public final class LiveSite implements AssetResolver {
         this.reported.addAll(reported == null ? List.of() : reported);
     }
 
-    /** The assets as they are in their files. */
+    /** The assets before rewriting. */
     public LiveFiles files() {
         return assets;
     }
@@ -94,7 +94,7 @@ public final class LiveSite implements AssetResolver {
         return assets.paths();
     }
 
-    /** Lives as long as one document and everything that it reaches are being read. */
+    /** Used for reading one document and everything that it refers to. */
     private final class Files implements DocumentFiles {
 
         private @Nullable NamedInScripts named;

@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 import io.quarkiverse.cachebuster.runtime.asset.Fingerprint;
 
 /**
- * Finds static files where Quarkus' own handler finds them: in the working directory of Vert.x, then on the class path.
+ * Finds static files in the places where Quarkus' own handler does: the working directory of Vert.x, then the class path.
  */
 public final class StaticFiles {
 
     private static final String STATIC_ROOT = "META-INF/resources";
 
-    /** Few applications have the directory, so that each request need not ask the disk. */
+    /** Few applications have the directory, so not every request needs to check the disk. */
     private static final long CHECK_INTERVAL = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final ClassLoader classLoader;
@@ -41,7 +41,7 @@ public final class StaticFiles {
         return new StaticFiles(Thread.currentThread().getContextClassLoader(), Path.of(System.getProperty("vertx.cwd", ".")));
     }
 
-    /** All files on the class path with this path, the one that Quarkus would send first. */
+    /** All files on the class path with this path, starting with the one that Quarkus would send. */
     public List<URL> onClassPath(String path) throws IOException {
         return reads.run(path, () -> Collections.list(classLoader.getResources(STATIC_ROOT + path)));
     }
@@ -50,7 +50,7 @@ public final class StaticFiles {
     public URL resource(String name) throws IOException {
         URL resource = reads.run(name, () -> classLoader.getResource(name));
         if (resource == null) {
-            throw new IOException("the application has no resource '" + name + "'");
+            throw new IOException("the resource '" + name + "' does not exist");
         }
         return resource;
     }
@@ -60,7 +60,7 @@ public final class StaticFiles {
         return reads.run(file.toString(), file::openStream);
     }
 
-    /** The file of the working directory that Quarkus would send in place of one on the class path, or null. */
+    /** The file in the working directory that Quarkus would send instead of one on the class path, or null. */
     public @Nullable Path inWorkingDirectory(String path) {
         if (!mayOverride()) {
             return null;
@@ -73,7 +73,7 @@ public final class StaticFiles {
         }
     }
 
-    /** At the latest a tenth of a second after the directory has been made. */
+    /** Notices a new directory within a tenth of a second. */
     private boolean mayOverride() {
         long now = System.nanoTime();
         if (now - checkedAt >= CHECK_INTERVAL) {

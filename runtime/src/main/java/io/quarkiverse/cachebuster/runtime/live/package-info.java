@@ -1,5 +1,5 @@
 /**
- * The files as they are on disk right now.
+ * Finds static files where Quarkus does, and in dev mode serves them as they are on disk right now.
  */
 @NullMarked
 package io.quarkiverse.cachebuster.runtime.live;

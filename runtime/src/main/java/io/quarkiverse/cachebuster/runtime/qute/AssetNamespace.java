@@ -19,25 +19,25 @@ import io.quarkus.qute.RawString;
 import io.quarkus.qute.Results;
 
 /**
- * Resolves {@code {asset:url('/static/x.css')}} and the other methods of the namespace {@code asset}. An engine of your own
- * ({@code Engine.builder()}) gets it by {@code addNamespaceResolver(new AssetNamespace(cacheBuster))}.
+ * Resolves {@code {asset:url('/static/x.css')}} and the other methods of the {@code asset} namespace. To use it in a custom
+ * engine ({@code Engine.builder()}), call {@code addNamespaceResolver(new AssetNamespace(cacheBuster))}.
  */
 @Singleton
 public final class AssetNamespace implements NamespaceResolver {
 
-    /** The namespace in templates. */
+    /** The name of the namespace. */
     public static final String NAME = "asset";
-    /** Its method that answers a URL. */
+    /** The method that returns a URL. */
     public static final String URL = "url";
-    /** Its method that answers what the attribute {@code integrity} takes; the empty string if there is none. */
+    /** The method that returns the value of an {@code integrity} attribute; the empty string if there is none. */
     public static final String INTEGRITY = "integrity";
-    /** Its method that answers the import map for the modules that match one of its arguments, which are globs. */
+    /** The method that returns a script element with the import map for the modules that match any of the given globs. */
     public static final String IMPORT_MAP = "importmap";
 
-    /** Ahead of a namespace of the same name that the application may have; that one gets what is not ours. */
+    /** Takes precedence over an {@code asset} namespace of the application, which gets all other methods. */
     private static final int PRIORITY = 50;
 
-    /** Far more than templates have; what is parsed from text at run time could have any number. */
+    /** Far more than templates contain, but templates parsed at run time could contain any number. */
     private static final int MAX_CACHED = 10_000;
 
     private final Map<String, Method> methods;
@@ -75,7 +75,7 @@ public final class AssetNamespace implements NamespaceResolver {
         return method.resolve(context);
     }
 
-    /** Qute keeps no resolver for a namespace as it does for a value, so results for literals are kept here. */
+    /** Caches results for literals, since Qute doesn't cache the resolvers of a namespace as it does those of values. */
     private static final class Method {
 
         private final Function<List<@Nullable String>, Object> function;
@@ -101,7 +101,7 @@ public final class AssetNamespace implements NamespaceResolver {
             return result;
         }
 
-        /** The arguments as one text if all are literals, else null. */
+        /** The arguments as one text if all are literals; otherwise null. */
         private static @Nullable String literals(List<Expression> arguments) {
             if (arguments.size() == 1) {
                 return arguments.get(0).getLiteral() instanceof String literal ? literal : null;

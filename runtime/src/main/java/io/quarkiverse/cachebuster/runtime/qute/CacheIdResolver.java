@@ -9,12 +9,12 @@ import io.quarkus.qute.EvalContext;
 import io.quarkus.qute.ValueResolver;
 
 /**
- * Resolves {@code {cacheId('/static/x.css')}} at the root of an expression, whatever the data of the template is.
+ * Resolves {@code {cacheId('/static/x.css')}} at the root of an expression, regardless of the template's data.
  * <p>
- * It is a value resolver and no template extension method because such a method needs a base object, which an isolated
- * template does not have, and would make {@code {anything.cacheId('/x')}} legal too.
+ * This is a value resolver rather than a template extension method, because the latter requires a base object, which isolated
+ * templates don't have, and would also allow {@code {anything.cacheId('/x')}}.
  * <p>
- * The application's engine has it. An engine of your own ({@code Engine.builder()}) gets it by
+ * To use it in a custom engine ({@code Engine.builder()}), call
  * {@code addValueResolver(new CacheIdResolver(cacheBuster))}.
  */
 @Singleton
@@ -23,7 +23,7 @@ public final class CacheIdResolver implements ValueResolver {
     /** The method's name in templates. */
     public static final String NAME = "cacheId";
 
-    /** Above the built-in resolvers, so that a method of the same name on a data object never gets in the way. */
+    /** Above the built-in resolvers, so that a method of the same name on a data object doesn't interfere. */
     private static final int PRIORITY = 50;
 
     private final CacheBuster cacheBuster;
@@ -58,7 +58,7 @@ public final class CacheIdResolver implements ValueResolver {
                 : this;
     }
 
-    /** Qute asks it for one part of one expression only, so that name and argument are known to match. */
+    /** Used by Qute for a single part of an expression only, so name and argument always match. */
     private record CachedResult(CompletionStage<Object> result) implements ValueResolver {
 
         @Override

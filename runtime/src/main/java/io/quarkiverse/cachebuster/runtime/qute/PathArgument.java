@@ -14,11 +14,11 @@ import io.quarkus.qute.Expression;
 import io.quarkus.qute.Results;
 
 /**
- * The one argument of our template methods: a literal, or any expression.
+ * Evaluates arguments of the template methods: literals, or any other expressions.
  * <p>
- * It may be a concatenation that starts with a literal, {@code '/static/' + id + '.png'}, which Qute itself does not
- * understand (quarkusio/quarkus#46246): it takes a text that starts and ends with a quotation mark for one literal with all
- * that is in between, and else the leading literal for the name of a property.
+ * This includes concatenations that start with a literal, such as {@code '/static/' + id + '.png'}, which Qute doesn't support
+ * (quarkusio/quarkus#46246): it parses them as a single literal if the last term is a literal too, and otherwise takes the
+ * leading literal for a property name.
  */
 public final class PathArgument {
 
@@ -61,7 +61,7 @@ public final class PathArgument {
         return value(context, context.getParams().get(0)).thenApply(function);
     }
 
-    /** The argument's value as text; null if it has none. */
+    /** The value of the argument as text, or null. */
     private static CompletionStage<@Nullable String> value(EvalContext context, Expression argument) {
         return isConstant(argument) ? CompletedStage.of(constant(argument))
                 : evaluate(context, argument).thenApply(PathArgument::text);
@@ -88,7 +88,7 @@ public final class PathArgument {
         return result;
     }
 
-    /** {@code '/static/' + name}: a part whose name is the literal, then calls of the method {@code +}. */
+    /** {@code '/static/' + name} is parsed as a part named like the literal, followed by calls of the method {@code +}. */
     private static boolean startsWithLiteral(Expression argument) {
         List<Expression.Part> parts = argument.getParts();
         return !argument.hasNamespace() && isQuoted(parts.get(0).getName())
@@ -96,7 +96,7 @@ public final class PathArgument {
                         && part.asVirtualMethod().getParameters().size() == 1);
     }
 
-    /** The terms of a concatenation as they are written; the text as a whole if it is none. */
+    /** The terms of a concatenation as written; the whole text if it isn't a concatenation. */
     private static List<String> terms(Expression literal) {
         String text = literal.toOriginalString();
         if (!(literal.getLiteral() instanceof String value) || value.indexOf(text.charAt(0)) < 0) {
@@ -125,7 +125,7 @@ public final class PathArgument {
         return terms;
     }
 
-    /** Whether it is one string literal. */
+    /** Whether it is a single string literal. */
     private static boolean isQuoted(String term) {
         return term.length() >= 2 && (term.charAt(0) == '\'' || term.charAt(0) == '"')
                 && term.indexOf(term.charAt(0), 1) == term.length() - 1;

@@ -1,5 +1,5 @@
 /**
- * What templates can call.
+ * Resolves {@code cacheId} and {@code asset:} expressions in Qute templates.
  */
 @NullMarked
 package io.quarkiverse.cachebuster.runtime.qute;

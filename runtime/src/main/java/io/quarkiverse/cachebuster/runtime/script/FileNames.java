@@ -29,8 +29,7 @@ public final class FileNames {
     }
 
     /**
-     * The last path segments of these paths, which are decoded, and the same as browsers encode them: computed styles and
-     * attributes have these.
+     * The last segments of these decoded paths, both decoded and as browsers encode them in computed styles and attributes.
      */
     public static FileNames of(Collection<String> assetPaths) {
         return new FileNames(assetPaths.stream().map(FileNames::lastSegment)
