@@ -38,7 +38,7 @@ class ArchitectureTest {
                 .check(classes);
     }
 
-    /** These move or change with each major version of Vert.x, so that at most one class has to follow. */
+    /** These change with each major version of Vert.x; at most one class should be affected. */
     @ParameterizedTest
     @ValueSource(strings = { "io.vertx..impl..", "io.netty.buffer.." })
     void hasAtMostOneUserOfInternals(String packages) {

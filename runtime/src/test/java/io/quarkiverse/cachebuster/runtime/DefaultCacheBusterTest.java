@@ -32,7 +32,7 @@ class DefaultCacheBusterTest {
     private static final Logger LOG = Logger.getLogger(CacheBuster.class.getName());
 
     static {
-        // it would show each hostile argument
+        // it would print each hostile argument
         LOG.setLevel(Level.OFF);
     }
 

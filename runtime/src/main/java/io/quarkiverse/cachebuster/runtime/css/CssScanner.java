@@ -11,7 +11,7 @@ import java.util.Arrays;
  */
 final class CssScanner {
 
-    /** What a byte may be part of. */
+    /** Classes of bytes. */
     private static final byte NAME_START = 1;
     private static final byte DIGIT = 2;
     private static final byte HYPHEN = 4;

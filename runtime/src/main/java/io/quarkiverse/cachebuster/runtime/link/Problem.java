@@ -5,7 +5,7 @@ import java.util.Collection;
 import io.quarkiverse.cachebuster.runtime.find.AssetProblem;
 
 /**
- * What is wrong with a reference.
+ * The reason why a reference has no target.
  */
 public sealed interface Problem {
 

@@ -11,7 +11,7 @@ import io.quarkiverse.cachebuster.runtime.find.AssetProblem;
  *
  * @param text as written in the document, or the start of it
  * @param target the canonical path of the asset, or null if there is a problem
- * @param problem what is wrong with it, or null if there is a target
+ * @param problem why there is no target, or null if there is one
  * @param plain why it doesn't get the asset's id; null if it does
  */
 public record Reference(Position position, String text, Kind kind, @Nullable String target, @Nullable Problem problem,
@@ -59,7 +59,7 @@ public record Reference(Position position, String text, Kind kind, @Nullable Str
         return position.document() + " " + text;
     }
 
-    /** Where it is and what is wrong with it; suggests the closest of these paths. */
+    /** Its position and problem; suggests the closest of these paths. */
     public String describe(Collection<String> paths) {
         return position + " - " + AssetProblem.quoted(text) + ": " + (problem == null ? target : problem.describe(paths));
     }

@@ -27,7 +27,7 @@ final class ScriptScanner {
         CONTROL
     }
 
-    /** How much of the code in front of a module specifier has been read. */
+    /** How much of the code before a module specifier has been read. */
     private enum Import {
         NONE,
         IMPORT,

@@ -6,8 +6,7 @@ package io.quarkiverse.cachebuster.runtime.url;
  * either alternative, and {@code \} makes the next character literal. The leading slash may be left out. Letters are
  * case-sensitive.
  * <p>
- * Matching takes linear time in the length of the path for every glob, since a template may compute globs from a
- * request.
+ * For every glob, matching takes time linear in the length of the path, since a template may compute globs from a request.
  */
 public final class PathGlob {
 

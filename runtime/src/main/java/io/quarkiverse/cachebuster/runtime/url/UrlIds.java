@@ -12,13 +12,13 @@ import io.quarkiverse.cachebuster.runtime.asset.AssetPath;
  * The cache ids in a requested URL.
  * <p>
  * An id is a value of exactly the configured number of lower-case hexadecimal digits, in any query parameter or in the
- * file name. {@code 1.0.0} and a time stamp of another length are not ids; a value of decimal digits only is an id if
+ * file name. {@code 1.0.0} and a timestamp of another length are not ids; a value of decimal digits only is an id if
  * the asset has or had it. A parameter name that looks like an id doesn't count as one, but a different id elsewhere
  * then conflicts with it.
  */
 public final class UrlIds {
 
-    /** What the ids in a URL mean for the requested asset. */
+    /** How the ids in a URL relate to the requested asset. */
     public enum Match {
         /** There is no id. */
         NONE,
@@ -131,7 +131,7 @@ public final class UrlIds {
     }
 
     /**
-     * What ids look like.
+     * The format of ids in URLs.
      *
      * @param parameter the query parameter that carries them
      * @param length their number of characters

@@ -17,7 +17,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** In the tables, references stand between angle quotation marks, and {@code ¶} is a line feed. */
+/** In the tables, references are in angle quotation marks, and {@code ¶} is a line feed. */
 class CssReferencesTest {
 
     @ParameterizedTest
@@ -120,7 +120,7 @@ class CssReferencesTest {
         for (CssText reference : CssReferences.in(bytes)) {
             found.append(text, at, reference.start()).append('‹').append(text, reference.start(), reference.end());
             at = reference.end();
-            // what is open at the end of the text has no end
+            // a reference may be unterminated at the end of the text
             found.append(at == text.length() ? "" : "›");
         }
         assertThat(found.append(text, at, text.length())).hasToString(css);

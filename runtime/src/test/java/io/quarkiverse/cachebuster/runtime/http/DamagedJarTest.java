@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The application's jar is changed under the running application. */
+/** The application's jar is modified while the application is running. */
 @Timeout(120)
 class DamagedJarTest {
 
@@ -116,7 +116,7 @@ class DamagedJarTest {
         } catch (java.net.http.HttpTimeoutException e) {
             throw e;
         } catch (IOException e) {
-            // the connection was reset: the body is not complete
+            // the connection was reset, so the body is incomplete
             return;
         }
         String cacheControl = response.headers().firstValue("Cache-Control").orElse("");

@@ -123,7 +123,7 @@ class DecisionTest {
         assertThat(answer(UNPROVED, true, null, range, ifRange, ifMatch, ifNoneMatch)).isEqualTo(answer);
     }
 
-    /** For HEAD, where ranges are switched off, and where bytes are proved only while they are sent. */
+    /** For HEAD, if ranges are disabled, and if bytes are verified only while streaming. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', nullValues = "-", textBlock = """
             #  Accept-Encoding | Range       | If-Match | If-None-Match | answer

@@ -101,7 +101,7 @@ class FaultyClientsTest {
             }
 
             assertThat(getLarge()).isEqualTo(LARGE.length);
-            // 25 readers of 8 MB each are waiting; the bytes are there once
+            // 25 clients are still reading 8 MB each, from the same memory
             assertThat(directMemory() - before).isLessThan(LARGE.length);
         } finally {
             for (Socket socket : slow) {
@@ -128,7 +128,7 @@ class FaultyClientsTest {
                 .mapToLong(java.lang.management.BufferPoolMXBean::getMemoryUsed).sum();
     }
 
-    /** Leaks are found when the garbage collector finds a buffer that nobody released, and reported by the next allocation. */
+    /** A leak is detected when an unreleased buffer is garbage collected, and reported by the next allocation. */
     private void assertThatNothingLeaked() throws Exception {
         for (int i = 0; i < 5; i++) {
             System.gc();

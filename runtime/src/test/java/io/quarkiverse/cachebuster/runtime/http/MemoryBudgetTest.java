@@ -16,7 +16,7 @@ class MemoryBudgetTest {
 
     @Test
     void reservesRoomForTheSmallest() {
-        // nine of these and what follows are 996 bytes
+        // the twelve smallest add up to 996 bytes
         long[] largestFirst = { 112, 111, 110, 109, 108, 107, 106, 105, 104, 103, 102, 101, 100, 30, 20, 10 };
         MemoryBudget budget = new MemoryBudget(1_000, LongStream.of(largestFirst));
 

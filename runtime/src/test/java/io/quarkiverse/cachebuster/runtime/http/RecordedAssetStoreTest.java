@@ -137,7 +137,7 @@ class RecordedAssetStoreTest {
         site.override("/x.css", "override");
         StoredAsset overridden = get(store, "/x.css");
         while (overridden.verified()) {
-            // the directory is looked for now and then
+            // the existence of the directory is cached for a moment
             overridden = get(store, "/x.css");
         }
         assertThat(overridden.identity().body()).isInstanceOf(FileBody.class);

@@ -15,7 +15,7 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 
 /**
- * The handler in a server without Quarkus: what it does not answer is a 404.
+ * Runs the handler in a server without Quarkus. Requests that it passes on get a 404.
  */
 final class TestServer implements AutoCloseable {
 
@@ -23,7 +23,7 @@ final class TestServer implements AutoCloseable {
     final int port;
     private final AssetStore store;
 
-    /** @param files the assets' bytes by path, to be written below the directory */
+    /** @param files the assets' bytes by path, which are written below the directory */
     TestServer(Path directory, Map<String, byte[]> files, long memoryLimit) throws Exception {
         this(site(directory, files).store(memoryLimit));
     }

@@ -25,8 +25,8 @@ import io.quarkiverse.cachebuster.runtime.find.RecordedAssets;
 import io.quarkiverse.cachebuster.runtime.live.StaticFiles;
 
 /**
- * What a build has recorded, and where it is at run time: class path, working directory and temporary directory, all below
- * one directory.
+ * The assets recorded by a build, with the class path, working directory and temporary directory of the application, all
+ * below one directory.
  */
 final class TestSite {
 
@@ -82,7 +82,7 @@ final class TestSite {
         write(workingDirectory, "META-INF/resources" + path, text.getBytes());
     }
 
-    /** A new store, as of another replica. */
+    /** A new store, like that of another replica. */
     RecordedAssetStore store(long memoryLimit) throws IOException {
         return store(memoryLimit, temporary);
     }
@@ -98,7 +98,7 @@ final class TestSite {
                 new StaticFiles(loader, workingDirectory), new VerifiedFiles(temporaryDirectory), settings(memoryLimit));
     }
 
-    /** What is on the class path now, as a jar. */
+    /** Packs the current content of the class path into a jar. */
     Path jar(Path jar) throws IOException {
         try (JarOutputStream output = new JarOutputStream(Files.newOutputStream(jar));
                 Stream<Path> files = Files.walk(classPath)) {

@@ -16,7 +16,7 @@ class UrlPolicyTest {
     private static final String CURRENT = "0123456789abcdef";
     private static final String EARLIER = "eeeeeeeeeeeeeeee";
 
-    /** CURRENT and EARLIER are ids of the asset, the rest is not. */
+    /** CURRENT and EARLIER are ids of the asset, all others are not. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             # kind         | in the name      | query                                 | caching   | bytes

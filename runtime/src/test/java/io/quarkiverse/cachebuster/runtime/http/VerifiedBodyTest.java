@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An asset that memory has no room for, with a disk, without one, and with one that others meddle with. */
+/** An asset that doesn't fit into memory: with a disk, without one, and with copies that are modified or deleted. */
 @Timeout(120)
 class VerifiedBodyTest {
 
@@ -157,7 +157,7 @@ class VerifiedBodyTest {
         Files.write(site.file(PATH), wrong);
 
         assertThatThrownBy(this::get).isInstanceOf(IOException.class);
-        // the next request starts from the beginning, and finds a foreign file
+        // the next request loads the asset again, and finds a foreign file
         HttpResponse<byte[]> response = get();
         assertThat(response.body()).isEqualTo(wrong);
         assertThat(response.headers().allValues("Cache-Control")).containsExactly("no-cache");

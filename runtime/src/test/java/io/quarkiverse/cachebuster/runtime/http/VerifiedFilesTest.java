@@ -156,7 +156,7 @@ class VerifiedFilesTest {
 
         assertThatThrownBy(() -> nowhere.write(SOURCE)).isInstanceOf(VerifiedFiles.UnusableException.class);
         assertThat(nowhere.isUsable(BYTES.length)).isFalse();
-        // there may be room for a smaller one
+        // a smaller file may fit
         assertThat(nowhere.isUsable(BYTES.length - 1)).isTrue();
     }
 

@@ -36,7 +36,7 @@ public final class MemoryFiles implements DocumentFiles {
         return this;
     }
 
-    /** The style sheets of the site as they are now. */
+    /** The current style sheets of the site. */
     LinkedDocuments sheets() {
         return sheets(QUERY, "");
     }

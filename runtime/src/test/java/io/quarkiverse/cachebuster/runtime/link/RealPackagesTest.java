@@ -82,7 +82,7 @@ class RealPackagesTest {
         }
     }
 
-    /** What a reference means is found out by other means than those of the code under test. */
+    /** Resolves references independently of the code under test. */
     private void check(ServedDocument served, byte[] original, Counts counts) {
         List<? extends Place> before = new CssSyntax().places(original);
         List<? extends Place> after = new CssSyntax().places(served.bytes());

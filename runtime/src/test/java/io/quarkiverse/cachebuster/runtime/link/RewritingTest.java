@@ -164,7 +164,7 @@ class RewritingTest {
         });
     }
 
-    /** It may compare a URL from the computed style, or build one with the same ending. */
+    /** The script may compare a URL from the computed style, or build one that ends with the name. */
     @Test
     void leavesAssetsPlainThatAScriptLooksFor() {
         site.with("/s/marker-icon.png", "icon").with("/s/leaflet.css", "").with("/s/other.png", "other")
@@ -242,7 +242,7 @@ class RewritingTest {
         byte[] once = site.with("/s/x.css", css).sheets().get("/s/x.css").bytes();
         site.files.put("/s/x.css", once);
 
-        // a sheet that refers to itself has a new id now
+        // the id changes in a sheet that refers to itself
         assertThat(new String(site.sheets().get("/s/x.css").bytes(), StandardCharsets.UTF_8).replaceAll("v=[0-9a-f]{16}", "v="))
                 .isEqualTo(new String(once, StandardCharsets.UTF_8).replaceAll("v=[0-9a-f]{16}", "v="));
     }

@@ -71,7 +71,7 @@ class ExactPathTest {
         try (FileSystem macOs = Jimfs.newFileSystem(Configuration.osX())) {
             Path root = macOs.getPath("/work/site");
             Path file = write(root.resolve("Dir/x.css"));
-            // Java lists it composed
+            // Java lists it in composed form
             Path accent = write(root.resolve("Dir/" + DECOMPOSED + ".css"));
 
             assertThat(ExactPath.find(root, "/Dir/x.css")).isEqualTo(file);

@@ -202,7 +202,7 @@ class LiveFilesTest {
         assertThat(assets.paths()).containsExactlyInAnyOrder("/css/x.css", "/gen/app.js", "/webjars/x.js");
     }
 
-    /** As if dev mode began now. */
+    /** As if dev mode started now. */
     private LiveFiles assetsFromNowOn() {
         return new LiveFiles(RULES, AssetManifest.of(List.of(IN_A_JAR)), Map.of("/gen/app.js", generated),
                 LiveDirectories.of(List.of(sources), List.of(output)), StaticFiles.ofApplication());

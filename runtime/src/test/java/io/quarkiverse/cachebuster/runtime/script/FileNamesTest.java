@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** In the tables, file names that are found stand between angle quotation marks, and {@code ¶} is a line feed. */
+/** In the tables, the file names to find are in angle quotation marks, and {@code ¶} is a line feed. */
 class FileNamesTest {
 
     private static final FileNames NAMES = FileNames.of(List.of("/x.png", "/img/x.png", "/y.png", "/js/x.js",

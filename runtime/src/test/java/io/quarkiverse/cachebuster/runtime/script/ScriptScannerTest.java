@@ -107,7 +107,7 @@ class ScriptScannerTest {
             @Override
             public void add(char c, int line, int column) {
                 assertThat(line).isBetween(1, lines.length);
-                // the line feed at the end of a line in a template, too
+                // including the line feed at the end of a line in a template
                 assertThat(column).isBetween(1, lines[line - 1].codePointCount(0, lines[line - 1].length()) + 1);
             }
         }).scan();
@@ -115,7 +115,7 @@ class ScriptScannerTest {
 
     @Property
     void recoversAfterAnyContentThatIsClosed(@ForAll("nastyScripts") String content) throws IOException {
-        // all asterisks in front of a slash, or what is left could end the comment
+        // including all asterisks before the slash, since a remaining one could end the comment
         String script = "/*" + content.replaceAll("\\*+/", "") + "*/'" + content.replaceAll("['\\\\\r\n]", "") + "';\n`"
                 + content.replaceAll("[`$\\\\]", "") + "`; 'end'";
 

@@ -16,7 +16,7 @@ class UrlIdsTest {
     private static final String ID = "0123456789abcdef";
     private static final UrlIds.Format FORMAT = new UrlIds.Format("v", 16);
 
-    /** The table of what is an id is in UrlPolicyTest. */
+    /** UrlPolicyTest has the table of what counts as an id. */
     @Property
     void areFoundInAnyQuery(@ForAll String query) {
         assertThat(match(query + "&v=" + ID)).isIn(Match.CURRENT, Match.SEVERAL);
