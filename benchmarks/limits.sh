@@ -268,27 +268,27 @@ damage_jars() { # application, jars
         for jar in "${@:2}"; do
             rm -rf $work/damaged && cp -r $1 $work/damaged
             start damaged $work/damaged -Xmx256m
-            damage_and_ask $how $jar
+            damage_and_request $how $jar
             stop $pid
         done
     done
     sum_up
     rm -rf $work/damaged
 }
-damage_and_ask() { # how, jar
-    local asked unasked zipped url
-    asked="$(urls /other/1.png) $(urls /script.js) $(urls /film.mp4)"
-    unasked="$(urls /other/2.png) $(urls /images/45.png) $(urls /small/script-3.js) $(urls /small/sheet-3.css) $(urls /sheet.css)"
-    zipped="$(urls /script.js) $(urls /small/script-3.js) $(urls /small/sheet-3.css)"
-    for url in $asked; do get http://127.0.0.1:$port$url; done
+damage_and_request() { # how, jar
+    local requested unrequested compressible url
+    requested="$(urls /other/1.png) $(urls /script.js) $(urls /film.mp4)"
+    unrequested="$(urls /other/2.png) $(urls /images/45.png) $(urls /small/script-3.js) $(urls /small/sheet-3.css) $(urls /sheet.css)"
+    compressible="$(urls /script.js) $(urls /small/script-3.js) $(urls /small/sheet-3.css)"
+    for url in $requested; do get http://127.0.0.1:$port$url; done
     case $1 in
         overwritten) cat $work/other-app/$2 >$work/damaged/$2 ;;
         truncated) truncate -s $(($(stat -c %s $work/damaged/$2) / 2)) $work/damaged/$2 ;;
         deleted) rm $work/damaged/$2 ;;
     esac
-    for url in $asked; do probe "$1 ${2##*/} ${url%%\?*}, had been asked for" $url; done
-    for url in $unasked; do probe "$1 ${2##*/} ${url%%\?*}" $url; done
-    for url in $zipped; do probe "$1 ${2##*/} ${url%%\?*}, gzip" $url -H "Accept-Encoding: gzip"; done
+    for url in $requested; do probe "$1 ${2##*/} ${url%%\?*}, had been asked for" $url; done
+    for url in $unrequested; do probe "$1 ${2##*/} ${url%%\?*}" $url; done
+    for url in $compressible; do probe "$1 ${2##*/} ${url%%\?*}, gzip" $url -H "Accept-Encoding: gzip"; done
 }
 visits() {
     heading "visits: three pages with 3 sheets, 6 scripts, 12 images, 3 fonts and 2 pictures of sheets, twice, in Chromium"

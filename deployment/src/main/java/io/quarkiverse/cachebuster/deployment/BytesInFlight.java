@@ -10,19 +10,19 @@ final class BytesInFlight {
 
     private static final int UNIT = 1024;
     /** For each byte of input there is one that was read and up to four in buffers and results. */
-    private static final int PART_OF_HEAP = 16;
+    private static final int HEAP_FRACTION = 16;
 
     private final int units;
     private final Semaphore free;
 
-    BytesInFlight(long most) {
-        units = (int) Math.max(1, Math.min(Integer.MAX_VALUE, most / UNIT));
+    BytesInFlight(long limit) {
+        units = (int) Math.max(1, Math.min(Integer.MAX_VALUE, limit / UNIT));
         // fair, so that small files do not keep a large one waiting until the end
         free = new Semaphore(units, true);
     }
 
     static BytesInFlight ofHeap() {
-        return new BytesInFlight(Runtime.getRuntime().maxMemory() / PART_OF_HEAP);
+        return new BytesInFlight(Runtime.getRuntime().maxMemory() / HEAP_FRACTION);
     }
 
     /** Waits until there is room. What is larger than all of it gets all of it. */

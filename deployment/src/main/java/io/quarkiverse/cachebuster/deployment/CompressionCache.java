@@ -27,7 +27,7 @@ import io.quarkiverse.cachebuster.runtime.asset.Hashing;
 final class CompressionCache {
 
     private static final Logger LOG = Logger.getLogger(CompressionCache.class);
-    private static final int HASH = 32;
+    private static final int HASH_LENGTH = 32;
     private static final String NEW = "new";
     /** No build takes as long for one file. */
     private static final Duration ABANDONED = Duration.ofHours(1);
@@ -48,11 +48,11 @@ final class CompressionCache {
         } catch (NoSuchFileException e) {
             return null;
         }
-        if (entry.length < HASH) {
+        if (entry.length < HASH_LENGTH) {
             return null;
         }
-        byte[] bytes = Arrays.copyOfRange(entry, HASH, entry.length);
-        return Arrays.equals(entry, 0, HASH, hash(name, bytes), 0, HASH) ? bytes : null;
+        byte[] bytes = Arrays.copyOfRange(entry, HASH_LENGTH, entry.length);
+        return Arrays.equals(entry, 0, HASH_LENGTH, hash(name, bytes), 0, HASH_LENGTH) ? bytes : null;
     }
 
     /** Atomic: neither a concurrent build nor an interrupted one leaves a partial entry visible. */
@@ -60,8 +60,8 @@ final class CompressionCache {
         Files.createDirectories(directory);
         Path temporary = Files.createTempFile(directory, NEW, "");
         try {
-            byte[] entry = Arrays.copyOf(hash(name, bytes), HASH + bytes.length);
-            System.arraycopy(bytes, 0, entry, HASH, bytes.length);
+            byte[] entry = Arrays.copyOf(hash(name, bytes), HASH_LENGTH + bytes.length);
+            System.arraycopy(bytes, 0, entry, HASH_LENGTH, bytes.length);
             Files.write(temporary, entry);
             Files.move(temporary, directory.resolve(name), StandardCopyOption.ATOMIC_MOVE);
         } finally {

@@ -18,7 +18,7 @@ import org.jboss.logging.Logger;
 final class DuplicatePaths {
 
     private static final Logger LOG = Logger.getLogger(AssetScanner.class);
-    private static final int SHOWN = 5;
+    private static final int MAX_LISTED = 5;
 
     private final Map<String, Path> firstJars = new HashMap<>();
     private final SortedMap<String, SortedSet<String>> pathsByJars = new TreeMap<>();
@@ -49,7 +49,7 @@ final class DuplicatePaths {
         pathsByJars.forEach((jars, paths) -> LOG.warnf(
                 "%s both have %s%s; the cache id is that of the first, but the packaged application may serve the other:"
                         + " exclude one of them from your dependencies",
-                jars, String.join(", ", paths.stream().limit(SHOWN).map(path -> "'" + path + "'").toList()),
-                paths.size() > SHOWN ? " and " + (paths.size() - SHOWN) + " more static resources" : ""));
+                jars, String.join(", ", paths.stream().limit(MAX_LISTED).map(path -> "'" + path + "'").toList()),
+                paths.size() > MAX_LISTED ? " and " + (paths.size() - MAX_LISTED) + " more static resources" : ""));
     }
 }

@@ -78,8 +78,8 @@ final class TemplateReferences {
         if (result.asset() != null) {
             return List.of(resolved(call, result.asset()));
         }
-        boolean fine = isUnchecked(text) || result.kind() == AssetLookup.Kind.EXTERNAL && call.kind() == Kind.URL;
-        return fine ? List.of() : List.of(unresolved(call, problem(text, result)));
+        boolean allowed = isUnchecked(text) || result.kind() == AssetLookup.Kind.EXTERNAL && call.kind() == Kind.URL;
+        return allowed ? List.of() : List.of(unresolved(call, problem(text, result)));
     }
 
     private String problem(String text, AssetLookup.Result result) {

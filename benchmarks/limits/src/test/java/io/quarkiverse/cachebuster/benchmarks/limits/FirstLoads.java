@@ -28,7 +28,7 @@ public final class FirstLoads {
         }
         long start = System.nanoTime();
         for (Reader reader : readers) {
-            reader.ask();
+            reader.sendRequest();
         }
         readAll(readers, start + MAX_SECONDS * 1_000_000_000);
         long milliseconds = (System.nanoTime() - start) / 1_000_000;

@@ -33,7 +33,7 @@ final class Reader {
         channel.connect(new InetSocketAddress("127.0.0.1", port));
     }
 
-    void ask() throws IOException {
+    void sendRequest() throws IOException {
         ByteBuffer request = ByteBuffer
                 .wrap(("GET " + url + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
         while (request.hasRemaining()) {

@@ -23,7 +23,7 @@ public final class SlowReaders {
 
     private final HttpClient others = HttpClient.newHttpClient();
     private final String server;
-    private int asked;
+    private int requested;
     private int failed;
     private long longest;
     private String memory = "unknown";
@@ -38,13 +38,13 @@ public final class SlowReaders {
         List<Reader> readers = new ArrayList<>();
         for (int i = 0; i < Integer.parseInt(arguments[1]); i++) {
             readers.add(new Reader(port, arguments[2]));
-            readers.get(i).ask();
+            readers.get(i).sendRequest();
         }
         SlowReaders slow = new SlowReaders(port);
         slow.read(readers, List.of(arguments).subList(3, arguments.length));
         Map<String, Integer> results = new TreeMap<>();
         readers.forEach(reader -> results.merge(reader.result(), 1, Integer::sum));
-        System.out.println(results + "; others: " + slow.failed + " of " + slow.asked + " failed, longest " + slow.longest
+        System.out.println(results + "; others: " + slow.failed + " of " + slow.requested + " failed, longest " + slow.longest
                 + " ms; direct memory meanwhile: " + slow.memory);
     }
 
@@ -55,7 +55,7 @@ public final class SlowReaders {
             for (Reader reader : readers) {
                 readSome(reader, few);
             }
-            ask(otherPaths.get(step % otherPaths.size()));
+            request(otherPaths.get(step % otherPaths.size()));
             Thread.sleep(STEP.toMillis());
         }
         memory = get("/memory").body();
@@ -70,9 +70,9 @@ public final class SlowReaders {
         }
     }
 
-    private void ask(String path) throws InterruptedException {
+    private void request(String path) throws InterruptedException {
         long start = System.nanoTime();
-        asked++;
+        requested++;
         try {
             if (get(path).statusCode() != 200) {
                 failed++;
