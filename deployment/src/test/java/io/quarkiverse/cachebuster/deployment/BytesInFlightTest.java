@@ -12,21 +12,21 @@ import org.junit.jupiter.api.Timeout;
 class BytesInFlightTest {
 
     @Test
-    void areNeverMoreThanAllowed() {
+    void neverExceedTheLimit() {
         BytesInFlight inFlight = new BytesInFlight(10 * 1024);
-        AtomicInteger now = new AtomicInteger();
-        AtomicInteger most = new AtomicInteger();
+        AtomicInteger current = new AtomicInteger();
+        AtomicInteger highest = new AtomicInteger();
 
         IntStream.range(0, 1_000).parallel().forEach(i -> inFlight.run(i % 7 * 1024, () -> {
-            most.accumulateAndGet(now.addAndGet(i % 7), Math::max);
+            highest.accumulateAndGet(current.addAndGet(i % 7), Math::max);
             Thread.yield();
-            now.addAndGet(-(i % 7));
+            current.addAndGet(-(i % 7));
         }));
-        assertThat(most.get()).isLessThanOrEqualTo(10);
+        assertThat(highest.get()).isLessThanOrEqualTo(10);
     }
 
     @Test
-    void letWhatIsTooLargeThroughAlone() {
+    void admitAFileLargerThanTheLimit() {
         AtomicInteger runs = new AtomicInteger();
 
         new BytesInFlight(1024).run(Long.MAX_VALUE, runs::incrementAndGet);

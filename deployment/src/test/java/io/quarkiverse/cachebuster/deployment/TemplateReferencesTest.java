@@ -25,7 +25,7 @@ import io.quarkus.qute.Engine;
 class TemplateReferencesTest {
 
     @Test
-    void haveTheirTargetAndPosition() {
+    void haveATargetAndAPosition() {
         assertThat(in("""
                 <link href="{asset:url('/x.css')}">
                   {cacheId('x.css?a#b')}{asset:integrity('/js/a.js')}
@@ -36,7 +36,7 @@ class TemplateReferencesTest {
     }
 
     @Test
-    void areAllModulesThatAnImportMapMatches() {
+    void includeAllModulesMatchedByAnImportMap() {
         assertThat(in("{asset:importmap('/js/**', '/late/*.js')}")).containsExactly(
                 Reference.to("/js/a.js", Kind.IMPORT_MAP, "asset:importmap('/js/**','/late/*.js')",
                         new Position("page.html", 1, 1)),
@@ -45,7 +45,7 @@ class TemplateReferencesTest {
     }
 
     @Test
-    void areListedOncePerPlace() {
+    void areListedOncePerPosition() {
         assertThat(in("{cacheId('/x.css')}{cacheId('/x.css')}")).extracting(each -> each.position().column())
                 .containsExactly(1, 20);
     }
@@ -59,7 +59,7 @@ class TemplateReferencesTest {
     }
 
     @Test
-    void doNotIncludeComputedExternalUncheckedOrForeignOnes() {
+    void excludeComputedExternalUncheckedAndForeignOnes() {
         assertThat(in("{cacheId(path)}{asset:url('https://example.com/x.css')}{cacheId('/late/1.png')}"
                 + "{item.cacheId('/x.css')}{cacheId('/a', '/b')}{asset:stamp('/x')}")).isEmpty();
     }

@@ -20,14 +20,14 @@ import io.restassured.path.json.JsonPath;
 class AssetsApiTest {
 
     @Test
-    void answersUrlsThatLeadToTheirBytes() {
+    void returnsUrlsThatServeTheAssets() {
         List<String> urls = JsonPath.from(Site.page("/api/assets")).getList("url");
 
         assertThat(urls).hasSize(6).allSatisfy(Site::assertThatItsIdIsTheHashOfTheBytes);
     }
 
     @Test
-    void answersTheIdThatTheUrlCarries() {
+    void returnsTheIdInTheUrl() {
         JsonPath ridge = JsonPath.from(Site.page("/api/assets")).setRootPath("[0]");
 
         assertThat(ridge.getString("url")).isEqualTo("/static/pictures/ridge.svg?v=" + ridge.getString("id"));
@@ -36,17 +36,17 @@ class AssetsApiTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "static/site.css", "/static/site.css?v=old#top", "/static/pictures/../site.css" })
-    void readsAPathAsAPageWouldWriteIt(String path) {
+    void acceptsPathsAsWrittenInPages(String path) {
         assertThat(Site.id(path)).matches("[0-9a-f]{16}").isEqualTo(Site.id("/static/site.css"));
     }
 
     @ParameterizedTest
     @MethodSource
-    void answersAMarkerWhateverItIsAsked(String path) {
+    void returnsAMarkerForAnyInvalidPath(String path) {
         assertThat(Site.id(path)).isEqualTo("ERROR_MISSING_FILE");
     }
 
-    static Stream<String> answersAMarkerWhateverItIsAsked() {
+    static Stream<String> returnsAMarkerForAnyInvalidPath() {
         return Stream.of(
                 "/../../etc/passwd",
                 "../../etc/passwd",
@@ -84,18 +84,18 @@ class AssetsApiTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "/", "/static", "/static/", "static/pictures", "/static/pictures/..", "/webjars" })
-    void answersThatADirectoryIsNoFile(String path) {
+    void returnsAMarkerForADirectory(String path) {
         assertThat(Site.id(path)).isEqualTo("ERROR_IS_DIRECTORY");
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "", " ", "\t\r\n" })
-    void answersThatABlankIsNothing(String path) {
+    void returnsAMarkerForABlankPath(String path) {
         assertThat(Site.id(path)).isEqualTo("ERROR_NO_FILE_PROVIDED");
     }
 
     @Test
-    void answersThatThereIsNoPath() {
+    void returnsAMarkerWithoutAPath() {
         assertThat(Site.page("/api/assets/id")).isEqualTo("ERROR_NO_FILE_PROVIDED");
     }
 }

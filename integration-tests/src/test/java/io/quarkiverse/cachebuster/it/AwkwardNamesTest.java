@@ -20,7 +20,7 @@ class AwkwardNamesTest {
             "A green and a blue leaf, /static/names/gr%C3%BCn%20&%20blau.svg",
             "A notebook and a pencil, /static/names/field%20notes.svg",
     })
-    void theEncodedUrlLeadsToTheFile(String label, String encodedPath) {
+    void areServedAtTheEncodedUrl(String label, String encodedPath) {
         assertThat(Site.references(Site.page("/")))
                 .filteredOn(url -> Site.pathOf(url).equals(encodedPath))
                 .singleElement()
@@ -34,7 +34,7 @@ class AwkwardNamesTest {
             "/static/names/grün & blau.svg, /static/names/gr%C3%BCn%20%26%20blau.svg",
             "/static/names/field notes.svg, /static/names/field%20notes.svg",
     })
-    void aNameAndItsEncodedFormHaveTheSameId(String name, String encoded) {
+    void haveTheSameIdEncodedOrNot(String name, String encoded) {
         assertThat(Site.id(name)).matches("[0-9a-f]{16}").isEqualTo(Site.id(encoded));
     }
 }

@@ -36,7 +36,7 @@ class BaseUrlTest {
     }
 
     @Test
-    void theIdsAreThoseOfTheFilesHere() {
+    void idsAreThoseOfLocalFiles() {
         assertThat(Site.urlsWithId(Site.page("/")))
                 .filteredOn(url -> url.startsWith(CDN))
                 .hasSizeGreaterThan(12)
@@ -44,7 +44,7 @@ class BaseUrlTest {
     }
 
     @Test
-    void theImportMapLeadsThereFromBothHosts() {
+    void theImportMapCoversBothHosts() {
         Map<String, String> imports = Site.importMap(Site.page("/")).getMap("imports");
 
         assertThat(imports).containsKeys("/static/js/pick.js", CDN + "/static/js/pick.js");
@@ -52,7 +52,7 @@ class BaseUrlTest {
     }
 
     @Test
-    void urlsInLettersAreComplete() {
+    void urlsInTextAreAbsolute() {
         assertThat(Site.page("/letter.txt")).contains("\n  " + CDN + "/static/apple-touch-icon.png?v=");
     }
 
@@ -64,13 +64,13 @@ class BaseUrlTest {
     }
 
     @Test
-    void aUrlWrittenByHandAroundTheIdStays() {
+    void handWrittenUrlsAreUnchanged() {
         assertThat(Site.references(Site.page("/pick/dunes"))).singleElement().asString()
                 .startsWith("/static/pictures/dunes.svg?v=");
     }
 
     @Test
-    void urlsOfOtherSitesStay() {
+    void urlsOfOtherSitesAreUnchanged() {
         assertThat(Site.page("/wrong")).contains("'https://example.com/ridge.svg'");
     }
 }

@@ -19,7 +19,7 @@ class GalleryTest {
     private static final String[] IDS = { "ridge", "lighthouse", "dunes", "aurora", "regatta", "meadow" };
 
     @Test
-    void aTagComputesTheUrlOfEachPicture() {
+    void computesUrlsInATag() {
         String page = Site.page("/");
 
         assertThat(IDS).allSatisfy(
@@ -29,7 +29,7 @@ class GalleryTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "ridge", "aurora" })
-    void aFragmentComputesTheId(String id) {
+    void computesTheIdInAFragment(String id) {
         List<String> urls = Site.references(Site.page("/pick/" + id));
 
         assertThat(urls).singleElement().asString().startsWith("/static/pictures/" + id + ".svg?v=")

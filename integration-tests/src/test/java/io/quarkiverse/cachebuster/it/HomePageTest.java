@@ -10,7 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 class HomePageTest {
 
     @Test
-    void everyIdIsTheHashOfTheBytesBehindItsUrl() {
+    void everyIdIsTheHashOfTheServedBytes() {
         assertThat(Site.urlsWithIdFrom("/"))
                 .hasSizeGreaterThan(12)
                 .anyMatch(url -> url.startsWith("/static/images/contours.svg?v="))

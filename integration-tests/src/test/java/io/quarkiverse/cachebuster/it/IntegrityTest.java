@@ -20,7 +20,7 @@ class IntegrityTest {
     private static final Pattern ELEMENT = Pattern.compile("(?:href|src)=\"([^\"]+)\" integrity=\"([^\"]+)\"");
 
     @Test
-    void ofAnElementIsThatOfTheBytesBehindItsUrl() {
+    void ofAnElementMatchesTheServedBytes() {
         List<MatchResult> elements = ELEMENT.matcher(Site.page("/")).results().toList();
 
         assertThat(elements).extracting(element -> Site.pathOf(element.group(1)))
@@ -30,7 +30,7 @@ class IntegrityTest {
     }
 
     @Test
-    void ofAModuleIsThatOfTheBytesBehindItsUrl() {
+    void ofAModuleMatchesTheServedBytes() {
         Map<String, String> integrity = Site.importMap(Site.page("/")).getMap("integrity");
 
         assertThat(integrity).hasSize(3)

@@ -27,7 +27,7 @@ class RootPathTest {
     }
 
     @Test
-    void urlsLeadBelowTheRootPath() {
+    void urlsStartWithTheRootPath() {
         assertThat(Site.urlsWithIdFrom("/"))
                 .filteredOn(url -> url.startsWith("/app/"))
                 .anyMatch(url -> url.startsWith("/app/static/images/contours.svg?v="))
@@ -39,17 +39,17 @@ class RootPathTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "/app/static/site.css", "app/static/site.css", "static/site.css" })
-    void aPathMayHaveTheRootPathInFront(String path) {
+    void aPathMayStartWithTheRootPath(String path) {
         assertThat(Site.id(path)).matches("[0-9a-f]{16}").isEqualTo(Site.id("/static/site.css"));
     }
 
     @Test
-    void theRootPathIsTakenOffOnlyOnce() {
+    void theRootPathIsRemovedOnlyOnce() {
         assertThat(Site.id("/app/app/static/site.css")).isEqualTo("ERROR_MISSING_FILE");
     }
 
     @Test
-    void unknownFilesGetTheRootPathToo() {
+    void urlsOfUnknownFilesStartWithTheRootPath() {
         assertThat(Site.page("/wrong")).contains("'/app/static/pictures/atlantis.svg'");
     }
 }

@@ -22,7 +22,7 @@ class StyleSheetTest {
     }
 
     @Test
-    void refersToTheFontByTheUrlThatThePagePreloads() {
+    void refersToTheFontPreloadedByThePage() {
         List<String> fonts = Site.references(Site.page("/")).stream().filter(url -> url.contains(".woff2")).toList();
 
         assertThat(fonts).hasSize(1);

@@ -27,7 +27,7 @@ class WrongPageTest {
             "A path relative to the page, '../pictures/ridge.svg',        ERROR_MISSING_FILE,     '../pictures/ridge.svg'",
             "A file on another site, 'https://example.com/ridge.svg', ERROR_MISSING_FILE, 'https://example.com/ridge.svg'",
     })
-    void showsWhatBecomesOfAWrongPath(String what, String path, String marker, String url) {
+    void showsMarkersForWrongPaths(String what, String path, String marker, String url) {
         String page = Site.page("/wrong");
         String article = page.substring(page.indexOf("<h2>" + what + "</h2>"));
 

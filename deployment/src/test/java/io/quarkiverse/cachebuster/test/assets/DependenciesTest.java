@@ -36,12 +36,12 @@ class DependenciesTest {
     CacheBuster cacheBuster;
 
     @Test
-    void bringAssets() {
+    void contributeAssets() {
         assertThat(cacheBuster.cacheId("/webjars/x.js")).isEqualTo(idOf("/webjars/x.js"));
     }
 
     @Test
-    void yieldToTheApplication() {
+    void areOverriddenByTheApplication() {
         assertThat(cacheBuster.cacheId("/overridden.js")).isEqualTo(idOf("/overridden.js"));
         assertThat(RestAssured.get("/overridden.js").asString()).isEqualTo("application");
     }

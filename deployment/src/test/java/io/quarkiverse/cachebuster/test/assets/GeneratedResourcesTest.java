@@ -59,7 +59,7 @@ class GeneratedResourcesTest {
     }
 
     @Test
-    void passTheCheckOfTemplates() {
+    void passTheTemplateCheck() {
         assertThat(page.render()).doesNotContain("ERROR");
     }
 }

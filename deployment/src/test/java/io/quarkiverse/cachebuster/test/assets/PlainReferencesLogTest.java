@@ -32,7 +32,7 @@ class PlainReferencesLogTest {
     CacheBuster cacheBuster;
 
     @Test
-    void saysWhichScriptLooksForAnAsset() {
+    void namesTheScriptThatLooksForAnAsset() {
         assertThat(get(cacheBuster.url("/map/map.css")).asString()).isEqualTo(SHEET);
         assertThat(cacheBuster.url("/map/images/marker-icon.png")).contains("?v=");
     }

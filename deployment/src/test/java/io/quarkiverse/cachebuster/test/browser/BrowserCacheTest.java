@@ -46,7 +46,7 @@ class BrowserCacheTest {
     }
 
     @Test
-    void getsNothingWithAnIdAgainOnASecondVisit() throws Exception {
+    void requestsNoUrlWithAnIdOnASecondVisit() throws Exception {
         visitor.visit("/pages/home");
         assertThat(visitor.newRequests()).containsExactlyInAnyOrder("200 /static/app.js?v=<id> immutable",
                 "200 /static/app.css?v=<id> immutable", "200 /static/logo.svg?v=<id> immutable");
@@ -56,7 +56,7 @@ class BrowserCacheTest {
     }
 
     @Test
-    void getsOnlyTheChangedFileAfterARedeployment() throws Exception {
+    void requestsOnlyTheChangedFileAfterARedeployment() throws Exception {
         visitor.visit("/pages/home");
         visitor.deploy(versionB);
 
@@ -76,7 +76,7 @@ class BrowserCacheTest {
     }
 
     @Test
-    void getsOnlyTheChangedPlainUrlAfterARedeployment() throws Exception {
+    void downloadsOnlyTheChangedPlainUrlAfterARedeployment() throws Exception {
         visitor.visit("/pages/plain");
         visitor.deploy(versionB);
 
@@ -108,12 +108,12 @@ class BrowserCacheTest {
             assertThatWorks(page, "A");
             visitor.deploy(versionB);
 
-            reloadHard(page);
+            hardReload(page);
             assertThatWorks(page, "B");
         }
     }
 
-    private static void reloadHard(Page page) {
+    private static void hardReload(Page page) {
         page.evaluate("window.isOld = true");
         JsonObject ignoreCache = new JsonObject();
         ignoreCache.addProperty("ignoreCache", true);

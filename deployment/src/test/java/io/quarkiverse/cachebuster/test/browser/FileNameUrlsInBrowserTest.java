@@ -49,13 +49,13 @@ class FileNameUrlsInBrowserTest {
     }
 
     @Test
-    void areThoseOfEverything() throws Exception {
+    void areUsedForAllAssets() throws Exception {
         assertThatShows(visitor.visit("/pages/home"), "A", 17);
         assertThat(visitor.newRequests()).containsExactlyInAnyOrder(SHEET, IMPORTED, IMAGE, SCRIPT, MAIN, LEAF);
     }
 
     @Test
-    void areNotAskedForOnASecondVisit() throws Exception {
+    void areNotRequestedOnASecondVisit() throws Exception {
         assertThatShows(visitor.visit("/pages/home"), "A", 17);
         visitor.newRequests();
 
@@ -64,7 +64,7 @@ class FileNameUrlsInBrowserTest {
     }
 
     @Test
-    void areAskedForAfterARedeploymentOnlyIfTheyChanged() throws Exception {
+    void areRequestedAfterARedeploymentOnlyIfTheyChanged() throws Exception {
         assertThatShows(visitor.visit("/pages/home"), "A", 17);
         visitor.deploy(versionB);
 

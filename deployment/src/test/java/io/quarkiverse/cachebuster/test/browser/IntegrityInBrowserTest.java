@@ -41,17 +41,17 @@ class IntegrityInBrowserTest {
     }
 
     @Test
-    void isThatOfTheBytesServed() throws Exception {
+    void matchesTheServedBytes() throws Exception {
         visitor.deploy(versionA);
 
-        assertThat(whatRunsOf(visitor.visit("/pages/home"))).containsExactly("script A", "sheet A", "module A");
+        assertThat(loadedVersions(visitor.visit("/pages/home"))).containsExactly("script A", "sheet A", "module A");
         assertThat(visitor.newRequests()).containsExactlyInAnyOrder("200 /static/app.js",
                 "200 /static/app.css?v=<id> immutable",
                 "200 /static/back.svg?v=<id> immutable", "200 /static/js/module.js?v=<id> immutable");
     }
 
     @Test
-    void isThatOfTheBytesBeforeTheyAreCompressed() throws Exception {
+    void matchesTheBytesBeforeCompression() throws Exception {
         visitor.deploy(versionA);
 
         Page page = visitor.tab();
@@ -62,33 +62,33 @@ class IntegrityInBrowserTest {
     }
 
     @Test
-    void ofOtherBytesIsRefused() throws Exception {
+    void blocksOtherBytes() throws Exception {
         visitor.deploy(versionA);
         String pageOfA = visitor.source("/pages/home");
         visitor.deploy(versionB);
 
         Page page = visitor.tab();
-        List<String> refusals = new CopyOnWriteArrayList<>();
-        page.onConsoleMessage(message -> addRefusal(message, refusals));
+        List<String> violations = new CopyOnWriteArrayList<>();
+        page.onConsoleMessage(message -> addViolation(message, violations));
         page.route("**/pages/home", route -> route.fulfill(new FulfillOptions().setContentType("text/html").setBody(pageOfA)));
         page.navigate(visitor.url("/pages/home"));
 
-        assertThat(whatRunsOf(page)).isEmpty();
-        assertThat(refusals).hasSize(3)
-                .anyMatch(refusal -> refusal.contains("/static/app.js'"))
-                .anyMatch(refusal -> refusal.contains("/static/app.css?v="))
-                .anyMatch(refusal -> refusal.contains("/static/js/module.js?v="));
+        assertThat(loadedVersions(page)).isEmpty();
+        assertThat(violations).hasSize(3)
+                .anyMatch(violation -> violation.contains("/static/app.js'"))
+                .anyMatch(violation -> violation.contains("/static/app.css?v="))
+                .anyMatch(violation -> violation.contains("/static/js/module.js?v="));
         assertThat(visitor.newRequests()).containsExactlyInAnyOrder("200 /static/app.js", "200 /static/app.css?v=<id>",
                 "200 /static/js/module.js?v=<id>");
     }
 
-    private static void addRefusal(ConsoleMessage message, List<String> refusals) {
+    private static void addViolation(ConsoleMessage message, List<String> violations) {
         if (message.text().startsWith("Failed to find a valid digest in the 'integrity' attribute")) {
-            refusals.add(message.text());
+            violations.add(message.text());
         }
     }
 
-    private static List<Object> whatRunsOf(Page page) {
+    private static List<Object> loadedVersions(Page page) {
         return List.copyOf((List<?>) page.evaluate("""
                 [window.script, getComputedStyle(document.body).getPropertyValue('--version'), window.module].filter(Boolean)
                 """));

@@ -47,7 +47,7 @@ class LeafletInBrowserTest {
     }
 
     @Test
-    void showsMarkersIfTheSheetHasItsId() throws Exception {
+    void showsMarkersIfTheSheetUrlHasAnId() throws Exception {
         visitor.deploy(version);
 
         assertThat(iconWidth("/pages/id")).isEqualTo(25);

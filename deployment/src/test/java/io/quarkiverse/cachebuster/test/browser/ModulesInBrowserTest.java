@@ -53,7 +53,7 @@ class ModulesInBrowserTest {
     }
 
     @Test
-    void areRequestedOnceByTheCurrentIdHoweverTheyAreImported() throws Exception {
+    void areRequestedOnceWithTheCurrentIdHoweverTheyAreImported() throws Exception {
         evaluated(visitor.visit("/pages/home"));
 
         assertThat(visitor.newRequests()).containsExactlyInAnyOrder(LEAF,
@@ -83,7 +83,7 @@ class ModulesInBrowserTest {
     }
 
     @Test
-    void haveAnyNameAsItIs() throws Exception {
+    void mayBeImportedByUnencodedNames() throws Exception {
         assertThat(evaluated(visitor.visit("/pages/odd"))).containsExactlyInAnyOrder("slug", "space", "plus", "umlaut", "main");
         assertThat(visitor.newRequests()).containsExactlyInAnyOrder(
                 "200 /static/odd/main.js?v=<id> immutable",
@@ -94,7 +94,7 @@ class ModulesInBrowserTest {
     }
 
     @Test
-    void haveAnyNameAsAUrlHasIt() throws Exception {
+    void mayBeImportedByEncodedNames() throws Exception {
         assertThat(evaluated(visitor.visit("/pages/encoded"))).containsExactlyInAnyOrder("slug", "space", "plus", "umlaut");
         assertThat(visitor.newRequests()).hasSize(4).allMatch(request -> request.endsWith("?v=<id> immutable"));
     }

@@ -21,9 +21,9 @@ public class RequestLog {
     void route(@Observes Router router) {
         router.route("/static/*").order(Integer.MIN_VALUE).handler(rc -> {
             // a request that starts again under another name is still the one that was made
-            String asked = rc.get("asked", rc.request().uri());
-            rc.put("asked", asked);
-            rc.addHeadersEndHandler(nothing -> lines.add(rc.response().getStatusCode() + " " + asked + immutable(rc)));
+            String uri = rc.get("uri", rc.request().uri());
+            rc.put("uri", uri);
+            rc.addHeadersEndHandler(nothing -> lines.add(rc.response().getStatusCode() + " " + uri + immutable(rc)));
             rc.next();
         });
         router.get("/requests").handler(rc -> rc.end(String.join("\n", lines)));

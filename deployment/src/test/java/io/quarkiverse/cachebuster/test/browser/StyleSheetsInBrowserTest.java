@@ -52,13 +52,13 @@ class StyleSheetsInBrowserTest {
     }
 
     @Test
-    void leadToEverythingByTheCurrentId() throws Exception {
+    void loadEverythingWithItsCurrentId() throws Exception {
         assertThatShows(visitor.visit("/pages/home"), 4, 17);
         assertThat(visitor.newRequests()).containsExactlyInAnyOrder(SITE, TEXT, ART, FONT, IMAGE);
     }
 
     @Test
-    void leadToNoRequestOnASecondVisit() throws Exception {
+    void causeNoRequestsOnASecondVisit() throws Exception {
         assertThatShows(visitor.visit("/pages/home"), 4, 17);
         visitor.newRequests();
 
@@ -67,7 +67,7 @@ class StyleSheetsInBrowserTest {
     }
 
     @Test
-    void leadToAChangedImageByThoseThatReachIt() throws Exception {
+    void areRequestedAgainIfAnImageChanges() throws Exception {
         assertThatShows(visitor.visit("/pages/home"), 4, 17);
         visitor.deploy(withAnotherImage);
 
@@ -76,7 +76,7 @@ class StyleSheetsInBrowserTest {
     }
 
     @Test
-    void leadToAChangedFontByThoseThatReachIt() throws Exception {
+    void areRequestedAgainIfAFontChanges() throws Exception {
         assertThatShows(visitor.visit("/pages/home"), 4, 17);
         visitor.deploy(withAnotherFont);
 

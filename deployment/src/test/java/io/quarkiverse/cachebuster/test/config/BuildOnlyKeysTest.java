@@ -17,13 +17,13 @@ class BuildOnlyKeysTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "include", "css.enabled", "css.unresolved", "templates.unknown-asset", "compression.enabled" })
-    void areNotInTheApplication(String key) {
+    void areNotVisibleAtRuntime(String key) {
         assertThat(ConfigProvider.getConfig().getOptionalValue("quarkus.cache-buster." + key, String.class)).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({ "id-length, 16", "query-parameter, v", "url-style, query" })
-    void doNotIncludeWhatTheApplicationReads(String key, String value) {
+    void excludeTheKeysReadAtRuntime(String key, String value) {
         assertThat(ConfigProvider.getConfig().getOptionalValue("quarkus.cache-buster." + key, String.class)).contains(value);
     }
 }

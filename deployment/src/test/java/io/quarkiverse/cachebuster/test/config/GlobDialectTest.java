@@ -36,14 +36,14 @@ class GlobDialectTest {
     Engine engine;
 
     @Test
-    void isThatOfIncludeAndExclude() {
+    void appliesToIncludeAndExclude() {
         assertThat(cacheBuster.cacheId("/js/a.js")).hasSize(16);
         assertThat(cacheBuster.cacheId("/js/b.js")).hasSize(16);
         assertThat(cacheBuster.cacheId("/js/c.js")).isEqualTo(CacheBuster.ERROR_MISSING_FILE);
     }
 
     @Test
-    void isThatOfImportMaps() {
+    void appliesToImportMaps() {
         assertThat(cacheBuster.importMap("/js/{a,c}.js")).contains("/js/a.js").doesNotContain("/js/b.js", "/js/c.js");
     }
 

@@ -47,7 +47,7 @@ class RulesTest {
     }
 
     @Test
-    void nameTheParameter() {
+    void setTheQueryParameter() {
         assertThat(cacheBuster.url("/static/x.css?v=1&cache_id=old"))
                 .isEqualTo("/static/x.css?v=1&cache_id=" + cacheBuster.cacheId("/static/x.css"));
     }

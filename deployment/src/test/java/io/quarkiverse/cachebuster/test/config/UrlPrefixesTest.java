@@ -31,7 +31,7 @@ class UrlPrefixesTest {
     }
 
     @Test
-    void leadToTheFile() {
+    void resolveToTheFile() {
         given().basePath("").urlEncodingEnabled(false)
                 .get(cacheBuster.url("/static/x y.css").substring("https://cdn.example.com".length()))
                 .then().statusCode(200).body(is("body {}"));

@@ -32,7 +32,7 @@ class CssDisabledTest {
     CacheBuster cacheBuster;
 
     @Test
-    void leavesStyleSheetsAsTheyAre() {
+    void leavesStyleSheetsUnchanged() {
         assertThat(get("/a.css").asString()).isEqualTo(SHEET);
         assertThat(cacheBuster.cacheId("/a.css")).isEqualTo(Sha256.prefix(SHEET.getBytes()));
     }

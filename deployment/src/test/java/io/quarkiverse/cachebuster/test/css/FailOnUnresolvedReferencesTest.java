@@ -22,7 +22,7 @@ class FailOnUnresolvedReferencesTest {
                     "/sub/b.css:1:10 - 'a.cs': no static resource '/sub/a.cs'"));
 
     @Test
-    void failTheBuildAllAtOnce() {
+    void reportsAllOfThemAtOnce() {
         fail("the build should have failed");
     }
 }

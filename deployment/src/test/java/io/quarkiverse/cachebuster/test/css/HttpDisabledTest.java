@@ -27,7 +27,7 @@ class HttpDisabledTest {
     CacheBuster cacheBuster;
 
     @Test
-    void givesTheIntegrityOfTheBytesThatQuarkusSends() throws Exception {
+    void computesIntegrityFromTheBytesThatQuarkusServes() throws Exception {
         byte[] sent = get("/a.css").asByteArray();
 
         assertThat(sent).asString().isEqualTo("a{b:url(x.png)}");

@@ -21,7 +21,7 @@ class IgnoreUnresolvedReferencesTest {
             .assertLogRecords(records -> assertThat(records).isEmpty());
 
     @Test
-    void staysQuiet() {
+    void logsNothing() {
         assertThat(get("/a.css").asString()).isEqualTo("a{b:url(x.png)}");
     }
 }

@@ -29,7 +29,7 @@ class LargeSheetsTest {
     CacheBuster cacheBuster;
 
     @Test
-    void areSentWithTheirIdsEachTime() {
+    void areServedWithIdsOnEveryRequest() {
         String all = ("a{b:url(x.png?v=" + Sha256.prefix("x".getBytes()) + ")}").repeat(1_000);
         for (int i = 0; i < 3; i++) {
             Response response = given().get(cacheBuster.url("/a.css"));

@@ -37,7 +37,7 @@ class RewrittenSheetsTest {
     CacheBuster cacheBuster;
 
     @Test
-    void referToTheirAssetsById() {
+    void containIdsInTheirReferences() {
         assertThat(get(cacheBuster.url("/css/site.css")).asString())
                 .isEqualTo("@import 'sub/font.css?v=" + cacheBuster.cacheId("/css/sub/font.css")
                         + "';\r\nbody { background: url(../img/a%20b.png?v=" + Sha256.prefix("image".getBytes()) + ") }");
@@ -65,7 +65,7 @@ class RewrittenSheetsTest {
     }
 
     @Test
-    void areSentInParts() {
+    void supportRanges() {
         String url = cacheBuster.url("/css/site.css");
         String all = get(url).asString();
         Response part = given().header("Range", "bytes=2-20").get(url);
@@ -75,7 +75,7 @@ class RewrittenSheetsTest {
     }
 
     @Test
-    void haveHeadersToo() {
+    void answerHead() {
         String url = cacheBuster.url("/css/site.css");
         Response head = given().head(url);
 
@@ -86,7 +86,7 @@ class RewrittenSheetsTest {
     /** A plain URL may come with the integrity of the file's own bytes. */
     @ParameterizedTest
     @ValueSource(strings = { "/css/sub/font.css", "/css/sub/font.css?v=1.0.0", "/css/sub/font.css?z=ffffffffffffffff" })
-    void haveTheirOwnBytesWithoutAnId(String url) {
+    void areServedUnchangedWithoutAnId(String url) {
         Response own = get(url);
 
         assertThat(own.asString()).isEqualTo(FONT);
@@ -97,7 +97,7 @@ class RewrittenSheetsTest {
     }
 
     @Test
-    void areCurrentUnderAnyOtherId() {
+    void serveTheCurrentBytesForAnyOtherId() {
         Response response = get("/css/sub/font.css?v=ffffffffffffffff");
 
         assertThat(response.asString()).contains("x.woff2?v=");

@@ -22,7 +22,7 @@ import io.quarkiverse.cachebuster.test.prod.RunningApplication;
 class SheetVariantsTest {
 
     @Test
-    void areMadeOfTheBytesUnderEachUrl(@TempDir Path directory) throws Exception {
+    void decodeToTheBytesServedAtEachUrl(@TempDir Path directory) throws Exception {
         String rule = "a{b:url(x.png)}\n";
         ProductionBuild build = ProductionBuild.of(directory, Map.of(
                 "META-INF/resources/a.css", rule.repeat(200),

@@ -30,7 +30,7 @@ class UnresolvedReferencesTest {
                     "/site.css:2:42 - 'img/nothing.gif?v=1': no static resource '/img/nothing.gif'"));
 
     @Test
-    void areWarningsAndStayAsTheyAre() {
+    void areLoggedAndLeftUnchanged() {
         assertThat(get("/site.css").asString().replaceFirst("logo\\.png\\?v=[0-9a-f]{16}", "logo.png")).isEqualTo(SHEET);
     }
 }

@@ -19,7 +19,7 @@ class BrokenSheetInDevModeTest {
             .addAsResource(new StringAsset(SHEET), "META-INF/resources/a.css"));
 
     @Test
-    void isServedAsItIs() {
+    void isServedUnchanged() {
         assertThat(get("/a.css").asString()).isEqualTo(SHEET);
     }
 }

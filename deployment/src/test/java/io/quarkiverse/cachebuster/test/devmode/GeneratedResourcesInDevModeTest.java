@@ -26,15 +26,15 @@ class GeneratedResourcesInDevModeTest {
             .addAsResource(new StringAsset("bytes"), GENERATED + "/bytes.js"));
 
     @Test
-    void areLiveToo() {
-        pageAndFileAgree("/file.js", "file");
-        pageAndFileAgree("/bytes.js", "bytes");
+    void followTheDisk() {
+        assertThatPageAndFileAgree("/file.js", "file");
+        assertThatPageAndFileAgree("/bytes.js", "bytes");
 
         app.modifyResourceFile(GENERATED + "/file.js", text -> "changed");
-        pageAndFileAgree("/file.js", "changed");
+        assertThatPageAndFileAgree("/file.js", "changed");
     }
 
-    private static void pageAndFileAgree(String path, String content) {
+    private static void assertThatPageAndFileAgree(String path, String content) {
         assertThat(get("/ids" + path).asString()).isEqualTo(Sha256.prefix(content.getBytes()));
         assertThat(get(path).asString()).isEqualTo(content);
     }

@@ -28,17 +28,17 @@ class LiveReloadTest {
             .addAsResource(new StringAsset("{cacheId(path)}"), "templates/any.txt"));
 
     @Test
-    void theIdFollowsTheDisk() {
+    void updatesIds() {
         assertThat(get("/page").asString()).isEqualTo(Sha256.prefix("one".getBytes()));
-        pageAndFileAgree("/static/x.css", "one");
+        assertThatPageAndFileAgree("/static/x.css", "one");
 
         app.modifyResourceFile(ROOT + "/static/x.css", text -> "two");
         assertThat(get("/page").asString()).isEqualTo(Sha256.prefix("two".getBytes()));
-        pageAndFileAgree("/static/x.css", "two");
+        assertThatPageAndFileAgree("/static/x.css", "two");
 
         assertThat(idOf("/static/new.js")).isEqualTo("ERROR_MISSING_FILE");
         app.addResourceFile(ROOT + "/static/new.js", "new");
-        pageAndFileAgree("/static/new.js", "new");
+        assertThatPageAndFileAgree("/static/new.js", "new");
 
         app.deleteResourceFile(ROOT + "/static/new.js");
         assertThat(idOf("/static/new.js")).isEqualTo("ERROR_MISSING_FILE");
@@ -48,10 +48,10 @@ class LiveReloadTest {
         assertThat(idOf("/static/x.css")).isEqualTo("ERROR_MISSING_FILE");
         assertThat(get("/static/x.css").statusCode()).isEqualTo(404);
         app.addResourceFile(ROOT + "/static/x.css", "again");
-        pageAndFileAgree("/static/x.css", "again");
+        assertThatPageAndFileAgree("/static/x.css", "again");
     }
 
-    private static void pageAndFileAgree(String path, String content) {
+    private static void assertThatPageAndFileAgree(String path, String content) {
         assertThat(idOf(path)).isEqualTo(Sha256.prefix(content.getBytes()));
         Response file = get(path + "?v=" + idOf(path));
         assertThat(file.asString()).isEqualTo(content);

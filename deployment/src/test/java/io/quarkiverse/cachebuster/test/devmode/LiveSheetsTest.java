@@ -30,25 +30,25 @@ class LiveSheetsTest {
             .addAsResource(new StringAsset("{asset:importmap('/*.js')} [{asset:integrity('/a.css')}]"), "templates/page.html"));
 
     @Test
-    void followWhatTheyReferTo() {
-        agree();
+    void followTheirReferences() {
+        assertThatIdsMatchTheBytes();
         String before = id("/a.css");
 
         app.modifyResourceFile(ROOT + "/i.png", text -> "two");
-        agree();
+        assertThatIdsMatchTheBytes();
         assertThat(id("/a.css")).isNotEqualTo(before);
         assertThat(byId("/b.css")).isEqualTo("x{y:url(i.png?v=" + Sha256.prefix("two".getBytes()) + ")}");
 
         app.modifyResourceFile(ROOT + "/b.css", text -> "x{y:url(j.png)}");
-        agree();
+        assertThatIdsMatchTheBytes();
         assertThat(byId("/b.css")).isEqualTo("x{y:url(j.png)}");
 
         app.addResourceFile(ROOT + "/j.png", "three");
-        agree();
+        assertThatIdsMatchTheBytes();
         assertThat(byId("/b.css")).isEqualTo("x{y:url(j.png?v=" + Sha256.prefix("three".getBytes()) + ")}");
 
         app.deleteResourceFile(ROOT + "/j.png");
-        agree();
+        assertThatIdsMatchTheBytes();
         assertThat(byId("/b.css")).isEqualTo("x{y:url(j.png)}");
 
         app.modifyResourceFile(ROOT + "/m.js", text -> "export {} // changed");
@@ -57,7 +57,7 @@ class LiveSheetsTest {
     }
 
     /** Whichever id a page gets belongs to the bytes that the next request gets. */
-    private static void agree() {
+    private static void assertThatIdsMatchTheBytes() {
         for (String path : new String[] { "/a.css", "/b.css", "/i.png" }) {
             String id = id(path);
             Response response = get(path + "?v=" + id);

@@ -35,17 +35,17 @@ class ApplicationHeadersTest {
             .overrideConfigKey("quarkus.http.cors.origins", "https://example.com");
 
     @Test
-    void ofAFilterWin() {
+    void fromAFilterWin() {
         assertThat(cacheControl("/filtered/x.css?v=" + ID)).containsExactly("private, max-age=7");
     }
 
     @Test
-    void ofTheConfigurationWin() {
+    void fromTheConfigurationWin() {
         assertThat(cacheControl("/fixed/x.css?v=" + ID)).containsExactly("max-age=8");
     }
 
     @Test
-    void ofAResourceMethodBesideAssetsStay() {
+    void fromOtherRoutesAreKept() {
         Response response = given().header("If-None-Match", "*").get("/static/dynamic.css?v=" + ID);
 
         assertThat(response.statusCode()).isEqualTo(200);
@@ -54,7 +54,7 @@ class ApplicationHeadersTest {
     }
 
     @Test
-    void ofCorsAreSentToo() {
+    void forCorsAreKept() {
         given().header("Origin", "https://example.com").get("/static/x.css?v=" + ID).then().statusCode(200)
                 .header("access-control-allow-origin", is("https://example.com"))
                 .header("Cache-Control", is("max-age=31536000, immutable"));

@@ -60,7 +60,7 @@ class CachingHeadersTest {
     }
 
     @Test
-    void neverCallAPageImmutable() {
+    void neverMakeAPageImmutable() {
         String id = Sha256.prefix("<p>".getBytes());
 
         given().get("/static/page.html?v=" + id).then().header("Cache-Control", "no-cache");
@@ -68,7 +68,7 @@ class CachingHeadersTest {
     }
 
     @Test
-    void stayOutOfWhatIsNoAsset() {
+    void areNotAddedToOtherResponses() {
         given().get("/static/nope.css").then().statusCode(404).header("Cache-Control", nullValue());
         given().post("/static/x.css?v=" + ID).then().header("Cache-Control", nullValue());
     }
@@ -79,7 +79,7 @@ class CachingHeadersTest {
             "/static/nope-" + ID + ".css,no-store", "/static/nope-1234567812345678.css,", "/static/nope.css?z=" + ID + ",",
             "/static/nope.css?v=1.0.0,",
             "/nowhere/nope.css?v=" + ID + "," })
-    void forbidStoringA404ForAnId(String url, String cacheControl) {
+    void forbidStoringA404WithAnId(String url, String cacheControl) {
         given().get(url).then().statusCode(404).header("Cache-Control", cacheControl);
     }
 

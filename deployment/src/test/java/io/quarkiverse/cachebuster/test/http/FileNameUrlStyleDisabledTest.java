@@ -24,7 +24,7 @@ class FileNameUrlStyleDisabledTest {
     CacheBuster cacheBuster;
 
     @Test
-    void writesUrlsThatQuarkusAloneCanAnswer() {
+    void writesUrlsThatQuarkusAloneCanServe() {
         assertThat(get(cacheBuster.url("/x.css")).asString()).isEqualTo("body {}");
     }
 }

@@ -83,7 +83,7 @@ class FileNameUrlStyleTest {
     }
 
     @Test
-    void givesTheCurrentBytesForAnotherId() {
+    void servesTheCurrentBytesForAnotherId() {
         Response response = get("/app/static/x%20y-" + OTHER_ID + ".css?v=" + ID);
 
         assertThat(response.asString()).isEqualTo("body {}");
@@ -91,7 +91,7 @@ class FileNameUrlStyleTest {
     }
 
     @Test
-    void leavesRealFilesOfSuchANameAlone() {
+    void letsActualFilesTakePrecedence() {
         Response response = get("/app/static/real-" + ID + ".css");
 
         assertThat(response.asString()).isEqualTo("its own");
@@ -102,19 +102,19 @@ class FileNameUrlStyleTest {
     }
 
     @Test
-    void leavesRealFilesThatAreNoAssetsAlone() {
+    void letsActualFilesThatAreNotAssetsTakePrecedence() {
         assertThat(get("/app/dist/app-" + OTHER_ID + ".js").asString()).isEqualTo("bundle");
         assertThat(get("/app/dist/app-" + ID + ".js").asString()).isEqualTo("body {}");
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "0123456789", "20240131", "0123456789abcde", "1234567812345678", "0123456789abcdef0" })
-    void leavesNamesWithOtherNumbersAlone(String number) {
+    void ignoresOtherNumbersInNames(String number) {
         assertThat(get("/app/static/x-" + number + ".tar.gz").statusCode()).isEqualTo(404);
     }
 
     @Test
-    void hasTheHeadersThatTheApplicationSetsForTheFile() {
+    void appliesTheHeadersConfiguredForTheFile() {
         Response response = get("/app/static/x-" + ID + ".tar.gz");
 
         assertThat(response.headers().getValues("Content-Disposition")).containsExactly("attachment");
@@ -141,7 +141,7 @@ class FileNameUrlStyleTest {
     @ParameterizedTest
     @ValueSource(strings = { "/app/secret/x-ID.css", "/app/secret/exact-ID.css", "/app/secret/exact-0123456789abcdef.css",
             "/app/static/../secret/exact-ID.css", "/app/secret%2fexact-ID.css", "/app/%73ecret/exact-ID.css" })
-    void doesNotGetAroundPermissions(String url) {
+    void doesNotBypassPermissions(String url) {
         Response response = get(url.replace("ID", ID));
 
         assertThat(response.statusCode()).isIn(401, 403, 404);
@@ -152,12 +152,12 @@ class FileNameUrlStyleTest {
     @ParameterizedTest
     @ValueSource(strings = { "/app/static/gone-ID.css", "/app/static/x%20y-ID.js", "/static/x%20y-ID.css", "/app/static/-ID",
             "/app/static/x%20y-0123.css" })
-    void isNotFoundWithoutAFile(String url) {
+    void answers404WithoutAFile(String url) {
         assertThat(get(url.replace("ID", ID)).statusCode()).isEqualTo(404);
     }
 
     @Test
-    void stillTakesIdsInTheQuery() {
+    void stillAcceptsIdsInTheQuery() {
         assertThat(get("/app/static/x%20y.css?v=" + ID).header("Cache-Control")).contains("immutable");
         assertThat(get("/app/static/x%20y.css").header("Cache-Control")).isEqualTo("no-cache");
     }

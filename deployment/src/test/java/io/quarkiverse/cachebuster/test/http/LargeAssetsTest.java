@@ -36,7 +36,7 @@ class LargeAssetsTest {
     }
 
     @Test
-    void answer304ByEntityTagAlone() {
+    void answer304OnlyByEntityTag() {
         String entityTag = given().get("/large.txt").header("ETag");
 
         given().header("If-None-Match", entityTag).get("/large.txt").then().statusCode(304).header("ETag", entityTag);
@@ -45,7 +45,7 @@ class LargeAssetsTest {
     }
 
     @Test
-    void haveRanges() {
+    void supportRanges() {
         String entityTag = given().get("/large.txt").header("ETag");
 
         given().header("Range", "bytes=-5").get("/large.txt").then().statusCode(206).body(is("56789"));
@@ -55,7 +55,7 @@ class LargeAssetsTest {
     }
 
     @Test
-    void doNotLetAnErrorBeKept() {
+    void forbidStoringErrors() {
         given().header("Range", "bytes=99999-").get("/large.txt?v=" + Sha256.prefix(TEXT.getBytes())).then().statusCode(416)
                 .header("Cache-Control", "no-store").header("ETag", nullValue());
     }

@@ -51,7 +51,7 @@ class OddRootPathTest {
     }
 
     @Test
-    void isReadAndKeptInSheets() {
+    void isRecognizedAndKeptInSheets() {
         String sheet = get(cacheBuster.url("/site.css")).asString();
 
         assertThat(sheet).startsWith("a{b:url(\"" + ROOT_PATH + "/images/it's (1).png?v=");
@@ -60,7 +60,7 @@ class OddRootPathTest {
     }
 
     @Test
-    void isInFrontOfTheModulesOfImportMaps() {
+    void prefixesImportMapEntries() {
         assertThat(cacheBuster.importMap("/js/*"))
                 .contains(("\"" + ROOT_PATH + "/js/it's%20(1).js\":\"" + cacheBuster.url("/js/it's (1).js") + "\"")
                         .replace("&", "\\u0026"));

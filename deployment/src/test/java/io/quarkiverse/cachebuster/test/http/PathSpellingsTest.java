@@ -95,7 +95,7 @@ class PathSpellingsTest {
     }
 
     @Test
-    void thatAreMalformedAreRejected() throws Exception {
+    void areRejectedIfMalformed() throws Exception {
         for (String path : List.of("/open@/%", "/open@/%zz", "/open@/%C3.css")) {
             assertThat(RawRequest.get(RestAssured.port, path).status()).as(path).isIn(400, 404);
         }

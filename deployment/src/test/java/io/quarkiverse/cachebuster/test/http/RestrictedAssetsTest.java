@@ -62,7 +62,7 @@ class RestrictedAssetsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = CASES)
-    void arePrivateForUsersWithAPassword(String url, String cacheControl) {
+    void arePrivateWithBasicAuthentication(String url, String cacheControl) {
         Response response = given().urlEncodingEnabled(false).auth().preemptive().basic("scott", "tiger")
                 .get(url.replace("ID", ID));
 
@@ -75,7 +75,7 @@ class RestrictedAssetsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = CASES)
-    void arePrivateForUsersWithASession(String url, String cacheControl) {
+    void arePrivateWithFormAuthentication(String url, String cacheControl) {
         CookieFilter session = new CookieFilter();
         given().filter(session).redirects().follow(false).formParam("j_username", "scott").formParam("j_password", "tiger")
                 .post("/j_security_check").then().statusCode(302);
@@ -88,7 +88,7 @@ class RestrictedAssetsTest {
     }
 
     @Test
-    void areRefusedToAnonymousVisitors() {
+    void areDeniedToAnonymousUsers() {
         for (String url : List.of("/secret/x.css?v=" + ID, "/secret%2Fx.css", "/admin/x.css")) {
             Response response = given().urlEncodingEnabled(false).redirects().follow(false).get(url);
 

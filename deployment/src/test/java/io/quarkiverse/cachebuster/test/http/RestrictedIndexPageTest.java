@@ -44,7 +44,7 @@ class RestrictedIndexPageTest {
     }
 
     @Test
-    void isOpenToEverybodyWhereItsDirectoryIs() throws Exception {
+    void isPublicIfItsDirectoryIs() throws Exception {
         RawRequest.Response response = RawRequest.get(RestAssured.port, "/");
 
         assertThat(response.status()).isEqualTo(200);
@@ -53,7 +53,7 @@ class RestrictedIndexPageTest {
     }
 
     @Test
-    void isClosedWhereItsDirectoryIs() throws Exception {
+    void isRestrictedIfItsDirectoryIs() throws Exception {
         for (String path : List.of("/index.html", "/secret/", "/secret%2F", "/secret/index.html", "/secret%2Findex.html")) {
             RawRequest.Response response = RawRequest.get(RestAssured.port, path);
 
@@ -63,7 +63,7 @@ class RestrictedIndexPageTest {
     }
 
     @Test
-    void passesTheFiltersOfTheApplicationOnce() throws Exception {
+    void runsTheFiltersOfTheApplicationOnce() throws Exception {
         int before = Counter.passes.get();
 
         RawRequest.get(RestAssured.port, "/");

@@ -19,7 +19,7 @@ class RootPathTest {
             .overrideRuntimeConfigKey("quarkus.cache-buster.http.plain", "max-age=60");
 
     @Test
-    void isInFrontOfAssets() {
+    void prefixesAssets() {
         given().basePath("").urlEncodingEnabled(false).get("/app/a%20b/%C3%A9.css?v=62368a1a29259b30").then().statusCode(200)
                 .header("Cache-Control", "max-age=31536000, immutable");
         given().basePath("").urlEncodingEnabled(false).get("/app/a%20b/%C3%A9.css").then()
@@ -28,7 +28,7 @@ class RootPathTest {
     }
 
     @Test
-    void isInFrontOfIndexPages() {
+    void prefixesIndexPages() {
         given().basePath("").get("/app/").then().statusCode(200).header("Cache-Control", "no-cache");
         given().basePath("").get("/app/sub/").then().statusCode(200).header("Cache-Control", "no-cache");
     }

@@ -64,7 +64,7 @@ class VariantsTest {
             "gzip;q=nonsense | identity",
             ";;,=,q | identity",
     })
-    void areChosenByWhatTheClientAccepts(String acceptEncoding, String coding) throws Exception {
+    void areChosenByAcceptEncoding(String acceptEncoding, String coding) throws Exception {
         HttpResponse<byte[]> response = get("/site.css", "Accept-Encoding", acceptEncoding);
 
         assertThat(response.statusCode()).isEqualTo(200);
@@ -76,7 +76,7 @@ class VariantsTest {
     }
 
     @Test
-    void areNotSentToWhoDoesNotAsk() throws Exception {
+    void areNotSentWithoutAcceptEncoding() throws Exception {
         HttpResponse<byte[]> response = get("/site.css");
 
         assertThat(response.headers().firstValue("Content-Encoding")).isEmpty();
@@ -95,7 +95,7 @@ class VariantsTest {
     }
 
     @Test
-    void haveNoRanges() throws Exception {
+    void areNotUsedForRanges() throws Exception {
         HttpResponse<byte[]> response = get("/site.css", "Accept-Encoding", "br", "Range", "bytes=0-8");
 
         assertThat(response.statusCode()).isEqualTo(206);
@@ -104,7 +104,7 @@ class VariantsTest {
     }
 
     @Test
-    void existOnlyWhereTheyAreWorthIt() throws Exception {
+    void areMadeOnlyOfLargeCompressibleFiles() throws Exception {
         for (String path : new String[] { "/small.css", "/picture.png" }) {
             HttpResponse<byte[]> response = get(path, "Accept-Encoding", "br, gzip");
             assertThat(response.headers().firstValue("Content-Encoding")).isEmpty();
@@ -119,7 +119,7 @@ class VariantsTest {
     }
 
     @Test
-    void cannotBeAskedForByName() throws Exception {
+    void cannotBeRequestedByName() throws Exception {
         String name = "META-INF/cache-buster/" + Fingerprint.of(SHEET.getBytes()).hex() + ".br";
         for (String path : List.of("/" + name, "/" + name.substring("META-INF/".length()), "/%2e%2e/%2e%2e/" + name,
                 "/..%2f" + name.substring("META-INF/".length()))) {

@@ -22,7 +22,7 @@ class LargeTextTest {
     private static final String TOO_LARGE = LARGE.repeat(2);
 
     @Test
-    void isSentCompressedFromAVerifiedFile(@TempDir Path directory) throws Exception {
+    void isServedCompressedFromAVerifiedFile(@TempDir Path directory) throws Exception {
         ProductionBuild build = ProductionBuild.of(directory, Map.of(
                 "META-INF/resources/large.txt", LARGE, "META-INF/resources/too-large.txt", TOO_LARGE),
                 Map.of("quarkus.cache-buster.compression.max-size", String.valueOf(LARGE.length())));

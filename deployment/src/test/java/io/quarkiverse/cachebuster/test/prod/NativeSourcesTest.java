@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 class NativeSourcesTest {
 
     @Test
-    void haveEverythingThatIsReadAtRunTime(@TempDir Path directory) throws Exception {
+    void includeEverythingReadAtRuntime(@TempDir Path directory) throws Exception {
         ProductionBuild build = ProductionBuild.of(directory, Map.of(
                 "META-INF/resources/static/x.css", "body {}",
                 "META-INF/resources/static/large.css", "body { margin: 0 }\n".repeat(200),

@@ -24,19 +24,19 @@ public enum RequiredTool {
     CHROMIUM("chromium", "/usr/bin/chromium");
 
     private final String name;
-    private final String usualPath;
+    private final String defaultPath;
 
-    RequiredTool(String name, String usualPath) {
+    RequiredTool(String name, String defaultPath) {
         this.name = name;
-        this.usualPath = usualPath;
+        this.defaultPath = defaultPath;
     }
 
     /** Where it is: at the usual place, or where the system property {@code <name>.path} says. */
     public Path path() {
-        return Path.of(System.getProperty(name + ".path", usualPath));
+        return Path.of(System.getProperty(name + ".path", defaultPath));
     }
 
-    private ConditionEvaluationResult look() {
+    private ConditionEvaluationResult check() {
         if (Files.isExecutable(path())) {
             return ConditionEvaluationResult.enabled("there is " + path());
         }
@@ -62,7 +62,7 @@ public enum RequiredTool {
         @Override
         public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
             return AnnotationSupport.findAnnotation(context.getElement(), Needed.class)
-                    .map(needed -> needed.value().look())
+                    .map(needed -> needed.value().check())
                     .orElseGet(() -> ConditionEvaluationResult.enabled("nothing more is needed"));
         }
     }

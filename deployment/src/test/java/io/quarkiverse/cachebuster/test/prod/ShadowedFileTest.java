@@ -19,7 +19,7 @@ class ShadowedFileTest {
     /** The second is a style sheet that would not be sent as it is in its file. */
     @ParameterizedTest
     @ValueSource(strings = { "hashed", "a{b:url(y.png)}" })
-    void isSentAsQuarkusSendsItButNeverForLong(String content, @TempDir Path directory) throws Exception {
+    void isServedAsByQuarkusButNotCached(String content, @TempDir Path directory) throws Exception {
         ProductionBuild build = ProductionBuild.of(directory,
                 Map.of("META-INF/resources/x.css", content, "META-INF/resources/y.png", "y", "templates/id.html",
                         "{cacheId('/x.css')}"),

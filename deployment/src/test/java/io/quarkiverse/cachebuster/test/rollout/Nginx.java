@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Nginx implements AutoCloseable {
 
-    private static final String SURROUNDINGS = """
+    private static final String MAIN_CONFIGURATION = """
             daemon off;
             worker_processes 1;
             pid nginx.pid;
@@ -54,13 +54,13 @@ public final class Nginx implements AutoCloseable {
     public static Nginx start(Path executable, Path directory, int firstReplica, int secondReplica) throws Exception {
         Files.createDirectories(directory.resolve("temp"));
         int port = freePort();
-        String configuration = recipe();
+        String configuration = sharedCacheConfiguration();
         configuration = replace(configuration, "/var/cache/nginx/app", directory.resolve("cache").toString());
         configuration = replace(configuration, "listen 80;", "listen 127.0.0.1:" + port + ";");
         configuration = replace(configuration, "app-1:8080", "127.0.0.1:" + firstReplica);
         configuration = replace(configuration, "app-2:8080", "127.0.0.1:" + secondReplica);
         Files.writeString(directory.resolve("shared-cache.conf"), configuration);
-        Files.writeString(directory.resolve("nginx.conf"), SURROUNDINGS);
+        Files.writeString(directory.resolve("nginx.conf"), MAIN_CONFIGURATION);
         // whoever starts nginx as root would have workers that may not read this directory
         String user = "user " + System.getProperty("user.name") + ";";
         Process process = new ProcessBuilder(executable.toString(), "-p", directory + "/", "-c", "nginx.conf",
@@ -75,7 +75,7 @@ public final class Nginx implements AutoCloseable {
         return "http://127.0.0.1:" + port + path;
     }
 
-    private static String recipe() throws IOException {
+    private static String sharedCacheConfiguration() throws IOException {
         try (InputStream resource = Nginx.class.getResourceAsStream("shared-cache.conf")) {
             return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
         }

@@ -68,7 +68,7 @@ record Reply(URI url, int status, String text, String cacheControl, boolean from
         return url.getPath().endsWith(".css");
     }
 
-    boolean mayBeKeptForOverAnHour() {
+    boolean isCacheableForOverAnHour() {
         if (cacheControl.contains("no-store") || cacheControl.contains("no-cache")) {
             return false;
         }

@@ -35,7 +35,7 @@ class RolloutBehindNginxTest {
     }
 
     @Test
-    void mixesTheVersionsWhileItLasts() {
+    void mixesVersions() {
         for (RollOut each : new RollOut[] { rollOut, withQuarkusAlone }) {
             assertThat(each.requests()).isGreaterThan(600);
             assertThat(each.before().versions()).containsExactly("A");
@@ -46,10 +46,10 @@ class RolloutBehindNginxTest {
     }
 
     @Test
-    void neverLetsWrongBytesBeKept() {
-        assertThat(rollOut.before().wrongAndKept()).isEmpty();
-        assertThat(rollOut.during().wrongAndKept()).isEmpty();
-        assertThat(rollOut.after().wrongAndKept()).isEmpty();
+    void neverLetsWrongBytesBeCached() {
+        assertThat(rollOut.before().wrongAndCacheable()).isEmpty();
+        assertThat(rollOut.during().wrongAndCacheable()).isEmpty();
+        assertThat(rollOut.after().wrongAndCacheable()).isEmpty();
     }
 
     @Test
@@ -60,14 +60,14 @@ class RolloutBehindNginxTest {
 
     @Test
     void letsTheSharedCacheAnswerMostRequests() {
-        assertThat(rollOut.before().partFromCache()).isGreaterThan(0.7);
-        assertThat(rollOut.after().partFromCache()).isGreaterThan(0.7);
+        assertThat(rollOut.before().cacheHitRatio()).isGreaterThan(0.7);
+        assertThat(rollOut.after().cacheHitRatio()).isGreaterThan(0.7);
     }
 
     @Test
     void poisonsTheSharedCacheWithQuarkusAlone() {
         assertThat(withQuarkusAlone.before().wrong()).isEmpty();
-        assertThat(withQuarkusAlone.during().wrongAndKept()).as("URLs with an id").anyMatch(url -> url.contains("?v="));
+        assertThat(withQuarkusAlone.during().wrongAndCacheable()).as("URLs with an id").anyMatch(url -> url.contains("?v="));
         assertThat(withQuarkusAlone.after().wrong()).as("URLs with an id").anyMatch(url -> url.contains("?v="));
     }
 }

@@ -10,7 +10,7 @@ final class Tally {
 
     private final Set<String> versions = new TreeSet<>();
     private final List<String> wrong = new ArrayList<>();
-    private final List<String> wrongAndKept = new ArrayList<>();
+    private final List<String> wrongAndCacheable = new ArrayList<>();
     private int requests;
     private int assets;
     private int fromCache;
@@ -21,19 +21,19 @@ final class Tally {
     }
 
     /**
-     * @param right whether it is what the document that refers to it means
+     * @param correct whether it is what the document that refers to it means
      */
-    void addAsset(Reply asset, boolean right) {
+    void addAsset(Reply asset, boolean correct) {
         requests++;
         assets++;
         if (asset.fromCache()) {
             fromCache++;
         }
-        if (!right) {
+        if (!correct) {
             String description = asset.status() + " " + asset.url() + " " + asset.cacheControl();
             wrong.add(description);
-            if (asset.mayBeKeptForOverAnHour()) {
-                wrongAndKept.add(description);
+            if (asset.isCacheableForOverAnHour()) {
+                wrongAndCacheable.add(description);
             }
         }
     }
@@ -53,12 +53,12 @@ final class Tally {
     }
 
     /** Those of {@link #wrong()} that caches may keep for over an hour. */
-    List<String> wrongAndKept() {
-        return wrongAndKept;
+    List<String> wrongAndCacheable() {
+        return wrongAndCacheable;
     }
 
     /** The part of all assets that came from the shared cache. */
-    double partFromCache() {
+    double cacheHitRatio() {
         return (double) fromCache / assets;
     }
 
@@ -66,6 +66,6 @@ final class Tally {
     public String toString() {
         long withAnId = wrong.stream().filter(description -> description.contains("?v=")).count();
         return "%s: %d requests, %d wrong (%d have an id in the URL), %d of them kept, %.0f %% from the shared cache".formatted(
-                versions, requests, wrong.size(), withAnId, wrongAndKept.size(), 100 * partFromCache());
+                versions, requests, wrong.size(), withAnId, wrongAndCacheable.size(), 100 * cacheHitRatio());
     }
 }

@@ -14,7 +14,7 @@ import java.util.Random;
 final class Visitors {
 
     /** What each version of the site has at a path. */
-    private final Map<String, Map<String, String>> truth = new HashMap<>();
+    private final Map<String, Map<String, String>> expected = new HashMap<>();
     private final Random random = new Random(1);
     private Tally tally = new Tally();
 
@@ -27,7 +27,7 @@ final class Visitors {
             version = page.version();
             learn(page.references(), files);
         }
-        truth.put(version, files);
+        expected.put(version, files);
     }
 
     private void learn(List<URI> urls, Map<String, String> files) throws IOException, InterruptedException {
@@ -56,11 +56,11 @@ final class Visitors {
     }
 
     private void follow(Reply document, boolean compressed) throws IOException, InterruptedException {
-        Map<String, String> meant = truth.get(document.version());
+        Map<String, String> expectedFiles = expected.get(document.version());
         for (URI url : document.references()) {
             Reply reply = Reply.get(url, compressed);
-            boolean right = reply.status() == 200 && reply.text().equals(meant.get(url.getPath()));
-            tally.addAsset(reply, right);
+            boolean correct = reply.status() == 200 && reply.text().equals(expectedFiles.get(url.getPath()));
+            tally.addAsset(reply, correct);
             if (reply.isStyleSheet() && reply.status() == 200) {
                 follow(reply, compressed);
             }

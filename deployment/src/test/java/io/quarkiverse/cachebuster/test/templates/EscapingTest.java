@@ -27,18 +27,18 @@ class EscapingTest {
     Engine engine;
 
     @Test
-    void isThatOfHtmlInAPage() {
+    void isForHtmlInAPage() {
         assertThat(render("page.html"))
                 .isEqualTo("/static/x.css?a=1&amp;b=2&amp;v=62368a1a29259b30 /%27%22%3C&amp;%5C");
     }
 
     @Test
-    void isNoneInText() {
+    void isOffInText() {
         assertThat(render("mail.txt")).isEqualTo("/static/x.css?a=1&b=2&v=62368a1a29259b30 /%27%22%3C&%5C");
     }
 
     @Test
-    void isThatOfJsonInJson() {
+    void isForJsonInJson() {
         assertThat(render("data.json"))
                 .isEqualTo("[\"\\/static\\/x.css?a=1&b=2&v=62368a1a29259b30 \\/%27%22%3C&%5C\"]");
     }

@@ -49,7 +49,7 @@ class ImportMapTest {
     }
 
     @Test
-    void leadsFromTheUrlsOfModulesToThoseWithIds() {
+    void mapsModuleUrlsToUrlsWithIds() {
         JsonObject imports = map(page.render()).getJsonObject("imports");
 
         String odd = cacheBuster.url("/js/lib/</script><b>&'+[x].mjs");
@@ -73,7 +73,7 @@ class ImportMapTest {
     }
 
     @Test
-    void isComputedForTemplatesFromTextToo() {
+    void worksInTemplatesParsedAtRuntime() {
         assertThat(map(engine.parse("{asset:importmap(glob)}").data("glob", "/other/*").render()).getJsonObject("imports")
                 .fieldNames()).hasSize(2);
         assertThat(engine.parse("{asset:importmap('/none/**')}").render())

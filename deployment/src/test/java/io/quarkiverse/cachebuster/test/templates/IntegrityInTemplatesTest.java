@@ -44,7 +44,7 @@ class IntegrityInTemplatesTest {
     }
 
     @Test
-    void isEmptyForWhatIsNoAsset() {
+    void isEmptyForAnythingElse() {
         assertThat(engine.parse("[{asset:integrity(path)}]").data("path", "/gone.js").render()).isEqualTo("[]");
         assertThat(engine.parse("[{asset:integrity(path)}]").data("path", null).render()).isEqualTo("[]");
         assertThat(cacheBuster.integrity("https://example.com/x.js")).isEmpty();

@@ -134,14 +134,14 @@ class TemplateContextsTest {
             "'', ERROR_NO_FILE_PROVIDED, ''",
             "null, ERROR_NO_FILE_PROVIDED, ''",
     })
-    void showsWhatIsWrongWithAComputedPath(String path, String cacheId, String url) {
+    void showsAMarkerForAnInvalidComputedPath(String path, String cacheId, String url) {
         Template template = engine.parse("{cacheId(path)} {asset:url(path)}");
 
         assertThat(template.instance().data("path", path).render()).isEqualTo(cacheId + " " + url);
     }
 
     @Test
-    void answersTheSameOnEveryRendering() {
+    void rendersTheSameEveryTime() {
         Template template = engine.parse("{cacheId('/static/x.css')}{#each paths}{cacheId(it)}{/each}");
 
         for (int i = 0; i < 3; i++) {

@@ -27,7 +27,7 @@ class IgnoreUnknownAssetsTest {
     Template page;
 
     @Test
-    void buildsSilentlyAndShowsTheMarker() {
+    void logsNothingAndShowsTheMarker() {
         assertThat(page.render()).isEqualTo("ERROR_MISSING_FILE");
     }
 }

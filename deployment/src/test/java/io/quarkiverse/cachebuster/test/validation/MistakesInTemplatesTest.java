@@ -72,7 +72,7 @@ class MistakesInTemplatesTest {
             });
 
     @Test
-    void failTheBuildAllAtOnceWithPositionReasonAndNearestName() {
+    void areReportedAtOnceWithPositionReasonAndSuggestion() {
         fail("the build should have failed");
     }
 

@@ -33,7 +33,7 @@ class WarnAboutUnknownAssetsTest {
     Template page;
 
     @Test
-    void buildsAndShowsTheMarker() {
+    void logsAWarningAndShowsTheMarker() {
         assertThat(page.render()).isEqualTo("ERROR_MISSING_FILE");
     }
 }
