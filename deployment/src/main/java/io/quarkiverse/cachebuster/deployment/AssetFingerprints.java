@@ -26,7 +26,7 @@ import io.quarkiverse.cachebuster.runtime.script.NamedInScript;
 import io.quarkiverse.cachebuster.runtime.script.NamedInScripts;
 
 /**
- * Hashes the assets: first those that are served unmodified, then the documents, which contain their ids.
+ * Hashes the assets: unmodified files first, then the documents, because these contain the ids of the others.
  */
 final class AssetFingerprints implements DocumentFiles {
 
@@ -35,7 +35,7 @@ final class AssetFingerprints implements DocumentFiles {
     private final LinkRules rules;
     private final NavigableMap<String, ScannedAsset> scanned = new TreeMap<>();
     private final Map<String, Asset> hashed = new ConcurrentHashMap<>();
-    /** Null until the first document refers to an asset. */
+    /** Computed when the first document refers to an asset. */
     private @Nullable NamedInScripts named;
 
     AssetFingerprints(LinkRules rules) {

@@ -31,12 +31,12 @@ final class AssetManifestBuildItem extends SimpleBuildItem {
         return List.copyOf(documents.values());
     }
 
-    /** All references of these documents. */
+    /** All references in these documents. */
     List<Reference> references() {
         return documents.values().stream().flatMap(document -> document.references().stream()).toList();
     }
 
-    /** The bytes served under the id of an asset. */
+    /** The bytes served at the asset's URL with its id. */
     byte[] served(ScannedAsset asset) throws IOException {
         ServedDocument document = documents.get(asset.path());
         return document != null ? document.bytes() : asset.read();

@@ -4,7 +4,7 @@ import io.quarkiverse.cachebuster.runtime.asset.AssetRules;
 import io.quarkus.builder.item.SimpleBuildItem;
 
 /**
- * The validated configuration of what an asset is and what its id is.
+ * The validated configuration of which files are assets and how their ids are computed.
  */
 final class AssetRulesBuildItem extends SimpleBuildItem {
 

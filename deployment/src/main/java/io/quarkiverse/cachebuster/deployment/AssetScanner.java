@@ -22,8 +22,8 @@ import io.quarkus.paths.PathVisit;
 import io.quarkus.vertx.http.deployment.spi.GeneratedStaticResourceBuildItem;
 
 /**
- * Finds the assets: what Quarkus' static handlers will serve, in the order in which they look for it. First come generated
- * static resources, then {@code META-INF/resources} of each runtime element of the class path; the first of a path wins.
+ * Finds the assets in the order in which Quarkus' static handlers look for them: generated static resources first, then
+ * {@code META-INF/resources} of each runtime class path element. The first resource with a path wins.
  */
 final class AssetScanner {
 
@@ -37,7 +37,7 @@ final class AssetScanner {
     private final List<Path> directories = new ArrayList<>();
     private final DuplicatePaths duplicates = new DuplicatePaths();
 
-    /** @param applicationRoots the elements of the class path that are the application itself */
+    /** @param applicationRoots the class path elements of the application itself */
     AssetScanner(AssetRules rules, PathCollection applicationRoots) {
         this.rules = rules;
         this.applicationRoots = applicationRoots;
@@ -98,7 +98,7 @@ final class AssetScanner {
 
     private boolean isAsset(String path) {
         if (!path.equals(AssetPath.canonical(path))) {
-            LOG.debugf("'%s' is no asset: no URL leads to a file of this name", path);
+            LOG.debugf("Ignoring '%s': no URL can refer to a file of this name", path);
             return false;
         }
         return rules.includes(path);

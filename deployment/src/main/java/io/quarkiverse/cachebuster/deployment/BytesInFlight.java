@@ -3,13 +3,12 @@ package io.quarkiverse.cachebuster.deployment;
 import java.util.concurrent.Semaphore;
 
 /**
- * Bounds how many bytes are worked on at a time, so that a build with little heap compresses its large files one after the
- * other.
+ * Limits how many bytes are processed at a time, so that a build with a small heap compresses large files one by one.
  */
 final class BytesInFlight {
 
     private static final int UNIT = 1024;
-    /** For each byte of input there is one that was read and up to four in buffers and results. */
+    /** Besides each byte of input, buffers and results take up to four. */
     private static final int HEAP_FRACTION = 16;
 
     private final int units;
@@ -25,7 +24,7 @@ final class BytesInFlight {
         return new BytesInFlight(Runtime.getRuntime().maxMemory() / HEAP_FRACTION);
     }
 
-    /** Waits until there is room. What is larger than all of it gets all of it. */
+    /** Waits until there is room for this many bytes. Anything larger than the limit runs alone. */
     void run(long bytes, Runnable work) {
         int needed = (int) Math.min(units, bytes / UNIT + 1);
         free.acquireUninterruptibly(needed);

@@ -9,24 +9,24 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
 /**
- * Configuration that only the build reads: which files are assets and what is checked.
+ * Build-time configuration: which files are assets, and what is checked.
  */
 @ConfigMapping(prefix = "quarkus.cache-buster")
 @ConfigRoot(phase = ConfigPhase.BUILD_TIME)
 public interface CacheBusterBuildTimeConfig {
 
     /**
-     * Globs over paths: the static resources that are assets, for example `/static/++**++`. `++*++` stays within a
-     * directory, `++**++` does not, `?` matches one character but no slash, `{a,b}` matches either alternative (in a
-     * list, write `{a\\,b}`). `[a-z]`, `[!a-z]` and a backslash before a character work as usual. Globs are
-     * case-sensitive, and the leading slash may be left out.
+     * Globs selecting the static resources that are assets, for example `/static/++**++`. `++*++` matches within a
+     * directory, `++**++` across directories, `?` matches one character except a slash, `{a,b}` matches either
+     * alternative (in a list, write `{a\\,b}`). `[a-z]`, `[!a-z]` and escaping with a backslash work as usual. Globs
+     * are case-sensitive, and the leading slash is optional.
      */
     @WithDefault("**")
     List<String> include();
 
     /**
-     * Globs over paths: included static resources that are not assets. They are not hashed, and it is an error to name
-     * one in a template.
+     * Globs excluding static resources that `include` selects. They are not hashed, and naming one in a template is an
+     * error.
      */
     Optional<List<String>> exclude();
 
@@ -38,57 +38,58 @@ public interface CacheBusterBuildTimeConfig {
     interface Css {
 
         /**
-         * Whether style sheets are served with a cache id in each reference to an asset, so that their fonts and images
-         * can be cached forever too.
+         * Whether to add cache ids to the asset references in style sheets, so that fonts and images can be cached
+         * forever too.
          */
         @WithDefault("true")
         boolean enabled();
 
         /**
-         * What happens if a style sheet refers to a static resource that does not exist. By default it is a warning, since
-         * published packages have such references.
+         * What to do if a style sheet refers to a static resource that does not exist. The default is a warning because
+         * published packages contain such references.
          */
         @WithDefault("warn")
         Unresolved unresolved();
     }
 
-    /** What happens if a style sheet refers to a static resource that does not exist. */
+    /** What to do if a style sheet refers to a static resource that does not exist. */
     enum Unresolved {
-        /** The build fails. In dev mode the error page is shown. */
+        /** Fail the build. Dev mode shows the error page. */
         FAIL,
-        /** The build logs a warning. */
+        /** Log a warning. */
         WARN,
-        /** Nothing. */
+        /** Do nothing. */
         IGNORE
     }
 
     /**
-     * What is checked in templates.
+     * Template checks.
      */
     Templates templates();
 
     interface Templates {
 
         /**
-         * What happens if a template names, as a literal, a static resource that does not exist. A failed build is the
-         * cheapest place to find the mistake.
+         * What to do if a template contains the literal path of a static resource that does not exist. Failing the build
+         * is the cheapest way to find such a mistake.
          */
         @WithDefault("fail")
         UnknownAsset unknownAsset();
 
         /**
-         * Globs over paths: literals in templates that the check lets pass, for files that appear after the build.
+         * Globs matching literal paths that templates may contain although no such asset exists at build time, for example
+         * because the files are uploaded later.
          */
         Optional<List<String>> uncheckedPaths();
     }
 
-    /** What happens if a template names a static resource that does not exist. */
+    /** What to do if a template names a static resource that does not exist. */
     enum UnknownAsset {
-        /** The build fails. In dev mode the error page is shown. */
+        /** Fail the build. Dev mode shows the error page. */
         FAIL,
-        /** The build logs a warning. */
+        /** Log a warning. */
         WARN,
-        /** Nothing. */
+        /** Do nothing. */
         IGNORE
     }
 }

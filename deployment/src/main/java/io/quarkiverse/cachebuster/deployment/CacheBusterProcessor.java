@@ -34,9 +34,9 @@ import io.quarkus.vertx.http.deployment.spi.GeneratedStaticResourceBuildItem;
 import io.quarkus.vertx.http.runtime.RouteConstants;
 
 /**
- * From the application's static files to the {@link CacheBuster} bean. Hashing is in {@link FingerprintProcessor}, the
- * choice between recorded and live assets in {@link SiteProcessor}, compression in {@link CompressionProcessor}.
- * References to assets are rewritten in {@link DocumentProcessor} and checked in {@link ReferenceCheckProcessor}.
+ * Turns the application's static files into the {@link CacheBuster} bean and its routes. {@link FingerprintProcessor}
+ * hashes the assets, {@link SiteProcessor} chooses between recorded and live ones, {@link CompressionProcessor} compresses
+ * them. {@link DocumentProcessor} rewrites references to assets, and {@link ReferenceCheckProcessor} checks them.
  */
 class CacheBusterProcessor {
 
@@ -98,7 +98,7 @@ class CacheBusterProcessor {
         return new AssetRoutesBuildItem(recorder.assetRoutes(site.site(), shutdown));
     }
 
-    /** Behind what may refuse a request or set headers, in front of what serves static resources. */
+    /** Runs after handlers that may reject a request or set headers, and before those that serve static resources. */
     @BuildStep
     @Record(RUNTIME_INIT)
     RouteBuildItem assetRoute(AssetRoutesBuildItem routes, CacheBusterRecorder recorder) {
@@ -108,7 +108,7 @@ class CacheBusterProcessor {
                 .build();
     }
 
-    /** Names with a current id are claimed before the application's routes, all others after them. */
+    /** Names with a current id take precedence over the application's routes, all others come after them. */
     @BuildStep(onlyIf = FileNameStyle.class)
     @Record(RUNTIME_INIT)
     void hashedNameRoutes(AssetRoutesBuildItem routes, CacheBusterRecorder recorder, BuildProducer<RouteBuildItem> producer) {

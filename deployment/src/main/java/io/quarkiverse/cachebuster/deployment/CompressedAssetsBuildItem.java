@@ -10,11 +10,11 @@ import io.quarkiverse.cachebuster.runtime.asset.Variant;
 import io.quarkus.builder.item.SimpleBuildItem;
 
 /**
- * The compressed variants that were made.
+ * The compressed variants of the assets.
  */
 final class CompressedAssetsBuildItem extends SimpleBuildItem {
 
-    /** A file and what was compressed of it: a style sheet has two contents. */
+    /** A path and one of its contents: a rewritten style sheet has two. */
     record Key(String path, Fingerprint fingerprint) {
     }
 

@@ -20,21 +20,20 @@ import io.quarkiverse.cachebuster.runtime.asset.Fingerprint;
 import io.quarkiverse.cachebuster.runtime.asset.Hashing;
 
 /**
- * What earlier builds have compressed. An entry starts with the hash of its name and its bytes, so that one that was cut off,
- * or that belongs to another name, counts as absent. That protects against accidents; whether the bytes are what they claim
- * to be has to be checked by decoding them.
+ * Keeps compressed bytes for later builds. Each entry starts with a hash of its name and bytes, so that truncated or renamed
+ * entries count as missing. This only protects against accidents; callers must decode the bytes to verify them.
  */
 final class CompressionCache {
 
     private static final Logger LOG = Logger.getLogger(CompressionCache.class);
     private static final int HASH_LENGTH = 32;
     private static final String NEW = "new";
-    /** No build takes as long for one file. */
+    /** No file takes this long to compress. */
     private static final Duration ABANDONED = Duration.ofHours(1);
 
     private final Path directory;
 
-    /** @param directory need not exist */
+    /** @param directory created when needed */
     CompressionCache(Path directory) {
         this.directory = directory;
         deleteAbandoned();
@@ -55,7 +54,7 @@ final class CompressionCache {
         return Arrays.equals(entry, 0, HASH_LENGTH, hash(name, bytes), 0, HASH_LENGTH) ? bytes : null;
     }
 
-    /** Atomic: neither a concurrent build nor an interrupted one leaves a partial entry visible. */
+    /** Writes atomically, so that neither a concurrent nor an interrupted build exposes a partial entry. */
     void put(String name, byte[] bytes) throws IOException {
         Files.createDirectories(directory);
         Path temporary = Files.createTempFile(directory, NEW, "");
@@ -78,7 +77,7 @@ final class CompressionCache {
         return HexFormat.of().parseHex(fingerprint.hex());
     }
 
-    /** What builds that were killed have left. */
+    /** Deletes the temporary files of killed builds. */
     private void deleteAbandoned() {
         if (!Files.isDirectory(directory)) {
             return;
@@ -93,7 +92,7 @@ final class CompressionCache {
             }
         } catch (IOException e) {
             // another build may have deleted it
-            LOG.debugf(e, "Cannot delete what is left of earlier builds in '%s'", directory);
+            LOG.debugf(e, "Cannot delete temporary files of earlier builds in '%s'", directory);
         }
     }
 }

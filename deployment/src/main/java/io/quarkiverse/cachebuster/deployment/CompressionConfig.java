@@ -9,22 +9,22 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
 /**
- * Which assets the build compresses.
+ * Configuration of compression at build time.
  */
 @ConfigMapping(prefix = "quarkus.cache-buster.compression")
 @ConfigRoot(phase = ConfigPhase.BUILD_TIME)
 public interface CompressionConfig {
 
     /**
-     * Whether a production build compresses assets, with gzip and Brotli. Compressing once at build time is cheaper
+     * Whether production builds compress assets with gzip and Brotli. Compressing once at build time is cheaper
      * and better than compressing every response.
      */
     @WithDefault("true")
     boolean enabled();
 
     /**
-     * The media types of assets that are compressed; `text/++*++` stands for all that start with `text/`. Images, videos
-     * and modern fonts are compressed already.
+     * The media types to compress; `text/++*++` matches all types starting with `text/`. Images, videos and modern fonts
+     * are compressed already.
      */
     @WithDefault("text/*,application/javascript,application/json,application/xml,application/xhtml+xml,application/rss+xml,"
             + "application/atom+xml,application/wasm,application/vnd.ms-fontobject,application/x-font-ttf,"
@@ -32,14 +32,14 @@ public interface CompressionConfig {
     List<String> mediaTypes();
 
     /**
-     * The size from which an asset is compressed. A smaller one fits into the packets that are sent anyway.
+     * The minimum size of an asset to compress. Compressing smaller ones would hardly save a network packet.
      */
     @WithDefault("1024")
     MemorySize minSize();
 
     /**
-     * The size up to which an asset is compressed. A larger one would take minutes and much memory of each build; it is
-     * sent as it is.
+     * The maximum size of an asset to compress. Compressing larger ones would take minutes and a lot of memory; they are
+     * served uncompressed.
      */
     @WithDefault("32M")
     MemorySize maxSize();

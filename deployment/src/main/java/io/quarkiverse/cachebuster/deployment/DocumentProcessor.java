@@ -15,8 +15,7 @@ import io.quarkus.deployment.builditem.nativeimage.NativeImageResourceBuildItem;
 import io.quarkus.vertx.http.deployment.HttpRootPathBuildItem;
 
 /**
- * Adds the documents with ids in their references to the application, as private resources: they have no URL of their
- * own.
+ * Adds the rewritten documents to the application as private resources, which have no URL of their own.
  */
 class DocumentProcessor {
 

@@ -12,8 +12,8 @@ import java.util.TreeSet;
 import org.jboss.logging.Logger;
 
 /**
- * Static resources that two dependencies bring: which of the two is served is not certain, so the cache id may be that of the
- * other. The application's own files are no duplicates; it may override what a dependency brings.
+ * Collects static resources that more than one dependency contains. Which of them is served is uncertain, so the cache id may
+ * belong to another. The application's own files don't count, because it may override those of dependencies.
  */
 final class DuplicatePaths {
 
@@ -24,7 +24,7 @@ final class DuplicatePaths {
     private final SortedMap<String, SortedSet<String>> pathsByJars = new TreeMap<>();
 
     /**
-     * @param served whether nothing has been found before with this path, neither in a dependency nor elsewhere
+     * @param served whether this is the first resource found with this path
      * @return whether it is a duplicate
      */
     boolean add(String path, Path jar, boolean served) {
@@ -47,8 +47,8 @@ final class DuplicatePaths {
     /** One warning for each pair of jars. */
     void warn() {
         pathsByJars.forEach((jars, paths) -> LOG.warnf(
-                "%s both have %s%s; the cache id is that of the first, but the packaged application may serve the other:"
-                        + " exclude one of them from your dependencies",
+                "%s both contain %s%s; the cache id is computed from the first, but the packaged application may serve the"
+                        + " other: remove the duplicate dependency",
                 jars, String.join(", ", paths.stream().limit(MAX_LISTED).map(path -> "'" + path + "'").toList()),
                 paths.size() > MAX_LISTED ? " and " + (paths.size() - MAX_LISTED) + " more static resources" : ""));
     }

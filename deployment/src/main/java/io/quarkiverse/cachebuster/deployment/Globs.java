@@ -6,7 +6,7 @@ import io.quarkiverse.cachebuster.runtime.url.PathGlob;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
 /**
- * Reads globs over paths from the configuration.
+ * Parses path globs from the configuration.
  */
 final class Globs {
 

@@ -28,7 +28,7 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.vertx.http.deployment.HttpRootPathBuildItem;
 
 /**
- * Lists the references of documents and templates, and reports those to missing assets. Qute collects the mistakes of
+ * Lists the references in documents and templates, and reports those to missing assets. Qute collects the mistakes in
  * all templates, then fails the build or, in dev mode, shows its error page.
  */
 class ReferenceCheckProcessor {

@@ -9,14 +9,14 @@ import io.quarkus.builder.item.SimpleBuildItem;
 import io.quarkus.qute.TemplateNode.Origin;
 
 /**
- * All references of the application: those of its documents, then those of its templates.
+ * All references in the application: those in its documents, then those in its templates.
  */
 final class ReferencesBuildItem extends SimpleBuildItem {
 
     private final List<Reference> references;
     private final Map<Reference, Origin> origins;
 
-    /** @param templates the references of templates, each with its origin in Qute */
+    /** @param templates the references in templates, each with its origin in Qute */
     ReferencesBuildItem(List<Reference> documents, Map<Reference, Origin> templates) {
         this.references = Stream.concat(documents.stream(), templates.keySet().stream()).toList();
         this.origins = templates;
@@ -31,7 +31,7 @@ final class ReferencesBuildItem extends SimpleBuildItem {
         return references.stream().filter(each -> each.problem() != null && kind.isInstance(each.kind())).toList();
     }
 
-    /** The origin of a template's reference. */
+    /** The origin of a reference in a template. */
     Origin origin(Reference reference) {
         return origins.get(reference);
     }

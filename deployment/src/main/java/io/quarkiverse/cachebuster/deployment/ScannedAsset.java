@@ -14,12 +14,12 @@ import io.quarkiverse.cachebuster.runtime.asset.Asset;
 import io.quarkiverse.cachebuster.runtime.asset.AssetRules;
 
 /**
- * A static file that was found and that is an asset.
+ * An asset found by the scanner, not hashed yet.
  *
  * @param path its canonical path
- * @param file where it is, perhaps inside a jar; null if it exists in memory only
+ * @param file its location, possibly inside a jar; null if it only exists in memory
  * @param content its bytes, if and only if {@code file} is null
- * @param certain whether it is known that it is this file which will be served
+ * @param certain whether this file is sure to be the one that is served
  */
 record ScannedAsset(String path, @Nullable Path file, byte @Nullable [] content, boolean certain) {
 
@@ -31,7 +31,7 @@ record ScannedAsset(String path, @Nullable Path file, byte @Nullable [] content,
         return new ScannedAsset(path, null, content, true);
     }
 
-    /** The same if another file may be served in its place. */
+    /** A copy for a path where another file may be served instead. */
     ScannedAsset uncertain() {
         return new ScannedAsset(path, file, content, false);
     }
@@ -49,9 +49,9 @@ record ScannedAsset(String path, @Nullable Path file, byte @Nullable [] content,
     }
 
     /**
-     * The asset as it is in its file.
+     * The asset with the file's own bytes.
      *
-     * @param integrity whether its integrity will be asked for
+     * @param integrity whether to compute its integrity as well
      */
     Asset hash(AssetRules rules, boolean integrity) {
         try {
@@ -61,7 +61,7 @@ record ScannedAsset(String path, @Nullable Path file, byte @Nullable [] content,
         }
     }
 
-    /** Whether it is a file of its own, which somebody may edit while dev mode runs. */
+    /** Whether this file may change in dev mode, because it is not inside a jar. */
     boolean isEditable() {
         return file != null && file.getFileSystem() == FileSystems.getDefault();
     }

@@ -26,7 +26,7 @@ final class ScannedAssetsBuildItem extends SimpleBuildItem {
         return assets;
     }
 
-    /** The static roots on the class path that are directories, in its order. */
+    /** The static roots that are directories, in class path order. */
     List<Path> directories() {
         return directories;
     }

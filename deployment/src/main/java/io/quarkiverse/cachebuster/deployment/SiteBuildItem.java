@@ -5,7 +5,7 @@ import io.quarkus.builder.item.SimpleBuildItem;
 import io.quarkus.runtime.RuntimeValue;
 
 /**
- * The assets as the application will see them: recorded or live.
+ * The application's assets at run time, recorded or live.
  */
 final class SiteBuildItem extends SimpleBuildItem {
 

@@ -21,7 +21,7 @@ import io.quarkus.deployment.annotations.Record;
 import io.quarkus.runtime.RuntimeValue;
 
 /**
- * Chooses between recorded and live assets. Nothing else depends on whether this is dev mode.
+ * Chooses between recorded and live assets. Nothing else checks for dev mode.
  */
 class SiteProcessor {
 

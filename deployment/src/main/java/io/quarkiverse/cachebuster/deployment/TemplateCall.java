@@ -13,14 +13,14 @@ import io.quarkus.qute.Expression;
 import io.quarkus.qute.TemplateNode.Origin;
 
 /**
- * A call of one of our template methods.
+ * A call to one of our template methods.
  *
  * @param template the path of the template
  * @param name the name of the method
  */
 record TemplateCall(String template, Expression expression, Kind kind, String name, List<Expression> arguments) {
 
-    /** How the template names a file. */
+    /** The method called. */
     enum Kind implements Reference.Kind {
         /** {@code cacheId(…)}; all others are in the namespace {@code asset} */
         CACHE_ID,
@@ -44,7 +44,7 @@ record TemplateCall(String template, Expression expression, Kind kind, String na
         }
     }
 
-    /** The calls in these expressions of a template and in their arguments, without duplicates. */
+    /** The distinct calls in these expressions and in their arguments. */
     static List<TemplateCall> allIn(String template, List<Expression> expressions) {
         Map<String, TemplateCall> calls = new LinkedHashMap<>();
         expressions.forEach(expression -> collect(template, expression, calls));

@@ -24,8 +24,8 @@ import io.quarkus.qute.Expression;
 import io.quarkus.qute.TemplateNode.Origin;
 
 /**
- * Finds the references of templates that call our methods, and the mistakes that would show up at run time. A computed
- * argument isn't a reference, nor is an unchecked path without an asset.
+ * Finds the references to assets in templates, and mistakes that would otherwise show up at run time. Computed arguments
+ * and unchecked paths without an asset are skipped.
  */
 final class TemplateReferences {
 
@@ -39,7 +39,7 @@ final class TemplateReferences {
     private final PathGlobs uncheckedPaths;
     private final boolean ownsNamespace;
 
-    /** @param ownsNamespace whether the namespace {@code asset} has no methods but ours */
+    /** @param ownsNamespace whether all methods in the namespace {@code asset} are ours */
     TemplateReferences(AssetLookup lookup, AssetRules rules, PathGlobs uncheckedPaths, boolean ownsNamespace) {
         this.lookup = lookup;
         this.rules = rules;
@@ -47,7 +47,7 @@ final class TemplateReferences {
         this.ownsNamespace = ownsNamespace;
     }
 
-    /** The references in these expressions of a template, each with its origin in Qute. */
+    /** The references in these expressions, each with its origin in Qute. */
     Map<Reference, Origin> in(String template, List<Expression> expressions) {
         Map<Reference, Origin> references = new LinkedHashMap<>();
         for (TemplateCall call : TemplateCall.allIn(template, expressions)) {

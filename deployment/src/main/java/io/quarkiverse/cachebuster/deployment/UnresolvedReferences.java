@@ -14,7 +14,7 @@ import io.quarkiverse.cachebuster.runtime.link.Reference;
  */
 final class UnresolvedReferences {
 
-    /** Each search for the closest paths takes time. */
+    /** Searching for the closest paths takes time. */
     private static final int MAX_WITH_SUGGESTIONS = 100;
 
     private UnresolvedReferences() {

@@ -1,5 +1,5 @@
 /**
- * What the build does. {@link io.quarkiverse.cachebuster.deployment.CacheBusterProcessor} is the table of contents.
+ * The build steps of the extension. Start reading at {@link io.quarkiverse.cachebuster.deployment.CacheBusterProcessor}.
  */
 @NullMarked
 package io.quarkiverse.cachebuster.deployment;

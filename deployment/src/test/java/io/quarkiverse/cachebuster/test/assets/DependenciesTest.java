@@ -30,7 +30,7 @@ class DependenciesTest {
                     && record.getLoggerName().startsWith("io.quarkiverse.cachebuster"))
             .assertLogRecords(records -> assertThat(records).singleElement()
                     .extracting(record -> String.format(record.getMessage(), record.getParameters())).asString()
-                    .matches("'[^']+' and '[^']+' both have '/webjars/x\\.js';.*"));
+                    .matches("'[^']+' and '[^']+' both contain '/webjars/x\\.js';.*"));
 
     @Inject
     CacheBuster cacheBuster;
