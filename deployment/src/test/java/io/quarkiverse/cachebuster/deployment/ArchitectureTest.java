@@ -14,14 +14,14 @@ import com.tngtech.archunit.core.domain.PackageMatcher;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 
-/** Checks both modules. */
+/** Checks the classes of both modules. */
 class ArchitectureTest {
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("io.quarkiverse.cachebuster");
 
-    /** These move or change with each major version of Vert.x, so that at most one class has to follow. */
+    /** These move or change with each major version of Vert.x, so at most one class may depend on them. */
     @ParameterizedTest
     @ValueSource(strings = { "io.vertx..impl..", "io.netty.buffer.." })
     void hasAtMostOneUserOfInternals(String packages) {
@@ -30,7 +30,7 @@ class ArchitectureTest {
         for (JavaClass each : CLASSES) {
             if (each.getDirectDependenciesFromSelf().stream()
                     .anyMatch(dependency -> internals.matches(dependency.getTargetClass().getPackageName()))) {
-                // a nested class counts as its outer one
+                // nested classes count as their outer class
                 users.add(each.getName().replaceFirst("\\$.*", ""));
             }
         }

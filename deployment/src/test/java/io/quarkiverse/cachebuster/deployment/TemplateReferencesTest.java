@@ -20,7 +20,7 @@ import io.quarkiverse.cachebuster.runtime.url.PathGlobs;
 import io.quarkus.qute.Engine;
 
 /**
- * The site has the assets {@code /x.css}, {@code /js/a.js} and {@code /js/b.mjs}; what is below {@code /late/} is unchecked.
+ * The site has the assets {@code /x.css}, {@code /js/a.js} and {@code /js/b.mjs}; {@code /late/**} is unchecked.
  */
 class TemplateReferencesTest {
 

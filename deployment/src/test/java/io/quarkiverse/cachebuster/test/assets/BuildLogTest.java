@@ -24,7 +24,7 @@ class BuildLogTest {
 
     @Test
     void hasASummaryAndALineForEachFile() {
-        // asserted above, when the application has stopped
+        // asserted above, after the application has stopped
     }
 
     private static void hasASummaryAndALineForEachFile(List<LogRecord> records) {

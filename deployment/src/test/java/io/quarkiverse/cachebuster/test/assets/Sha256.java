@@ -4,7 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** What a cache id should be, computed without the extension's own code. */
+/** Computes expected cache ids without the extension's own code. */
 public final class Sha256 {
 
     private Sha256() {

@@ -22,8 +22,8 @@ import io.quarkiverse.cachebuster.test.prod.RequiredTool;
 import io.quarkiverse.cachebuster.test.rollout.Nginx;
 
 /**
- * What a browser with a cache asks for when it visits a site, visits it again, and visits it after a redeployment. Versions A
- * and B of the site differ in one script.
+ * Checks what a browser with a cache requests on a first visit, on a second visit, and after a redeployment. Versions A and B
+ * of the site differ in one script.
  */
 @RequiredTool.Needed(RequiredTool.CHROMIUM)
 class BrowserCacheTest {
@@ -96,7 +96,7 @@ class BrowserCacheTest {
         assertThatWorks(page, "B");
     }
 
-    /** A hard reload goes past the browser's cache, but not past a shared one. */
+    /** A hard reload bypasses the browser's cache, but not a shared one. */
     @RequiredTool.Needed(RequiredTool.NGINX)
     @ParameterizedTest
     @ValueSource(strings = { "/pages/home", "/pages/plain" })
@@ -121,7 +121,7 @@ class BrowserCacheTest {
         page.waitForFunction("!window.isOld && document.readyState == 'complete'");
     }
 
-    /** The style sheet and the image are there, and the script is of this version. */
+    /** Asserts that the style sheet and the image are loaded, and the script of this version. */
     private static void assertThatWorks(Page page, String version) {
         assertThat(page.title()).isEqualTo("Version " + version);
         assertThat(page.evaluate("getComputedStyle(document.body).marginLeft")).isEqualTo("42px");

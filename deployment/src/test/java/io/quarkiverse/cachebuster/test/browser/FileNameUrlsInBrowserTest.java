@@ -18,8 +18,8 @@ import io.quarkiverse.cachebuster.test.prod.ProductionBuild;
 import io.quarkiverse.cachebuster.test.prod.RequiredTool;
 
 /**
- * What a browser asks for of a page with a style sheet, an image in it, a script and modules, all of known integrity, where
- * file names have the ids. Versions A and B of the site differ in the image and in the module {@code leaf.js}.
+ * Checks what a browser requests if file names contain the ids: a style sheet with an image, a script and modules, all with
+ * integrity. Versions A and B of the site differ in the image and in the module {@code [leaf].js}.
  */
 @RequiredTool.Needed(RequiredTool.CHROMIUM)
 class FileNameUrlsInBrowserTest {

@@ -22,8 +22,8 @@ import io.quarkiverse.cachebuster.test.prod.ProductionBuild;
 import io.quarkiverse.cachebuster.test.prod.RequiredTool;
 
 /**
- * What a browser does with a page that says what the bytes of a script, of a module and of a style sheet with references are.
- * Versions A and B of the site differ in each of them.
+ * Checks that a browser enforces the integrity of a script, a module and a style sheet with references. Versions A and B of the
+ * site differ in each of them.
  */
 @RequiredTool.Needed(RequiredTool.CHROMIUM)
 class IntegrityInBrowserTest {

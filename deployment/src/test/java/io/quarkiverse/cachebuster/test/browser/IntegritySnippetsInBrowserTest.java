@@ -20,8 +20,8 @@ import io.quarkiverse.cachebuster.test.prod.ProductionBuild;
 import io.quarkiverse.cachebuster.test.prod.RequiredTool;
 
 /**
- * Whether a browser applies local copies of Bootstrap's sheet and of Leaflet's sheet and script, if the page states the
- * integrity that these projects publish, or the one that we write. Leaflet's sheet refers to images that get an id.
+ * Checks that a browser accepts local copies of Bootstrap's sheet and of Leaflet's sheet and script, both with the integrity
+ * that these projects publish and with ours. Leaflet's sheet refers to images that get an id.
  */
 @RequiredTool.Needed(RequiredTool.CHROMIUM)
 class IntegritySnippetsInBrowserTest {

@@ -26,8 +26,8 @@ import io.quarkiverse.cachebuster.test.prod.ProductionBuild;
 import io.quarkiverse.cachebuster.test.prod.RequiredTool;
 
 /**
- * What a browser requests for a page with Leaflet, whose script derives the URLs of the marker images from one that ends with
- * {@code marker-icon.png} in its sheet. The pages name the sheet and the script with their ids, by their plain URLs, and with a
+ * Checks what a browser requests for pages with Leaflet, whose script derives the URLs of the marker images from one that ends
+ * with {@code marker-icon.png} in its sheet. The pages refer to the sheet and the script with ids, by plain URLs, and with a
  * release number.
  */
 @RequiredTool.Needed(RequiredTool.CHROMIUM)
@@ -99,7 +99,7 @@ class LeafletInBrowserTest {
         assertThat(visitor.consoleMessages()).isEmpty();
     }
 
-    /** The width of the image in the file; the page shows all icons in one size. */
+    /** The intrinsic width of the icon, which the page shows in a fixed size. */
     private int iconWidth(String path) throws Exception {
         Page page = visitor.visit(path);
         assertThat(page.evaluate("document.querySelector('.leaflet-marker-shadow').naturalWidth")).isEqualTo(41);

@@ -20,8 +20,8 @@ import io.quarkiverse.cachebuster.test.prod.ProductionBuild;
 import io.quarkiverse.cachebuster.test.prod.RequiredTool;
 
 /**
- * What a browser asks for of a page with an import map. Each module adds its name to a list when it is evaluated; versions A
- * and B of the site differ in the module {@code leaf.js}.
+ * Checks what a browser requests for a page with an import map. Each module adds its name to a list when it is evaluated;
+ * versions A and B of the site differ in the module {@code leaf.js}.
  */
 @RequiredTool.Needed(RequiredTool.CHROMIUM)
 class ModulesInBrowserTest {
@@ -99,7 +99,7 @@ class ModulesInBrowserTest {
         assertThat(visitor.newRequests()).hasSize(4).allMatch(request -> request.endsWith("?v=<id> immutable"));
     }
 
-    /** The module in the page waits for all others. */
+    /** Waits for the inline module, which runs after all others. */
     private static List<Object> evaluated(Page page) {
         page.waitForFunction("window.complete");
         return List.copyOf((List<?>) page.evaluate("window.evaluated"));

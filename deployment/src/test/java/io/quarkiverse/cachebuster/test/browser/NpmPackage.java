@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import io.quarkiverse.cachebuster.test.prod.ProductionBuild;
 
 /**
- * The files of an npm package for browsers, from the web jar that the build unpacked.
+ * An npm package for browsers, from the web jar that the build unpacked.
  *
  * @param dist the directory with the files
  */
@@ -26,7 +26,7 @@ record NpmPackage(Path dist) {
         }
     }
 
-    /** These files, and all files in these directories, as resources in a directory below {@code /static}. */
+    /** Returns these files, and all files in these directories, as resources in a directory below {@code /static}. */
     Map<String, byte[]> at(String directory, String... names) throws IOException {
         Map<String, byte[]> resources = new LinkedHashMap<>();
         for (String name : names) {

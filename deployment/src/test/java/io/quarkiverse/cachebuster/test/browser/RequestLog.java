@@ -10,8 +10,8 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * What the application is asked for, and what it answers: {@code 200 /static/app.js?v=1 immutable}, a line each, at
- * {@code /requests}. What the browser says about itself would include what it got from its cache.
+ * Lists the requests for static resources at {@code /requests}, one per line: {@code 200 /static/app.js?v=1 immutable}. The
+ * browser's own log would include responses from its cache.
  */
 @Singleton
 public class RequestLog {
@@ -20,7 +20,7 @@ public class RequestLog {
 
     void route(@Observes Router router) {
         router.route("/static/*").order(Integer.MIN_VALUE).handler(rc -> {
-            // a request that starts again under another name is still the one that was made
+            // log the original URI of rerouted requests
             String uri = rc.get("uri", rc.request().uri());
             rc.put("uri", uri);
             rc.addHeadersEndHandler(nothing -> lines.add(rc.response().getStatusCode() + " " + uri + immutable(rc)));

@@ -20,8 +20,8 @@ import io.quarkiverse.cachebuster.test.prod.ProductionBuild;
 import io.quarkiverse.cachebuster.test.prod.RequiredTool;
 
 /**
- * What a browser asks for of a page whose sheet imports a sheet that names a font and imports a sheet that names an image. The
- * font's letter is four ems wide and the image 17 pixels, but for what another version says.
+ * Checks what a browser requests for a page whose sheet imports a sheet with a font, which imports a sheet with an image. The
+ * font's letter is four ems wide and the image 17 pixels, except in the versions that change one of them.
  */
 @RequiredTool.Needed(RequiredTool.CHROMIUM)
 class StyleSheetsInBrowserTest {
@@ -84,7 +84,7 @@ class StyleSheetsInBrowserTest {
         assertThat(visitor.newRequests()).containsExactlyInAnyOrder(SITE, TEXT, FONT);
     }
 
-    /** A font may still be on its way when the page is loaded, so this waits for it. */
+    /** Waits for the font, which may still be loading. */
     private static void assertThatShows(Page page, int letterWidth, int imageWidth) {
         page.evaluate("document.fonts.ready");
         assertThat(page.evaluate("document.fonts.check('10px Box')")).isEqualTo(true);

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A font in TrueType outlines (OpenType 1.9) with one letter, {@code A}: a box. It is as wide as the test says, so that the
- * width of a text shows that this very font is in use.
+ * Creates a font with TrueType outlines (OpenType 1.9) and a single letter, {@code A}: a box of any width, so that the width
+ * of a text shows which font is in use.
  */
 final class TinyFont {
 
@@ -40,7 +40,7 @@ final class TinyFont {
                 .allocate(position + tables.values().stream().mapToInt(table -> padded(table.length)).sum());
         file.put(shorts(1, 0, tables.size(), 128, 3, 16 * tables.size() - 128));
         for (Map.Entry<String, byte[]> table : tables.entrySet()) {
-            int checksum = 0; // browsers do not look at it
+            int checksum = 0; // browsers ignore it
             file.put(table.getKey().getBytes(StandardCharsets.US_ASCII)).putInt(checksum).putInt(position)
                     .putInt(table.getValue().length);
             file.put(position, table.getValue());
@@ -49,7 +49,7 @@ final class TinyFont {
         return file.array();
     }
 
-    /** Four points of one contour; the corners are 16-bit steps from one to the next. */
+    /** One contour of four points, each given as 16-bit steps from the one before. */
     private static byte[] glyph() {
         ByteBuffer glyph = ByteBuffer.allocate(34);
         glyph.put(shorts(1, 0, 0, 500, 700, 3, 0)).put(new byte[] { 1, 1, 1, 1 });

@@ -25,7 +25,7 @@ import io.quarkiverse.cachebuster.test.prod.RequiredTool;
 import io.quarkiverse.cachebuster.test.prod.RunningApplication;
 
 /**
- * Somebody who visits a site with Chromium, and the server of that site. The browser's cache is empty when a test starts.
+ * Runs a site and visits it with Chromium. The browser's cache is empty when a test starts.
  */
 final class Visitor implements BeforeAllCallback, AfterAllCallback, BeforeEachCallback, AfterEachCallback {
 
@@ -71,7 +71,7 @@ final class Visitor implements BeforeAllCallback, AfterAllCallback, BeforeEachCa
         }
     }
 
-    /** Serves this version of the site from now on, where the one before it was served. */
+    /** Replaces the running version of the site, on the same port. */
     void deploy(ProductionBuild version) throws Exception {
         int port = application == null ? 0 : application.port();
         if (application != null) {
@@ -86,24 +86,24 @@ final class Visitor implements BeforeAllCallback, AfterAllCallback, BeforeEachCa
         return application.port();
     }
 
-    /** An empty new tab. */
+    /** Opens an empty tab. */
     Page tab() {
         return profile.newPage();
     }
 
-    /** A normal navigation in a new tab. */
+    /** Opens this page in a new tab. */
     Page visit(String path) throws Exception {
         Page page = tab();
         page.navigate(url(path));
         return page;
     }
 
-    /** What the browser reported about the pages of this test: failed requests, blocked files, script errors. */
+    /** The console messages of this test: failed requests, blocked files, script errors. */
     List<String> consoleMessages() {
         return List.copyOf(messages);
     }
 
-    /** What the server sends for this page. */
+    /** The HTML of this page, requested without the browser. */
     String source(String path) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url(path))).build();
         return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body();
@@ -114,7 +114,7 @@ final class Visitor implements BeforeAllCallback, AfterAllCallback, BeforeEachCa
     }
 
     /**
-     * What the server was asked for since the last call or its start, and what it answered:
+     * The requests since the last call or the start of the server, with their status:
      * {@code 200 /static/app.js?v=<id> immutable}.
      */
     List<String> newRequests() throws Exception {

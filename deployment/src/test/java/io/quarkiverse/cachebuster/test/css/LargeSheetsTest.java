@@ -17,7 +17,7 @@ import io.restassured.response.Response;
 
 class LargeSheetsTest {
 
-    /** Nothing fits into the memory, and Quarkus' own handler knows nothing of the ids. */
+    /** Nothing fits into memory, and Quarkus' own handler would serve the sheet without ids. */
     @RegisterExtension
     static final QuarkusUnitTest app = new QuarkusUnitTest().withApplicationRoot(root -> root
             .addClass(Sha256.class)

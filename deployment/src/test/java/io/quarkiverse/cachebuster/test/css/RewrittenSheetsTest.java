@@ -83,7 +83,7 @@ class RewrittenSheetsTest {
         assertThat(head.header("ETag")).isEqualTo(get(url).header("ETag"));
     }
 
-    /** A plain URL may come with the integrity of the file's own bytes. */
+    /** Pages may contain the plain URL together with the integrity of the file's own bytes. */
     @ParameterizedTest
     @ValueSource(strings = { "/css/sub/font.css", "/css/sub/font.css?v=1.0.0", "/css/sub/font.css?z=ffffffffffffffff" })
     void areServedUnchangedWithoutAnId(String url) {

@@ -11,7 +11,7 @@ import io.quarkus.test.QuarkusDevModeTest;
 
 class BrokenSheetInDevModeTest {
 
-    /** One reference that has no end. */
+    /** An unterminated reference. */
     private static final String SHEET = "a{b:url(\"x.png)}" + "c{color:red}".repeat(8_000);
 
     @RegisterExtension

@@ -16,7 +16,7 @@ import io.vertx.ext.web.Router;
 
 class GeneratedResourcesInDevModeTest {
 
-    /** From here Quarkus' own GeneratedStaticResourcesProcessor makes generated resources in tests of dev mode. */
+    /** In dev mode tests, Quarkus' own GeneratedStaticResourcesProcessor generates resources from this directory. */
     private static final String GENERATED = "META-INF/generated-resources-test";
 
     @RegisterExtension

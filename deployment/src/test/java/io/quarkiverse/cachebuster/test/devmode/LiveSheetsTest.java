@@ -56,7 +56,7 @@ class LiveSheetsTest {
                 + Sha256.prefix("export {} // changed".getBytes()) + "\"}}</script> []");
     }
 
-    /** Whichever id a page gets belongs to the bytes that the next request gets. */
+    /** The id in a page is that of the bytes that the next request gets. */
     private static void assertThatIdsMatchTheBytes() {
         for (String path : new String[] { "/a.css", "/b.css", "/i.png" }) {
             String id = id(path);

@@ -29,7 +29,7 @@ class FileNamesAndEndpointsTest {
     static class Endpoints {
 
         void register(@Observes Router router) {
-            // like a REST endpoint, after everything that serves static resources
+            // like a REST endpoint, after all handlers of static resources
             router.getWithRegex("/reports/.*").order(20_500).handler(rc -> rc.response().end("endpoint"));
             // like the fallback of a single-page application
             router.getWithRegex("/pages/.*-.*").handler(rc -> rc.response().end("fallback"));

@@ -17,7 +17,7 @@ class LargeAssetsTest {
 
     private static final String TEXT = "0123456789".repeat(1_000);
 
-    /** Nothing fits into the memory. */
+    /** Nothing fits into memory. */
     @RegisterExtension
     static final QuarkusUnitTest app = new QuarkusUnitTest().withApplicationRoot(root -> root
             .addClass(Sha256.class)

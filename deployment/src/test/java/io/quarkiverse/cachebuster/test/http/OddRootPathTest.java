@@ -15,7 +15,7 @@ import io.quarkiverse.cachebuster.CacheBuster;
 import io.quarkus.test.QuarkusUnitTest;
 import io.restassured.response.Response;
 
-/** The root path contains every character that Quarkus takes literally; requests must spell it the same way. */
+/** The root path contains every character that Quarkus matches literally. */
 class OddRootPathTest {
 
     private static final String ROOT_PATH = "/x+y@z/~u'b(c)!$&*,;=-._";

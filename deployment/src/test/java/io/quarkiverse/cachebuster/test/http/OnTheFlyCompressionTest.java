@@ -16,7 +16,7 @@ class OnTheFlyCompressionTest {
     private static final String SHEET = "body { margin: 0 }\n".repeat(500);
     private static final String LARGE = "body { margin: 1 }\n".repeat(5_000);
 
-    /** Compression by Quarkus, and no variants since this is no production build; one sheet is too large for the memory. */
+    /** Tests have no prepared variants, so Quarkus compresses; one sheet does not fit into memory. */
     @RegisterExtension
     static final QuarkusUnitTest app = new QuarkusUnitTest().withApplicationRoot(root -> root
             .addAsResource(new StringAsset(SHEET), "META-INF/resources/site.css")

@@ -20,7 +20,7 @@ import io.quarkus.test.QuarkusUnitTest;
 import io.restassured.RestAssured;
 import io.vertx.ext.web.Router;
 
-/** A path can be spelled in many ways; path permissions, filters and routes are written for one of them. */
+/** A path can be spelled in many ways, but permissions, filters and routes are written for one of them. */
 class PathSpellingsTest {
 
     private static final String ROOT = "META-INF/resources";
@@ -39,7 +39,7 @@ class PathSpellingsTest {
                     "/secret/*,/a@b/*,/geh%C3%A9im/*,/a%20b/*,/p+q/*,/p'()!$&=:/*,/index/only/index.html")
             .overrideConfigKey("quarkus.http.auth.permission.secret.policy", "deny");
 
-    /** Runs after everything that serves static resources, like a REST endpoint. */
+    /** Like a REST endpoint, runs after all handlers of static resources. */
     static class Items {
 
         void register(@Observes Router router) {

@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 import io.quarkus.qute.Engine;
 import io.vertx.ext.web.Router;
 
-/** The pages of a site in a test: the template {@code x.html} is at {@code /pages/x}. */
+/** Serves the template {@code x.html} at {@code /pages/x}. */
 @Singleton
 public class Pages {
 

@@ -20,17 +20,17 @@ import io.quarkus.bootstrap.app.CuratedApplication;
 import io.quarkus.bootstrap.app.QuarkusBootstrap;
 
 /**
- * Builds an application as {@code mvn package} does. {@code QuarkusProdModeTest} builds once in a class, and no native
+ * Builds an application like {@code mvn package}. {@code QuarkusProdModeTest} supports only one build per class, and no native
  * sources.
  *
- * @param target what came out
+ * @param target the output directory
  */
 public record ProductionBuild(Path target) {
 
     /**
      * @param directory a new directory to build in
      * @param resources the application's resources, content by name
-     * @param classes of these tests that are in the application
+     * @param classes test classes to add to the application
      */
     public static ProductionBuild of(Path directory, Map<String, String> resources, Map<String, String> properties,
             Class<?>... classes) throws Exception {
@@ -39,7 +39,7 @@ public record ProductionBuild(Path target) {
         return ofBytes(directory, files, properties, classes);
     }
 
-    /** The same if not all resources are text. */
+    /** Like {@link #of}, for resources that are not text. */
     public static ProductionBuild ofBytes(Path directory, Map<String, byte[]> resources, Map<String, String> properties,
             Class<?>... classes) throws Exception {
         Path root = Files.createDirectories(directory.resolve("classes"));
@@ -80,7 +80,7 @@ public record ProductionBuild(Path target) {
         }
     }
 
-    /** The content of the one entry whose name starts and ends like this, from the jar with this name. */
+    /** The content of the only entry with this prefix and suffix in the jar with this name. */
     byte[] entry(String jarName, String prefix, String suffix) throws IOException {
         SortedMap<String, byte[]> found = new TreeMap<>();
         try (JarFile jar = new JarFile(find(jarName).toFile())) {
@@ -99,7 +99,7 @@ public record ProductionBuild(Path target) {
         return found.get(found.firstKey());
     }
 
-    /** The names of the entries that start like this, from the jar with this name. */
+    /** The names of the entries with this prefix in the jar with this name. */
     Set<String> entryNames(String jarName, String prefix) throws IOException {
         try (JarFile jar = new JarFile(find(jarName).toFile())) {
             return jar.stream().filter(entry -> !entry.isDirectory() && entry.getName().startsWith(prefix))

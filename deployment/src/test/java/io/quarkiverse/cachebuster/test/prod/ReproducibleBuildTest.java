@@ -31,7 +31,7 @@ class ReproducibleBuildTest {
     }
 
     /**
-     * Not the class as a whole: Quarkus numbers the proxies of all recorders in the order in which build steps happen to run.
+     * Compares entries, not whole classes: Quarkus numbers recorder proxies in the order in which build steps happen to run.
      */
     private static List<String> recordedEntries(Path directory, int[] numbers) throws Exception {
         Map<String, String> resources = new LinkedHashMap<>();

@@ -14,9 +14,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
- * A program that no Maven dependency brings. Tests that are {@link Needed} with it are skipped on a machine without it, but
- * where nothing must be skipped ({@code CI=true} in the environment, or the system property {@code required.tools=true}), they
- * fail.
+ * A program that is not available as a Maven dependency. Tests that need it ({@link Needed}) are skipped if it is missing,
+ * but fail with {@code CI=true} in the environment or the system property {@code required.tools=true}.
  */
 public enum RequiredTool {
 
@@ -31,25 +30,25 @@ public enum RequiredTool {
         this.defaultPath = defaultPath;
     }
 
-    /** Where it is: at the usual place, or where the system property {@code <name>.path} says. */
+    /** The default path, unless the system property {@code <name>.path} overrides it. */
     public Path path() {
         return Path.of(System.getProperty(name + ".path", defaultPath));
     }
 
     private ConditionEvaluationResult check() {
         if (Files.isExecutable(path())) {
-            return ConditionEvaluationResult.enabled("there is " + path());
+            return ConditionEvaluationResult.enabled("found " + path());
         }
         String reason = "no " + name + " at '" + path() + "'; install it (apt-get install " + name
-                + "), or say where it is with -D" + name + ".path";
+                + "), or set its path with -D" + name + ".path";
         if ("true".equals(System.getenv("CI")) || Boolean.getBoolean("required.tools")) {
             throw new IllegalStateException(reason);
         }
-        System.err.println("Tests are skipped: " + reason);
+        System.err.println("Skipping tests: " + reason);
         return ConditionEvaluationResult.disabled(reason);
     }
 
-    /** On a test, or on a class of tests. */
+    /** Marks tests or test classes that need a tool. */
     @Target({ ElementType.TYPE, ElementType.METHOD })
     @Retention(RetentionPolicy.RUNTIME)
     @ExtendWith(Condition.class)
@@ -63,7 +62,7 @@ public enum RequiredTool {
         public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
             return AnnotationSupport.findAnnotation(context.getElement(), Needed.class)
                     .map(needed -> needed.value().check())
-                    .orElseGet(() -> ConditionEvaluationResult.enabled("nothing more is needed"));
+                    .orElseGet(() -> ConditionEvaluationResult.enabled("no tool needed"));
         }
     }
 }

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A process that runs what {@link ProductionBuild} built, on a port of the loopback interface. It does not outlive the tests.
+ * Runs a {@link ProductionBuild} in a process of its own, which listens on the loopback interface and ends with the tests.
  */
 public final class RunningApplication implements AutoCloseable {
 
@@ -30,10 +30,10 @@ public final class RunningApplication implements AutoCloseable {
     }
 
     /**
-     * Does not wait until it listens, so that several can start at a time.
+     * Returns before the application listens, so that several can start at a time.
      *
-     * @param port 0 for any that is free
-     * @param configuration what this run is configured with
+     * @param port 0 for any free port
+     * @param configuration runtime configuration
      */
     public static RunningApplication start(ProductionBuild build, int port, Map<String, String> configuration)
             throws IOException {

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ShadowedFileTest {
 
-    /** The second is a style sheet that would not be sent as it is in its file. */
+    /** The second is a style sheet that would be rewritten. */
     @ParameterizedTest
     @ValueSource(strings = { "hashed", "a{b:url(y.png)}" })
     void isServedAsByQuarkusButNotCached(String content, @TempDir Path directory) throws Exception {

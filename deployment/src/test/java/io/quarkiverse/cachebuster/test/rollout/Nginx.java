@@ -13,8 +13,8 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /**
- * An nginx with {@code shared-cache.conf}, which is also what users are told to write. Only the places in it are replaced, and
- * all files are in one directory.
+ * Runs nginx with {@code shared-cache.conf}, the configuration that we recommend to users; only paths, ports and hosts are
+ * replaced.
  */
 public final class Nginx implements AutoCloseable {
 
@@ -61,7 +61,7 @@ public final class Nginx implements AutoCloseable {
         configuration = replace(configuration, "app-2:8080", "127.0.0.1:" + secondReplica);
         Files.writeString(directory.resolve("shared-cache.conf"), configuration);
         Files.writeString(directory.resolve("nginx.conf"), MAIN_CONFIGURATION);
-        // whoever starts nginx as root would have workers that may not read this directory
+        // workers of an nginx started as root could not read this directory otherwise
         String user = "user " + System.getProperty("user.name") + ";";
         Process process = new ProcessBuilder(executable.toString(), "-p", directory + "/", "-c", "nginx.conf",
                 "-e", "error.log", "-g", user).redirectErrorStream(true)
@@ -81,9 +81,9 @@ public final class Nginx implements AutoCloseable {
         }
     }
 
-    private static String replace(String text, String place, String replacement) {
-        assertThat(text).containsOnlyOnce(place);
-        return text.replace(place, replacement);
+    private static String replace(String text, String placeholder, String replacement) {
+        assertThat(text).containsOnlyOnce(placeholder);
+        return text.replace(placeholder, replacement);
     }
 
     private static int freePort() throws IOException {

@@ -17,10 +17,10 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
 /**
- * What came back for a URL, as text.
+ * A decoded response.
  *
- * @param cacheControl in lower case; empty for none
- * @param fromCache whether the shared cache had it
+ * @param cacheControl in lower case, empty if missing
+ * @param fromCache whether it came from the shared cache
  */
 record Reply(URI url, int status, String text, String cacheControl, boolean fromCache) {
 
@@ -31,7 +31,7 @@ record Reply(URI url, int status, String text, String cacheControl, boolean from
     private static final long HOUR = 3600;
 
     /**
-     * @param compressed whether the client understands gzip, as a browser does
+     * @param compressed whether to accept gzip, as browsers do
      */
     static Reply get(URI url, boolean compressed) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(url).timeout(Duration.ofSeconds(20))
@@ -46,7 +46,7 @@ record Reply(URI url, int status, String text, String cacheControl, boolean from
                 response.headers().firstValue("X-Cache-Status").orElse("").equals("HIT"));
     }
 
-    /** The version of the site that a page or style sheet says it belongs to. */
+    /** The version of the site that is stated in a page or style sheet. */
     String version() {
         Matcher version = VERSION.matcher(text);
         if (!version.find()) {
@@ -55,7 +55,7 @@ record Reply(URI url, int status, String text, String cacheControl, boolean from
         return version.group(1);
     }
 
-    /** The URLs that a page or style sheet refers to. */
+    /** The URLs in a page or style sheet. */
     List<URI> references() {
         List<URI> references = new ArrayList<>();
         for (MatchResult reference : REFERENCE.matcher(text).results().toList()) {

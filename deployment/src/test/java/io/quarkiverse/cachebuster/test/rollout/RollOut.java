@@ -7,10 +7,10 @@ import io.quarkiverse.cachebuster.test.prod.ProductionBuild;
 import io.quarkiverse.cachebuster.test.prod.RunningApplication;
 
 /**
- * Two replicas behind nginx change from version A to version B, one after the other.
+ * The results of replacing version A by version B on two replicas behind nginx, one after the other.
  *
  * @param before while both replicas have version A
- * @param during while one replica has version A, the other version B, and each request goes to any of them
+ * @param during while one replica has version A and the other has version B
  * @param after while both replicas have version B
  */
 record RollOut(Tally before, Tally during, Tally after) {
@@ -19,7 +19,7 @@ record RollOut(Tally before, Tally during, Tally after) {
 
     /**
      * @param directory a new directory
-     * @param configuration of all replicas
+     * @param configuration runtime configuration of both replicas
      */
     static RollOut of(ProductionBuild versionA, ProductionBuild versionB, Map<String, String> configuration, Path nginxPath,
             Path directory) throws Exception {

@@ -13,8 +13,8 @@ import io.quarkiverse.cachebuster.test.prod.ProductionBuild;
 import io.quarkiverse.cachebuster.test.prod.RequiredTool;
 
 /**
- * While a new version is rolled out, pages of one version ask replicas of the other for their assets, through a shared cache.
- * The same happens once with the extension's caching headers, and once with those of Quarkus alone.
+ * Rolls out a new version behind a shared cache, where pages of one version request assets from replicas of the other: once
+ * with the extension's caching headers, and once with those of Quarkus alone.
  */
 @RequiredTool.Needed(RequiredTool.NGINX)
 class RolloutBehindNginxTest {
@@ -30,7 +30,7 @@ class RolloutBehindNginxTest {
         rollOut = RollOut.of(a, b, Map.of(), nginx, directory.resolve("nginx"));
         withQuarkusAlone = RollOut.of(a, b, Map.of("quarkus.cache-buster.http.enabled", "false"), nginx,
                 directory.resolve("nginx-alone"));
-        System.out.println("Roll-out behind nginx:" + rollOut);
+        System.out.println("Rollout behind nginx:" + rollOut);
         System.out.println("The same with Quarkus' own caching headers:" + withQuarkusAlone);
     }
 

@@ -11,7 +11,7 @@ import io.quarkiverse.cachebuster.test.prod.Pages;
 import io.quarkiverse.cachebuster.test.prod.ProductionBuild;
 
 /**
- * A small shop. What refers to other files says which version of the site it belongs to: all pages, and the style sheet.
+ * Builds a small shop. All files that refer to others, the pages and the style sheet, state their version of the site.
  */
 final class Site {
 
@@ -19,7 +19,7 @@ final class Site {
 
     private static final String STATIC = "META-INF/resources/static/";
     private static final int PHOTOS = 24;
-    /** Enough that it pays to compress a file. */
+    /** Makes files large enough to be compressed. */
     private static final String PADDING = "/* the same words again and again */\n".repeat(60);
 
     private Site() {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What visitors got in one phase of a roll-out. */
+/** Counts what visitors get in one phase of a roll-out. */
 final class Tally {
 
     private final Set<String> versions = new TreeSet<>();
@@ -21,7 +21,7 @@ final class Tally {
     }
 
     /**
-     * @param correct whether it is what the document that refers to it means
+     * @param correct whether the asset belongs to the same version as the document that refers to it
      */
     void addAsset(Reply asset, boolean correct) {
         requests++;
@@ -47,17 +47,17 @@ final class Tally {
         return requests;
     }
 
-    /** Assets with other bytes than meant, or none. */
+    /** Assets that were missing or had the bytes of another version. */
     List<String> wrong() {
         return wrong;
     }
 
-    /** Those of {@link #wrong()} that caches may keep for over an hour. */
+    /** The {@link #wrong()} assets that caches may keep for over an hour. */
     List<String> wrongAndCacheable() {
         return wrongAndCacheable;
     }
 
-    /** The part of all assets that came from the shared cache. */
+    /** The share of assets that came from the shared cache. */
     double cacheHitRatio() {
         return (double) fromCache / assets;
     }
@@ -65,7 +65,7 @@ final class Tally {
     @Override
     public String toString() {
         long withAnId = wrong.stream().filter(description -> description.contains("?v=")).count();
-        return "%s: %d requests, %d wrong (%d have an id in the URL), %d of them kept, %.0f %% from the shared cache".formatted(
-                versions, requests, wrong.size(), withAnId, wrongAndCacheable.size(), 100 * cacheHitRatio());
+        return "%s: %d requests, %d wrong (%d with an id in the URL), %d of them cacheable, %.0f %% from the shared cache"
+                .formatted(versions, requests, wrong.size(), withAnId, wrongAndCacheable.size(), 100 * cacheHitRatio());
     }
 }

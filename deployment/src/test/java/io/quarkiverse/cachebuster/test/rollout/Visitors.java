@@ -8,17 +8,17 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * Visitors that have no cache of their own, so that each sees what the shared cache has. A visitor gets a page, what it refers
- * to, and what its style sheets refer to.
+ * Visitors without a cache of their own, so that each sees the content of the shared cache. A visitor requests a page and all
+ * assets that the page and its style sheets refer to.
  */
 final class Visitors {
 
-    /** What each version of the site has at a path. */
+    /** The content of each version of the site, by version and path. */
     private final Map<String, Map<String, String>> expected = new HashMap<>();
     private final Random random = new Random(1);
     private Tally tally = new Tally();
 
-    /** Remembers what one version of the site consists of, from a replica without a cache in front. */
+    /** Records the content of one version of the site, from a replica without the shared cache. */
     void learn(String replica) throws IOException, InterruptedException {
         Map<String, String> files = new HashMap<>();
         String version = "";
@@ -43,7 +43,7 @@ final class Visitors {
         }
     }
 
-    /** Lets visitors come, one after the other, and says what they got. */
+    /** Sends visitors to the site one after the other. */
     Tally visit(int visitors, String site) throws IOException, InterruptedException {
         tally = new Tally();
         for (int visitor = 0; visitor < visitors; visitor++) {

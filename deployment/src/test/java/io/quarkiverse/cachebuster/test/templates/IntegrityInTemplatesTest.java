@@ -37,7 +37,7 @@ class IntegrityInTemplatesTest {
     void isTheHashOfTheBytes() throws Exception {
         byte[] hash = MessageDigest.getInstance("SHA-384").digest("alert(1)".getBytes());
 
-        // twice: the second time the answer is a kept one
+        // twice: the second result is cached
         for (int i = 0; i < 2; i++) {
             assertThat(page.render()).contains("integrity=\"sha384-" + Base64.getEncoder().encodeToString(hash) + "\"");
         }
