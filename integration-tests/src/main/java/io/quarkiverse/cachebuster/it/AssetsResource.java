@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import io.quarkiverse.cachebuster.CacheBuster;
 
 /**
- * The gallery for machines: cache ids in Java code.
+ * Serves the gallery as JSON, with cache ids from the injected bean.
  */
 @Path("/api/assets")
 class AssetsResource {

@@ -8,7 +8,7 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import io.quarkus.vertx.http.HttpServer;
 
 /**
- * Says where the site is once it is there. A start event would come before the port is known.
+ * Logs the URL of the site. A startup event would come too early, before the port is known.
  */
 @QuarkusMain
 class FieldGuide implements QuarkusApplication {

@@ -11,13 +11,13 @@ import jakarta.ws.rs.core.MediaType;
 import io.quarkus.qute.TemplateInstance;
 
 /**
- * The pages of the site.
+ * Serves the pages of the site.
  */
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 class PagesResource {
 
-    /** Right file names, but ones that have to be percent-encoded in a URL. */
+    /** File names that must be percent-encoded in URLs. */
     private static final List<String> AWKWARD_NAMES = List.of("field notes.svg", "grün & blau.svg", "naïve café.svg");
 
     @GET
@@ -25,7 +25,7 @@ class PagesResource {
         return Templates.home(Picture.ALL, Picture.ALL.get(0), AWKWARD_NAMES);
     }
 
-    /** A part of the home page, for its script. */
+    /** A fragment of the home page, requested by its script. */
     @GET
     @Path("pick/{id}")
     public TemplateInstance pick(String id) {

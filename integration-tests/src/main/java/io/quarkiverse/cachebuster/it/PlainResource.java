@@ -10,7 +10,7 @@ import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateInstance;
 
 /**
- * What is rendered by templates and is not HTML.
+ * Serves templates that are not HTML.
  */
 @Path("/")
 class PlainResource {

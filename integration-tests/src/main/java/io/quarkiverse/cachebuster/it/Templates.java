@@ -6,7 +6,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
 /**
- * The pages, type-safe.
+ * Type-safe templates of the pages.
  */
 @CheckedTemplate
 class Templates {

@@ -1,5 +1,4 @@
 /**
- * A small real site that uses the extension in every way it offers: the demo, and what the tests of this module prove things
- * with.
+ * A small but real site that uses the extension. It is the demo, and the tests of this module run against it.
  */
 package io.quarkiverse.cachebuster.it;

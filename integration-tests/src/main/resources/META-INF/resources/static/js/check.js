@@ -1,4 +1,4 @@
-// The proof that the ids are what they claim. Only those who want it load it.
+// Verifies the ids. Loaded on demand.
 async function sha256(url) {
   const bytes = await (await fetch(url)).arrayBuffer();
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
@@ -7,13 +7,13 @@ async function sha256(url) {
 
 export async function checkIds(button) {
   button.disabled = true;
-  let right = 0;
+  let correct = 0;
   const images = document.querySelectorAll('img[data-asset]');
   for (const image of images) {
-    const [id] = image.src.match(/[0-9a-f]{16}/); // wherever the URL carries it
+    const [id] = image.src.match(/[0-9a-f]{16}/); // wherever it is in the URL
     const matches = (await sha256(image.src)).startsWith(id);
-    right += matches ? 1 : 0;
+    correct += matches ? 1 : 0;
     image.closest('figure').dataset.checked = matches ? 'right' : 'wrong';
   }
-  button.textContent = `${right} of ${images.length} ids match their bytes`;
+  button.textContent = `${correct} of ${images.length} ids match their bytes`;
 }

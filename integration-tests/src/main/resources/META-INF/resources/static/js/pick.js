@@ -1,4 +1,4 @@
-// Another pick: a fragment of the page's own template.
+// Replaces the pick by another one, rendered by a fragment of the page's template.
 const pick = document.querySelector('.pick');
 let shown = 0;
 

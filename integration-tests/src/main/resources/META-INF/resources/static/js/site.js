@@ -1,24 +1,24 @@
-// What the buttons do. Without this script there are none.
+// Shows the buttons, which are hidden without JavaScript.
 import { nextPick } from './pick.js';
 
-function offer(selector, action) {
+function enable(selector, action) {
   for (const button of document.querySelectorAll(selector)) {
     button.hidden = false;
     button.addEventListener('click', () => action(button));
   }
 }
 
-function offerNextPick() {
-  offer('[data-next-pick]', async () => {
+function enableNextPick() {
+  enable('[data-next-pick]', async () => {
     const pick = await nextPick();
-    offerNextPick(); // the button is a part of what was replaced
+    enableNextPick(); // the button was replaced as well
     pick.querySelector('button').focus();
   });
 }
 
-offerNextPick();
-if (window.crypto?.subtle) { // browsers offer it on localhost and over HTTPS only
-  offer('[data-check]', async button => {
+enableNextPick();
+if (window.crypto?.subtle) { // only available on localhost and over HTTPS
+  enable('[data-check]', async button => {
     const { checkIds } = await import('./check.js');
     await checkIds(button);
   });

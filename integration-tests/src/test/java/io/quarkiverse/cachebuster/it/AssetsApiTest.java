@@ -14,7 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 
 /**
- * The injected bean, asked over HTTP: about right paths and about whatever a stranger sends.
+ * Calls the injected bean over HTTP, with valid and with hostile paths.
  */
 @QuarkusTest
 class AssetsApiTest {

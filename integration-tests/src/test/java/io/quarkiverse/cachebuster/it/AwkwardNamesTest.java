@@ -8,8 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import io.quarkus.test.junit.QuarkusTest;
 
 /**
- * File names that have to be percent-encoded in a URL. The file system has to be able to hold them: the locale must be one
- * with UTF-8.
+ * Checks file names that must be percent-encoded in URLs. They require a UTF-8 locale.
  */
 @QuarkusTest
 class AwkwardNamesTest {

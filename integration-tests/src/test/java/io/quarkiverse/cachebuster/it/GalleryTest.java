@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.quarkus.test.junit.QuarkusTest;
 
 /**
- * Paths that templates compute, in a tag, in a fragment and around an id.
+ * Checks paths that templates compute in a tag and in a fragment.
  */
 @QuarkusTest
 class GalleryTest {

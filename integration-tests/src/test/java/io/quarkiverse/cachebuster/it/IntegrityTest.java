@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import io.quarkus.test.junit.QuarkusTest;
 
 /**
- * What the home page says about the bytes that its elements and modules load.
+ * Checks the integrity of elements and modules in the home page.
  */
 @QuarkusTest
 class IntegrityTest {

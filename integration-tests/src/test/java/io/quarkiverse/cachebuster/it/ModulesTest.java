@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import io.quarkus.test.junit.QuarkusTest;
 
 /**
- * The import map of the site, and what its modules import.
+ * Checks the import map of the site and the imports of its modules.
  */
 @QuarkusTest
 class ModulesTest {

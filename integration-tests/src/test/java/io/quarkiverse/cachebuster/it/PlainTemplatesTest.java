@@ -10,7 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 
 /**
- * URLs in templates that are not HTML.
+ * Checks URLs in templates that are not HTML.
  */
 @QuarkusTest
 class PlainTemplatesTest {

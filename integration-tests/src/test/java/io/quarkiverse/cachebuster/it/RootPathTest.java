@@ -13,7 +13,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 
 /**
- * The root path is fixed at build, so there is no twin for the packaged application.
+ * The root path is fixed at build time, so the packaged application has no such test.
  */
 @QuarkusTest
 @TestProfile(RootPathTest.UnderApp.class)

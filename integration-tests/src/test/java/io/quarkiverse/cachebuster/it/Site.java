@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 import io.restassured.path.json.JsonPath;
 
 /**
- * The site as a browser sees it: pages, the URLs in them, and what they lead to.
+ * Fetches pages and assets of the site, and extracts the URLs in them.
  */
 final class Site {
 
@@ -39,22 +39,22 @@ final class Site {
         return given().get(path).then().statusCode(200).extract().asString();
     }
 
-    /** What the injected bean says about any text. */
+    /** The id that the injected bean returns for this path. */
     static String id(String path) {
         return given().queryParam("path", path).get("/api/assets/id").then().statusCode(200).extract().asString();
     }
 
-    /** All URLs with a cache id that stand anywhere in this HTML. */
+    /** All URLs with a cache id in this HTML, wherever they occur. */
     static List<String> urlsWithId(String html) {
         return URL_WITH_ID.matcher(html).results().map(MatchResult::group).map(Site::unescape).distinct().toList();
     }
 
-    /** What this HTML refers to: the value of each {@code src} and {@code href}. */
+    /** The values of all {@code src} and {@code href} attributes in this HTML. */
     static List<String> references(String html) {
         return REFERENCE.matcher(html).results().map(match -> match.group(1)).map(Site::unescape).distinct().toList();
     }
 
-    /** All URLs with a cache id that the page says itself or that the style sheets among them say. */
+    /** All URLs with a cache id in this page and in its style sheets. */
     static List<String> urlsWithIdFrom(String path) {
         Set<String> found = new LinkedHashSet<>(urlsWithId(page(path)));
         for (Deque<String> sheets = new ArrayDeque<>(found); !sheets.isEmpty();) {
@@ -66,7 +66,7 @@ final class Site {
         return List.copyOf(found);
     }
 
-    /** What this style sheet refers to, as URLs from the root of the host. */
+    /** The references in this style sheet, as absolute paths. */
     static List<String> sheetReferences(String url) {
         return SHEET_REFERENCE.matcher(text(url)).results().map(match -> URI.create(url).resolve(match.group(1)).toString())
                 .toList();
@@ -75,11 +75,11 @@ final class Site {
     /** The import map of this HTML. */
     static JsonPath importMap(String html) {
         Matcher matcher = IMPORT_MAP.matcher(html);
-        assertThat(matcher.find()).as("there is an import map").isTrue();
+        assertThat(matcher.find()).as("has an import map").isTrue();
         return JsonPath.from(matcher.group(1));
     }
 
-    /** What this module imports, as a browser looks it up in the import map. */
+    /** The imports of this module, as a browser looks them up in the import map. */
     static List<String> imports(String url) {
         return IMPORT.matcher(text(url)).results().map(match -> URI.create(url).resolve(match.group(1)).toString()).toList();
     }
@@ -94,7 +94,7 @@ final class Site {
         return url.replaceFirst("[?#].*", "");
     }
 
-    /** Follows a URL of this server as it is written, from the root of the host. */
+    /** Fetches a URL of this server exactly as written. */
     static byte[] fetch(String url) {
         return given().basePath("").urlEncodingEnabled(false).get(url.replaceFirst("#.*", ""))
                 .then().statusCode(200).extract().asByteArray();
@@ -104,7 +104,7 @@ final class Site {
         return new String(fetch(url), StandardCharsets.UTF_8);
     }
 
-    /** As the attribute {@code integrity} has it. */
+    /** The value of an {@code integrity} attribute. */
     static String integrityOf(byte[] bytes) {
         return "sha384-" + Base64.getEncoder().encodeToString(hash("SHA-384", bytes));
     }
@@ -115,7 +115,7 @@ final class Site {
 
     static String idIn(String url) {
         Matcher matcher = ID.matcher(url);
-        assertThat(matcher.find()).as("there is an id in %s", url).isTrue();
+        assertThat(matcher.find()).as("%s contains an id", url).isTrue();
         return matcher.group(1);
     }
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import io.quarkus.test.junit.QuarkusTest;
 
 /**
- * What the site's style sheet refers to.
+ * Checks the references in the site's style sheet.
  */
 @QuarkusTest
 class StyleSheetTest {

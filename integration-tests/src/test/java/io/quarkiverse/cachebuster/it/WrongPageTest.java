@@ -21,9 +21,9 @@ class WrongPageTest {
             "A file that does not exist, '/static/pictures/atlantis.svg', ERROR_MISSING_FILE,     '/static/pictures/atlantis.svg'",
             "The wrong case,             '/static/pictures/Ridge.svg',    ERROR_MISSING_FILE,     '/static/pictures/Ridge.svg'",
             "A directory,                '/static/pictures',              ERROR_IS_DIRECTORY,     '/static/pictures'",
-            "A blank,                    ' ',                             ERROR_NO_FILE_PROVIDED, ''",
-            "Nothing at all,             null,                            ERROR_NO_FILE_PROVIDED, ''",
-            "A way out of the site,      '/../../etc/passwd',             ERROR_MISSING_FILE,     '/../../etc/passwd'",
+            "A blank path,               ' ',                             ERROR_NO_FILE_PROVIDED, ''",
+            "No path,                    null,                            ERROR_NO_FILE_PROVIDED, ''",
+            "A path outside the site,    '/../../etc/passwd',             ERROR_MISSING_FILE,     '/../../etc/passwd'",
             "A path relative to the page, '../pictures/ridge.svg',        ERROR_MISSING_FILE,     '../pictures/ridge.svg'",
             "A file on another site, 'https://example.com/ridge.svg', ERROR_MISSING_FILE, 'https://example.com/ridge.svg'",
     })
