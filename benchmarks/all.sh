@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Measures everything on this machine, which should have nothing else to do, and says what machine it was. 45 minutes.
+# Runs all benchmarks and describes the machine, which should be idle otherwise. Takes 45 minutes.
 set -euo pipefail
 cd "$(dirname "$0")"
 export LC_ALL=C.UTF-8

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Compares the delivery of assets side by side: this extension, Quarkus without it, nginx, Spring Boot. Servers run on core 0,
-# wrk on core 1; all requests stay on 127.0.0.1. Rounds are interleaved, medians are printed.
+# Compares how this extension, Quarkus without it, nginx and Spring Boot deliver assets. Servers run on core 0, wrk on core 1;
+# all requests stay on 127.0.0.1. Interleaves the rounds and prints medians.
 # Usage: benchmarks/delivery.sh [rounds] [seconds per measurement] [numbers of connections] [regular expression of rows]
 set -euo pipefail
 cd "$(dirname "$0")"
@@ -18,7 +18,7 @@ files=$assets/META-INF/resources
 rm -rf $work && mkdir -p $files $work/nginx/tmp
 
 maven() { (cd .. && mvn -B -ntp -q -Pbenchmarks -DskipTests package "$@"); }
-# text that no server compresses unasked, the same in each run
+# random text, the same in each run; compressed only if wrk sends Accept-Encoding
 for size in 1 10 200 5000; do
     python3 -c "import random; random.seed($size); print('//' + ''.join(random.choices('abcdefghij ', k=$size * 1000 - 3)))" >$files/$size.js
 done
@@ -36,8 +36,8 @@ application compressing -Dwithout-extension -Dcompression=true
 
 pids=()
 trap 'kill "${pids[@]}" 2>/dev/null || true' EXIT
-start() { # name, port, path that it answers, command
-    # a client that goes away is reported, 512 of them at length
+start() { # name, port, path to wait for, command
+    # servers log clients that disconnect, 512 of them at length
     taskset -c 0 "${@:4}" >$work/$1.log 2>&1 &
     pids+=($!)
     declare -g pid_$1=$! port_$1=$2
@@ -54,7 +54,7 @@ header() { # header, server, path
     local port=port_$2
     curl -s -o /dev/null -D - http://127.0.0.1:${!port}$3 | tr -d '\r' | awk -v name=$1 'tolower($1) == name ":" { sub(/^[^ ]* /, ""); print }'
 }
-# nginx and Spring Boot get the bytes that the extension has compressed
+# nginx and Spring Boot get the files that the extension has compressed
 tag=$(header etag extension /bootstrap.css | tr -d '"')
 for coding in br gzip; do
     unzip -p $work/extension/quarkus/generated-bytecode.jar "META-INF/cache-buster/$tag*.$coding" >$files/bootstrap.css.${coding/gzip/gz}
@@ -68,7 +68,7 @@ start spring 9105 /10.js java -Xmx512m -jar $work/spring.jar --server.port=9105
 cpu() { # all threads of a process and of its children, in ticks
     cat /proc/$1/stat $(for child in $(cat /proc/$1/task/$1/children); do echo /proc/$child/stat; done) | awk '{ sum += $14 + $15 } END { print sum }'
 }
-settle() { # until a process has answered what wrk does not wait for any more
+settle() { # waits until a process has finished the requests that wrk abandoned
     local before after=$(cpu $1)
     for i in $(seq 50); do
         before=$after
@@ -97,7 +97,7 @@ whole() { # row, path
     measure $1 nginx $2
     measure $1 spring $(with_version $2)
 }
-compressed() { # row, coding, servers that have it ready-made beside us
+compressed() { # row, coding, other servers that have it ready-made
     measure $1 extension $(with_id /bootstrap.css) -H "Accept-Encoding: $2"
     measure $1 compressing /bootstrap.css -H "Accept-Encoding: $2"
     [[ $3 != *nginx* ]] || measure $1 nginx /bootstrap.css -H "Accept-Encoding: $2"

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Measures what happens when memory or disk run out, when files change under the running application, and what a second visit
-# costs in Chromium. Takes any checkout, so that the same script runs before and after a change. All requests stay on 127.0.0.1.
+# Measures what happens when memory or disk space run out, when files change under the running application, and what a second
+# visit costs in Chromium. Takes any checkout, to compare before and after a change. All requests stay on 127.0.0.1.
 # 'full-disk' needs root (it mounts a tmpfs of 6 MB) and 'visits' needs Chromium; both are skipped otherwise.
 # Set MAVEN to build with something other than 'mvn', for example MAVEN="mvn -o".
 # Usage: benchmarks/limits.sh [checkout] [regular expression of rows] [directory for files]
@@ -37,7 +37,7 @@ sed -Ei '/<module>(app|spring|micro)</d' $work/source/benchmarks/pom.xml
 limits=$work/source/benchmarks/limits
 
 application() { # name, directory of files, Maven options
-    # without the resources of the previous application
+    # remove the resources of the previous application
     rm -rf $limits/target/classes $limits/target/quarkus-app
     (cd $work/source && ${MAVEN:-mvn} -B -ntp -q -Pbenchmarks -DskipTests -pl runtime,deployment,benchmarks/limits package \
         -Dassets.directory="$2" "${@:3}") >$work/build-$1.log 2>&1 || { cat $work/build-$1.log; exit 1; }
@@ -74,17 +74,17 @@ stop() {
     kill -9 $1 2>/dev/null || true
     wait $1 2>/dev/null || true
 }
-highest_rss() { # or what became of the process
+highest_rss() {
     awk '/VmHWM/ { printf "%d MB", $2 / 1000 }' /proc/$pid/status 2>/dev/null || echo "the process is gone"
 }
-urls() { # path, in which curl expands a range in brackets
+urls() { # path, may contain a range in brackets, which curl expands
     curl -s --max-time 60 "http://127.0.0.1:$port/url?path=$1"
 }
 get() { curl -s --max-time 10 -o /dev/null "$@"; }
 
-# --- what is sent
+# --- responses
 
-probe() { # what, URL, curl options: prints a line, and counts immutable responses whose bytes are not those of the id
+probe() { # label, URL, curl options: prints a line, and counts immutable responses whose bytes don't match the id
     local headers=$work/headers body=$work/body status ending=0
     rm -f $body && touch $body
     : >$headers
@@ -133,7 +133,7 @@ table() {
     false_claims=0 hanging=0
     printf '%-66s %3s %9s %9s  %-37s %-11s %-16s %s\n' "" "" "C.-Length" bytes Cache-Control ETag coding "bytes of the id?"
 }
-sum_up() { echo "-> $false_claims responses are immutable although their bytes are not those of the id; $hanging requests had no response after 10 s"; }
+sum_up() { echo "-> $false_claims responses are immutable, but their bytes don't match the id; $hanging requests had no response after 10 s"; }
 
 # --- rows
 
@@ -156,7 +156,7 @@ endpoint_fails() { # name, application
     stop $pid
 }
 first_loads() {
-    heading "first-loads: 5,000 connections ask at once for files that are not loaded yet, -Xmx256m, 3 starts each"
+    heading "first-loads: 5,000 connections request files at once that are not loaded yet, -Xmx256m, 3 starts each"
     local what path
     for what in "one of 200 kB" "500 of 50 kB"; do
         [ "$what" = "one of 200 kB" ] && path=/script.js || path='/many/[1-500].png'
@@ -179,7 +179,7 @@ slow_readers() {
 }
 full_disk() {
     heading "full-disk: Vert.x' cache directory (java.io.tmpdir) on a tmpfs of 6 MB, an asset of 9.5 MB"
-    if [ $(id -u) != 0 ]; then echo "left out: takes root"; return; fi
+    if [ $(id -u) != 0 ]; then echo "skipped: requires root"; return; fi
     mkdir -p $work/tmpfs
     mount -t tmpfs -o size=6M tmpfs $work/tmpfs
     mounted=$work/tmpfs
@@ -191,7 +191,7 @@ full_disk() {
     probe "second GET" $film
     probe "HEAD" $film --head
     probe "GET, bytes=0-99999" $film -H "Range: bytes=0-99999"
-    probe "GET, If-None-Match of the record" $film -H "If-None-Match: $(header etag)"
+    probe "GET, If-None-Match" $film -H "If-None-Match: $(header etag)"
     probe "a script of 200 kB" $script
     probe "the sheet of 9 MB" $sheet
     sum_up
@@ -200,7 +200,7 @@ full_disk() {
     mounted=
 }
 replicas() {
-    heading "replicas: http.memory-limit=64K; one replica was asked for 60 other files of 4 kB first"
+    heading "replicas: http.memory-limit=64K; one replica serves 60 other files of 4 kB first"
     local url what replica lines=0 differ=0
     for replica in fresh busy; do
         start $replica $work/app -Xmx256m -Dquarkus.cache-buster.http.memory-limit=64K
@@ -231,7 +231,7 @@ override() { # path: other bytes of the same size
     cp $work/other-files/META-INF/resources$1 META-INF/resources$1
 }
 working_directory() {
-    heading "working-directory: other files in ./META-INF/resources, put there after the first request, then before the start"
+    heading "working-directory: other files are put into ./META-INF/resources after the first request, then before the start"
     local paths="/other/1.png /film.mp4 /small/script-1.js /small/sheet-1.css /sheet.css" path url tag
     start working $work/app -Xmx256m
     table
@@ -286,7 +286,7 @@ damage_and_request() { # how, jar
         truncated) truncate -s $(($(stat -c %s $work/damaged/$2) / 2)) $work/damaged/$2 ;;
         deleted) rm $work/damaged/$2 ;;
     esac
-    for url in $requested; do probe "$1 ${2##*/} ${url%%\?*}, had been asked for" $url; done
+    for url in $requested; do probe "$1 ${2##*/} ${url%%\?*}, requested before" $url; done
     for url in $unrequested; do probe "$1 ${2##*/} ${url%%\?*}" $url; done
     for url in $compressible; do probe "$1 ${2##*/} ${url%%\?*}, gzip" $url -H "Accept-Encoding: gzip"; done
 }
@@ -294,7 +294,7 @@ visits() {
     heading "visits: three pages with 3 sheets, 6 scripts, 12 images, 3 fonts and 2 pictures of sheets, twice, in Chromium"
     local chromium variant
     chromium=$(command -v chromium || command -v chromium-browser || true)
-    [ -n "$chromium" ] || { echo "left out: there is no Chromium"; return; }
+    [ -n "$chromium" ] || { echo "skipped: no Chromium found"; return; }
     client Site $work/site ids
     client Site $work/site-without
     application site-extension $work/site

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Time and allocation of single calls by JMH, and the heap that a manifest takes. Each round is a run of all benchmarks in
-# fresh JVMs, so that rounds are interleaved; medians are printed.
+# Measures time and allocation of single calls with JMH, and the heap of a manifest. Each round runs all benchmarks in fresh
+# JVMs. Prints medians.
 # Usage: benchmarks/micro.sh [rounds] [JMH options for the number and length of iterations and the choice of benchmarks]
 set -euo pipefail
 cd "$(dirname "$0")"
@@ -54,6 +54,6 @@ for size in '1000', '20000', '1000000':
 PYTHON
 
 echo
-# without the agent and the flag JOL guesses the layout of objects, and cannot see into records
+# without the agent and the flag, JOL guesses object layouts and cannot inspect records
 java -Djol.magicFieldOffset=true -Djdk.attach.allowAttachSelf=true -cp "$classpath" \
     io.quarkiverse.cachebuster.benchmarks.micro.HeapOfManifest

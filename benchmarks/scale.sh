@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# What many assets cost, with the extension and without it: time of the build, size of the application, time of the start, memory.
-# Builds and starts are interleaved, medians are printed, and the cost of one asset by least squares.
+# Measures what many assets cost, with and without the extension: build time, application size, start-up time, memory.
+# Interleaves builds and starts; prints medians, and the cost per asset by least squares.
 # Usage: benchmarks/scale.sh [builds] [starts] [numbers of assets]
 set -euo pipefail
 cd "$(dirname "$0")"
@@ -12,7 +12,7 @@ rm -rf $work && mkdir -p $work
 
 echo "generating files"
 for count in $counts; do
-    # random bytes, 20 kB a file, 100 files a directory, the same in each run
+    # random bytes, the same in each run: 20 kB per file, 100 files per directory
     python3 - $work/assets-$count/META-INF/resources/static $count <<'PYTHON'
 import os, random, sys
 root, count = sys.argv[1], int(sys.argv[2])
@@ -58,7 +58,7 @@ start() { # count, variant
     done
     result $1 $2 "start, ms" $(grep -o 'started in [0-9.]*[0-9]' $log | awk '{ print $3 * 1000 }')
     result $1 $2 "RSS, kB" $(awk '/VmRSS/ { print $2 }' /proc/$pid/status)
-    # what is reachable: the histogram collects garbage first
+    # reachable objects only: the histogram triggers a garbage collection
     result $1 $2 "heap in use, kB" $(jcmd $pid GC.class_histogram | awk '/^Total/ { print $3 / 1000 }')
     kill $pid
     wait $pid 2>/dev/null || true
@@ -85,7 +85,7 @@ def slope(points):
 
 def show(what, variant, points, spreads):
     cells = ''.join(f'{value:12.1f}' + (f' ±{spread:4.0%}' if spread else ' ' * 6) for (_, value), spread in zip(points, spreads))
-    # linear growth: an asset costs the same between the two largest applications as below
+    # 1 for linear growth: the cost per asset between the two largest applications over that below
     upper = slope(points[-2:]) / (slope(points[:-1]) or float('nan')) if len(points) > 2 else float('nan')
     print(f'{what:30} {variant:10}{cells} {slope(points) * 1000:12.1f} {upper:6.2f}')
 

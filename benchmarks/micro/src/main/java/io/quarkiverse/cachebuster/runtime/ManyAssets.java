@@ -20,12 +20,12 @@ import io.quarkiverse.cachebuster.runtime.url.QueryUrlStyle;
 import io.quarkiverse.cachebuster.runtime.find.RecordedAssets;
 
 /**
- * A manifest of any size and the bean on top of it, made as a production build and its start make them; in this package since
- * the bean's class is visible in no other.
+ * Creates manifests of any size and their bean, like a production build and its start; in this package because the bean's
+ * class is package-private.
  */
 public final class ManyAssets {
 
-    /** The bean reports that many unknown paths and does nothing from then on. */
+    /** The number of unknown paths that the bean reports before it stops. */
     private static final int REPORTED = 300;
 
     private ManyAssets() {
@@ -35,12 +35,12 @@ public final class ManyAssets {
         return "/static/directory-" + i / 100 + "/picture-" + i + ".png";
     }
 
-    /** The content of this asset in benchmarks that need a file. */
+    /** The content of an asset, for benchmarks that need a file. */
     public static byte[] content(int i) {
         return path(i).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** All paths in random order, as strings that are equal to those in the manifest but not the same. */
+    /** All paths in random order, as strings that are equal but not identical to those in the manifest. */
     public static String[] shuffledPaths(int count) {
         List<String> paths = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -50,12 +50,12 @@ public final class ManyAssets {
         return paths.toArray(String[]::new);
     }
 
-    /** The manifest as a production build makes it and as the application has it. */
+    /** The manifest after recording and unpacking. */
     public static AssetManifest manifest(int count) {
         return AssetManifest.unpack(recorded(count));
     }
 
-    /** What a production build records, the integrity of each asset included. */
+    /** The text that a production build records, including integrity. */
     public static List<String> recorded(int count) {
         List<Asset> assets = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -66,7 +66,7 @@ public final class ManyAssets {
         return AssetManifest.of(assets).pack();
     }
 
-    /** The bean after it has reported all the unknown paths that it ever will. */
+    /** A bean that has already reported the maximum number of unknown paths. */
     public static CacheBuster cacheBuster(AssetManifest manifest) {
         CacheBuster cacheBuster = new DefaultCacheBuster(new AssetLookup(new RecordedAssets(manifest), ""),
                 new AssetUrls("", "", new QueryUrlStyle("v")), true, true);

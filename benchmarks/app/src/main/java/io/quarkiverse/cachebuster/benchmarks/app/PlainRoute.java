@@ -6,7 +6,7 @@ import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.vertx.ext.web.Router;
 
 /**
- * A request that is not for an asset, answered behind the handler of assets.
+ * A route that is not an asset and comes after the asset handler.
  */
 class PlainRoute {
 

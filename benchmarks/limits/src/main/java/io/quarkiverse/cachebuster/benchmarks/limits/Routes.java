@@ -13,7 +13,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * What the application does besides serving static files.
+ * The routes of the application besides its static files.
  */
 class Routes {
 
@@ -36,7 +36,7 @@ class Routes {
         }
     }
 
-    /** Like any endpoint that needs some direct memory. */
+    /** Stands for any endpoint that needs direct memory. */
     private static void sendFile(RoutingContext rc) {
         rc.vertx().fileSystem().readFile(System.getProperty("file")).onSuccess(rc::end).onFailure(rc::fail);
     }

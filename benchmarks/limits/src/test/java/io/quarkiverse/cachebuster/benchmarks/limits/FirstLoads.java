@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Requests files on many connections at once: all of them connect before the first one sends its request.
+ * Requests files on many connections at once. All connections are open before the first request is sent.
  */
 public final class FirstLoads {
 
@@ -48,7 +48,7 @@ public final class FirstLoads {
             }
             while (!selector.keys().isEmpty() && System.nanoTime() < end) {
                 selector.select(key -> ((Reader) key.attachment()).read(buffer), 1000);
-                // removes the keys of closed connections
+                // remove the keys of closed connections
                 selector.selectNow(key -> ((Reader) key.attachment()).read(buffer));
             }
         }

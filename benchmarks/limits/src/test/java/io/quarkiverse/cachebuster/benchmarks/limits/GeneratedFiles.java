@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.Random;
 
 /**
- * Writes the static files of the application, the same ones in each run. Another version has files with
- * different bytes and the same sizes.
+ * Generates the static files of the application, the same in every run. Another version has different bytes, but the
+ * same sizes.
  */
 public final class GeneratedFiles {
 
@@ -26,13 +26,13 @@ public final class GeneratedFiles {
     private void write() throws IOException {
         pictures("images", 90, 1_000_000);
         pictures("many", 500, 50_000);
-        // small enough to be kept in memory if the limit is 64K
+        // small enough for a memory limit of 64K
         pictures("other", 60, 4_000);
         picture("film.mp4", 9_500_000);
         text("script.js", "//", 200_000);
         for (int i = 1; i <= 6; i++) {
             text("small/script-" + i + ".js", "//", 1_200 + 900 * i);
-            // the reference makes it a sheet that is rewritten
+            // the reference makes sure that the sheet is rewritten
             text("small/sheet-" + i + ".css", ".x { background: url(../other/" + i + ".png) } /*", 1_200 + 900 * i);
         }
         text("sheet.css", ".x { background: url(other/1.png) } /*", 9_000_000);

@@ -50,7 +50,7 @@ final class Reader {
         channel.register(selector, SelectionKey.OP_READ, this);
     }
 
-    /** Reads at most as much as fits into the buffer. */
+    /** Reads no more than fits into the buffer. */
     void read(ByteBuffer buffer) {
         buffer.clear();
         try {
@@ -79,7 +79,7 @@ final class Reader {
         }
     }
 
-    /** {@code right}, or what went wrong. */
+    /** {@code correct}, or what went wrong. */
     String result() {
         if (failure != null) {
             return failure;
@@ -94,7 +94,7 @@ final class Reader {
             return headers.substring(0, headers.indexOf("\r\n"));
         }
         String id = url.substring(url.indexOf("v=") + 2);
-        return HexFormat.of().formatHex(digest.digest()).startsWith(id) ? "right" : "wrong bytes";
+        return HexFormat.of().formatHex(digest.digest()).startsWith(id) ? "correct" : "wrong bytes";
     }
 
     private void accept(ByteBuffer buffer) {

@@ -13,8 +13,8 @@ import java.util.function.UnaryOperator;
 import javax.imageio.ImageIO;
 
 /**
- * Writes a small site: Bootstrap and its icons, a sheet of its own with two fonts and two pictures, 12 images, 6 scripts, and
- * three pages that name all of them, once per kind of URL.
+ * Generates a small site: Bootstrap and its icons, a sheet of its own with two fonts and two pictures, 12 images, 6 scripts,
+ * and three pages per kind of URL that refer to all of them.
  */
 public final class Site {
 

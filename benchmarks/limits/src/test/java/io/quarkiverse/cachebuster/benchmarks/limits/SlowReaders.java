@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Clients that read a large file slowly at first and then at full speed, and one that requests other things in the meantime.
+ * Runs clients that first read a large file slowly and then at full speed, while another client makes other requests.
  */
 public final class SlowReaders {
 

@@ -5,7 +5,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * Counts the bytes that a benchmark has read, so that JMH tells the time for one.
+ * Counts the bytes that a benchmark reads, so that JMH reports the time per byte.
  */
 @AuxCounters
 @State(Scope.Thread)

@@ -17,7 +17,7 @@ import io.quarkiverse.cachebuster.runtime.asset.AssetRules;
 import io.quarkiverse.cachebuster.runtime.asset.Fingerprint;
 
 /**
- * The fingerprint of a file's bytes beside the bare digest, whose object is used again and again.
+ * Compares fingerprints with the bare digest, which reuses its {@link MessageDigest}.
  */
 @State(Scope.Thread)
 public class Hash {

@@ -8,15 +8,15 @@ import io.quarkiverse.cachebuster.runtime.ManyAssets;
 import io.quarkiverse.cachebuster.runtime.asset.AssetManifest;
 
 /**
- * Prints how many bytes of heap a manifest takes for each asset beyond the strings of the paths, and how many of these are the
- * recorded text, which is a constant of the recorded class and so in the heap whatever becomes of it.
+ * Prints the heap that a manifest takes per asset: for the path, for the recorded text, which is a constant of the recorded
+ * class and stays in the heap anyway, and for all else.
  */
 public final class HeapOfManifest {
 
     private HeapOfManifest() {
     }
 
-    /** Of the elements, without the array. */
+    /** The size of the elements without the array. */
     private static long sizeOf(Object[] elements) {
         return GraphLayout.parseInstance((Object) elements).totalSize()
                 - GraphLayout.parseInstance((Object) new Object[elements.length]).totalSize();

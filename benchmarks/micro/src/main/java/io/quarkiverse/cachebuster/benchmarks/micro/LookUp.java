@@ -14,7 +14,7 @@ import io.quarkiverse.cachebuster.runtime.ManyAssets;
 import io.quarkiverse.cachebuster.runtime.asset.AssetManifest;
 
 /**
- * The bean, Spring's {@code ResourceUrlProvider} and a bare map, asked for one path after the other in random order.
+ * Compares look-ups of random paths in the bean, in Spring's {@code ResourceUrlProvider} and in a bare map.
  */
 public class LookUp {
 

@@ -20,7 +20,7 @@ import io.quarkus.qute.Template;
 import io.quarkus.qute.Variant;
 
 /**
- * A page with 20 references. Each benchmark writes the same 20 values, but gets them in another way.
+ * Renders a page with 20 references. All benchmarks write the same values, but get them in different ways.
  */
 @State(Scope.Thread)
 public class Render {

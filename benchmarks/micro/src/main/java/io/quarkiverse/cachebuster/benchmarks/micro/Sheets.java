@@ -15,7 +15,7 @@ import org.openjdk.jmh.annotations.State;
 import io.quarkiverse.cachebuster.runtime.css.CssSyntax;
 
 /**
- * The references in real style sheets, found by the tokenizer and, as others do it, by a regular expression.
+ * Finds the references in real style sheets, with our tokenizer and with a regular expression, as others do.
  */
 @State(Scope.Thread)
 public class Sheets {

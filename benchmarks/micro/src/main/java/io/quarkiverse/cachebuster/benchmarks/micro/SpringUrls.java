@@ -22,8 +22,8 @@ import org.springframework.web.servlet.resource.VersionResourceResolver;
 import io.quarkiverse.cachebuster.runtime.ManyAssets;
 
 /**
- * Spring's URLs with an id of the content, as {@code spring.web.resources.chain.strategy.content} sets them up, but with one
- * pattern instead of two and with all URLs in the cache: the best case for Spring.
+ * Sets up Spring's content version strategy like {@code spring.web.resources.chain.strategy.content}, but in its best case:
+ * with one pattern instead of two, and with all URLs cached.
  */
 @State(Scope.Thread)
 public class SpringUrls {

@@ -6,7 +6,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * What is read of each request; in this package since these classes are visible in no other.
+ * Measures reading request headers; in this package because the classes are package-private.
  */
 @State(Scope.Thread)
 public class Headers {

@@ -4,7 +4,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /**
- * Serves static files as Spring Boot does; all that matters is in application.properties.
+ * Serves static files with Spring Boot, as configured in application.properties.
  */
 @SpringBootApplication(proxyBeanMethods = false)
 public class StaticFilesApplication {
