@@ -97,7 +97,7 @@ whole() { # row, path
     measure $1 nginx $2
     measure $1 spring $(with_version $2)
 }
-compressed() { # row, coding, other servers that have it ready-made
+compressed() { # row, coding, other servers with precompressed files
     measure $1 extension $(with_id /bootstrap.css) -H "Accept-Encoding: $2"
     measure $1 compressing /bootstrap.css -H "Accept-Encoding: $2"
     [[ $3 != *nginx* ]] || measure $1 nginx /bootstrap.css -H "Accept-Encoding: $2"
