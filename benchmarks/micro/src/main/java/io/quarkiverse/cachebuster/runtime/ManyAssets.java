@@ -8,16 +8,16 @@ import java.util.Random;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-import io.quarkiverse.cachebuster.runtime.asset.Content;
 import io.quarkiverse.cachebuster.CacheBuster;
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
-import io.quarkiverse.cachebuster.runtime.find.AssetLookup;
 import io.quarkiverse.cachebuster.runtime.asset.AssetManifest;
-import io.quarkiverse.cachebuster.runtime.url.AssetUrls;
+import io.quarkiverse.cachebuster.runtime.asset.Content;
 import io.quarkiverse.cachebuster.runtime.asset.Fingerprint;
 import io.quarkiverse.cachebuster.runtime.asset.Integrity;
-import io.quarkiverse.cachebuster.runtime.url.QueryUrlStyle;
+import io.quarkiverse.cachebuster.runtime.find.AssetLookup;
 import io.quarkiverse.cachebuster.runtime.find.RecordedAssets;
+import io.quarkiverse.cachebuster.runtime.url.AssetUrls;
+import io.quarkiverse.cachebuster.runtime.url.QueryUrlStyle;
 
 /**
  * Creates manifests of any size and their bean, like a production build and its start; in this package because the bean's
@@ -60,7 +60,7 @@ public final class ManyAssets {
         List<Asset> assets = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Fingerprint fingerprint = Fingerprint.of(content(i));
-            assets.add(Asset.of(path(i), fingerprint.cacheId(16, ""), 
+            assets.add(Asset.of(path(i), fingerprint.cacheId(16, ""),
                     Content.of(fingerprint, 20_000).withIntegrity(Integrity.of(content(i)))));
         }
         return AssetManifest.of(assets).pack();

@@ -1,9 +1,10 @@
 package io.quarkiverse.cachebuster.runtime.http;
 
-import io.quarkiverse.cachebuster.runtime.url.UrlIds;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
+
+import io.quarkiverse.cachebuster.runtime.url.UrlIds;
 
 /**
  * Measures reading request headers; in this package because the classes are package-private.
