@@ -39,6 +39,12 @@ final class CompressionCache {
         deleteAbandoned();
     }
 
+    /** Its last two directories, such as {@code target/cache-buster}. */
+    String name() {
+        int names = directory.getNameCount();
+        return directory.subpath(Math.max(0, names - 2), names).toString().replace('\\', '/');
+    }
+
     /** What was {@linkplain #put put} there; null if there is nothing or if it is damaged. */
     byte @Nullable [] get(String name) throws IOException {
         byte[] entry;

@@ -1,20 +1,13 @@
 package io.quarkiverse.cachebuster.deployment;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import org.jboss.logging.Logger;
 
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
-import io.quarkiverse.cachebuster.runtime.asset.Content;
 import io.quarkiverse.cachebuster.runtime.asset.ContentCoding;
-import io.quarkiverse.cachebuster.runtime.asset.Variant;
 import io.quarkiverse.cachebuster.runtime.http.MediaType;
 import io.quarkus.deployment.IsProduction;
 import io.quarkus.deployment.annotations.BuildProducer;
@@ -34,68 +27,23 @@ class CompressionProcessor {
 
     @BuildStep(onlyIf = IsProduction.class)
     CompressedAssetsBuildItem compressAssets(ScannedAssetsBuildItem scanned, AssetManifestBuildItem manifest,
-            CompressionConfig config, OutputTargetBuildItem target, BuildProducer<GeneratedResourceBuildItem> resources,
+            ReferencesBuildItem references, CompressionConfig config, OutputTargetBuildItem target,
+            BuildProducer<GeneratedResourceBuildItem> resources,
             BuildProducer<NativeImageResourceBuildItem> nativeResources) {
-        int quality = quality(config);
-        Map<String, byte[]> content = new ConcurrentHashMap<>();
-        Map<CompressedAssetsBuildItem.Key, List<Variant>> variants = new ConcurrentHashMap<>();
+        CompressionEffort effort = CompressionEffort.of(quality(config), references.references());
         List<ScannedAsset> assets = config.enabled() ? scanned.assets().stream()
                 .filter(asset -> isWorthIt(manifest.manifest().get(asset.path()), config)).toList() : List.of();
-        if (!assets.isEmpty()) {
-            Compressor compressor = new Compressor(
-                    new CompressionCache(target.getOutputDirectory().resolve("cache-buster")), quality);
-            List<ContentCoding> codings = availableCodings();
-            BytesInFlight inFlight = BytesInFlight.ofHeap();
-            long start = System.nanoTime();
-            assets.parallelStream().forEach(asset -> inFlight.run(manifest.manifest().get(asset.path()).size(),
-                    () -> contents(manifest, asset)
-                            .forEach(each -> variants.put(each.key(), compress(each, codings, compressor, content)))));
-            LOG.debugf("Compressed %d assets in %d ms", variants.size(),
-                    TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+        if (assets.isEmpty()) {
+            return new CompressedAssetsBuildItem(Map.of());
         }
-        content.keySet().stream().sorted().forEach(name -> {
-            resources.produce(new GeneratedResourceBuildItem(name, content.get(name)));
+        Compressor compressor = new Compressor(new CompressionCache(target.getOutputDirectory().resolve("cache-buster")));
+        AssetCompression compression = new AssetCompression(manifest, effort, compressor, availableCodings());
+        compression.run(assets);
+        compression.resources().forEach((name, bytes) -> {
+            resources.produce(new GeneratedResourceBuildItem(name, bytes));
             nativeResources.produce(new NativeImageResourceBuildItem(name));
         });
-        return new CompressedAssetsBuildItem(variants);
-    }
-
-    private record Uncompressed(String path, Content content, byte[] bytes) {
-
-        CompressedAssetsBuildItem.Key key() {
-            return new CompressedAssetsBuildItem.Key(path, content.fingerprint());
-        }
-    }
-
-    /** What is sent for an asset under its id and, if that is something else, under its plain URL. */
-    private static Stream<Uncompressed> contents(AssetManifestBuildItem manifest, ScannedAsset scanned) {
-        Asset asset = manifest.manifest().get(scanned.path());
-        try {
-            Uncompressed own = new Uncompressed(asset.path(), asset.ownContent(), scanned.read());
-            return asset.isRewritten()
-                    ? Stream.of(own, new Uncompressed(asset.path(), asset.content(), manifest.served(scanned)))
-                    : Stream.of(own);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read the static resource '" + scanned.path() + "'", e);
-        }
-    }
-
-    private static List<Variant> compress(Uncompressed uncompressed, List<ContentCoding> codings, Compressor compressor,
-            Map<String, byte[]> resources) {
-        Content content = uncompressed.content();
-        try {
-            List<Variant> variants = new ArrayList<>();
-            for (ContentCoding coding : codings) {
-                byte[] variant = compressor.compress(coding, content.fingerprint(), uncompressed.bytes());
-                if (variant.length > 0) {
-                    resources.put(content.resource(coding), variant);
-                    variants.add(Variant.of(coding, variant));
-                }
-            }
-            return variants;
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot compress the static resource '" + uncompressed.path() + "'", e);
-        }
+        return new CompressedAssetsBuildItem(compression.variants());
     }
 
     private static int quality(CompressionConfig config) {

@@ -19,8 +19,8 @@ import io.quarkiverse.cachebuster.runtime.asset.ContentCoding;
 import io.quarkiverse.cachebuster.runtime.asset.Fingerprint;
 
 /**
- * Compresses bytes as small as it can. The result depends on the input and on the encoder alone; it is kept on disk, so that
- * unchanged files are not compressed again by the next build. What comes from there is decoded and compared first.
+ * Compresses bytes. The result depends only on the input and the encoder; it is kept on disk, so that the next build doesn't
+ * compress unchanged files again. Results from there are decoded and compared with the input first.
  */
 final class Compressor {
 
@@ -28,11 +28,25 @@ final class Compressor {
     private static final String BROTLI_VERSION = "/META-INF/maven/com.aayushatharva.brotli4j/brotli4j/pom.properties";
 
     private final CompressionCache cache;
-    private final int brotliQuality;
 
-    Compressor(CompressionCache cache, int brotliQuality) {
+    Compressor(CompressionCache cache) {
         this.cache = cache;
-        this.brotliQuality = brotliQuality;
+    }
+
+    /**
+     * @param bytes the compressed bytes; empty if they are not at least 5 % fewer
+     * @param cached whether an earlier build has compressed them
+     */
+    record Result(byte[] bytes, boolean cached) {
+
+        boolean isWorthIt() {
+            return bytes.length > 0;
+        }
+    }
+
+    private interface Encoding {
+
+        byte[] encode(byte[] bytes) throws IOException;
     }
 
     /** Whether this coding can be produced on this machine. */
@@ -40,27 +54,41 @@ final class Compressor {
         return coding != ContentCoding.BROTLI || Brotli4jLoader.isAvailable();
     }
 
-    /** The compressed bytes, or an empty array if they are not at least 5 % fewer. */
-    byte[] compress(ContentCoding coding, Fingerprint fingerprint, byte[] bytes) throws IOException {
-        String name = fingerprint.hex() + "-" + encoder(coding) + "." + coding.token();
-        byte[] cached = cache.get(name);
-        if (cached != null && (cached.length == 0 || isRight(coding, cached, bytes))) {
-            return cached;
+    /** Where the results of earlier builds are, for messages. */
+    String cacheName() {
+        return cache.name();
+    }
+
+    Result gzip(Fingerprint fingerprint, byte[] bytes) throws IOException {
+        String encoder = Deflater.BEST_COMPRESSION + "-" + Runtime.version().toString().replace('+', '_');
+        return compress(ContentCoding.GZIP, name(fingerprint, encoder, ContentCoding.GZIP), bytes, Compressor::gzip);
+    }
+
+    /** @param quality 0 to 11 */
+    Result brotli(Fingerprint fingerprint, byte[] bytes, int quality) throws IOException {
+        String encoder = quality + "-" + brotliVersion();
+        return compress(ContentCoding.BROTLI, name(fingerprint, encoder, ContentCoding.BROTLI), bytes,
+                input -> brotli(input, quality));
+    }
+
+    /** @param encoder everything that determines the result apart from the input */
+    private static String name(Fingerprint fingerprint, String encoder, ContentCoding coding) {
+        return fingerprint.hex() + "-" + encoder + "." + coding.token();
+    }
+
+    private Result compress(ContentCoding coding, String name, byte[] bytes, Encoding encoding) throws IOException {
+        byte[] known = cache.get(name);
+        if (known != null && (known.length == 0 || isRight(coding, known, bytes))) {
+            return new Result(known, true);
         }
-        byte[] compressed = coding == ContentCoding.BROTLI ? brotli(bytes) : gzip(bytes);
+        byte[] compressed = encoding.encode(bytes);
         byte[] result = isWorthIt(compressed, bytes) ? compressed : NOT_WORTH_IT;
         cache.put(name, result);
-        return result;
+        return new Result(result, false);
     }
 
     private static boolean isWorthIt(byte[] compressed, byte[] bytes) {
         return compressed.length <= bytes.length * 0.95;
-    }
-
-    /** What decides about the result beside the input. */
-    private String encoder(ContentCoding coding) throws IOException {
-        return coding == ContentCoding.BROTLI ? brotliQuality + "-" + brotliVersion()
-                : Deflater.BEST_COMPRESSION + "-" + Runtime.version().toString().replace('+', '_');
     }
 
     private static String brotliVersion() throws IOException {
@@ -94,9 +122,9 @@ final class Compressor {
         }
     }
 
-    private byte[] brotli(byte[] bytes) throws IOException {
+    private static byte[] brotli(byte[] bytes, int quality) throws IOException {
         Brotli4jLoader.ensureAvailability();
-        return Encoder.compress(bytes, new Encoder.Parameters().setQuality(brotliQuality));
+        return Encoder.compress(bytes, new Encoder.Parameters().setQuality(quality));
     }
 
     private static byte[] gzip(byte[] bytes) throws IOException {

@@ -35,7 +35,7 @@ class CompressorTest {
 
     @Test
     void makesWhatClientsCanRead() throws IOException {
-        Compressor compressor = compressor(11);
+        Compressor compressor = compressor();
 
         assertThat(new GZIPInputStream(new ByteArrayInputStream(compress(compressor, ContentCoding.GZIP, TEXT))).readAllBytes())
                 .isEqualTo(TEXT);
@@ -45,8 +45,8 @@ class CompressorTest {
     @ParameterizedTest
     @EnumSource
     void makesTheSameOfTheSame(ContentCoding coding, @TempDir Path other) throws IOException {
-        assertThat(compress(compressor(11), coding, TEXT))
-                .isEqualTo(compress(new Compressor(new CompressionCache(other), 11), coding, TEXT));
+        assertThat(compress(compressor(), coding, TEXT))
+                .isEqualTo(compress(new Compressor(new CompressionCache(other)), coding, TEXT));
     }
 
     @ParameterizedTest
@@ -55,19 +55,19 @@ class CompressorTest {
         byte[] random = new byte[10_000];
         new Random(1).nextBytes(random);
 
-        assertThat(compress(compressor(11), coding, random)).isEmpty();
+        assertThat(compress(compressor(), coding, random)).isEmpty();
         // known now, too
-        assertThat(compress(compressor(11), coding, random)).isEmpty();
+        assertThat(compress(compressor(), coding, random)).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource
     void doesNotCompressTheSameTwice(ContentCoding coding) throws IOException {
-        compress(compressor(11), coding, TEXT);
+        compress(compressor(), coding, TEXT);
         byte[] entry = Files.readAllBytes(entry());
         Files.setLastModifiedTime(entry(), FileTime.fromMillis(0));
 
-        compress(compressor(11), coding, TEXT);
+        compress(compressor(), coding, TEXT);
         assertThat(Files.getLastModifiedTime(entry())).isEqualTo(FileTime.fromMillis(0));
         assertThat(entry()).hasBinaryContent(entry);
     }
@@ -75,12 +75,12 @@ class CompressorTest {
     @ParameterizedTest
     @EnumSource
     void compressesAgainWhatWasCutOff(ContentCoding coding) throws IOException {
-        byte[] right = compress(compressor(11), coding, TEXT);
+        byte[] right = compress(compressor(), coding, TEXT);
         byte[] entry = Files.readAllBytes(entry());
 
         for (int length : new int[] { 0, 10, 32, entry.length - 1 }) {
             Files.write(entry(), Arrays.copyOf(entry, length));
-            assertThat(compress(compressor(11), coding, TEXT)).isEqualTo(right);
+            assertThat(compress(compressor(), coding, TEXT)).isEqualTo(right);
             assertThat(entry()).hasBinaryContent(entry);
         }
     }
@@ -88,32 +88,32 @@ class CompressorTest {
     @ParameterizedTest
     @EnumSource
     void compressesAgainWhatBelongsToAnotherFile(ContentCoding coding) throws IOException {
-        byte[] right = compress(compressor(11), coding, TEXT);
+        byte[] right = compress(compressor(), coding, TEXT);
         Path entry = entry();
-        compress(compressor(11), coding, "alert('another')\n".repeat(200).getBytes());
+        compress(compressor(), coding, "alert('another')\n".repeat(200).getBytes());
         for (Path other : entries()) {
             if (!other.equals(entry)) {
                 Files.move(other, entry, StandardCopyOption.REPLACE_EXISTING);
             }
         }
 
-        assertThat(compress(compressor(11), coding, TEXT)).isEqualTo(right);
+        assertThat(compress(compressor(), coding, TEXT)).isEqualTo(right);
     }
 
     /** As somebody would write it who knows the format. */
     @ParameterizedTest
     @EnumSource
     void compressesAgainWhatDecodesToOtherBytes(ContentCoding coding) throws IOException {
-        byte[] right = compress(compressor(11), coding, TEXT);
+        byte[] right = compress(compressor(), coding, TEXT);
         String name = entry().getFileName().toString();
-        byte[] hostile = compress(new Compressor(new CompressionCache(cache.resolve("other")), 11), coding,
+        byte[] hostile = compress(new Compressor(new CompressionCache(cache.resolve("other"))), coding,
                 "alert('hostile')\n".repeat(200).getBytes());
-        byte[] longer = compress(new Compressor(new CompressionCache(cache.resolve("other")), 11), coding,
+        byte[] longer = compress(new Compressor(new CompressionCache(cache.resolve("other"))), coding,
                 "body { margin: 0 }\n".repeat(201).getBytes());
 
         for (byte[] wrong : new byte[][] { hostile, longer, "no compressed bytes".getBytes(), TEXT }) {
             new CompressionCache(cache).put(name, wrong);
-            assertThat(compress(compressor(11), coding, TEXT)).isEqualTo(right);
+            assertThat(compress(compressor(), coding, TEXT)).isEqualTo(right);
         }
     }
 
@@ -123,7 +123,7 @@ class CompressorTest {
         Files.setLastModifiedTime(abandoned, FileTime.from(Instant.now().minus(Duration.ofDays(1))));
         Path ofAnotherBuild = Files.writeString(cache.resolve("new456"), "half");
 
-        compress(compressor(11), ContentCoding.GZIP, TEXT);
+        compress(compressor(), ContentCoding.GZIP, TEXT);
         assertThat(abandoned).doesNotExist();
         assertThat(ofAnotherBuild).exists();
         assertThat(entries()).hasSize(2);
@@ -131,12 +131,20 @@ class CompressorTest {
 
     @Test
     void compressesAgainWithAnotherQuality() throws IOException {
-        assertThat(compress(compressor(0), ContentCoding.BROTLI, TEXT).length)
-                .isGreaterThan(compress(compressor(11), ContentCoding.BROTLI, TEXT).length);
+        Compressor compressor = compressor();
+
+        assertThat(compressor.brotli(Fingerprint.of(TEXT), TEXT, 0).bytes().length)
+                .isGreaterThan(compressor.brotli(Fingerprint.of(TEXT), TEXT, 11).bytes().length);
     }
 
-    private Compressor compressor(int quality) {
-        return new Compressor(new CompressionCache(cache), quality);
+    @Test
+    void saysWhatCameFromAnEarlierBuild() throws IOException {
+        assertThat(compressor().gzip(Fingerprint.of(TEXT), TEXT).cached()).isFalse();
+        assertThat(compressor().gzip(Fingerprint.of(TEXT), TEXT).cached()).isTrue();
+    }
+
+    private Compressor compressor() {
+        return new Compressor(new CompressionCache(cache));
     }
 
     private List<Path> entries() throws IOException {
@@ -152,6 +160,9 @@ class CompressorTest {
     }
 
     private static byte[] compress(Compressor compressor, ContentCoding coding, byte[] bytes) throws IOException {
-        return compressor.compress(coding, Fingerprint.of(bytes), bytes);
+        Fingerprint fingerprint = Fingerprint.of(bytes);
+        return (coding == ContentCoding.BROTLI ? compressor.brotli(fingerprint, bytes, 11)
+                : compressor.gzip(fingerprint, bytes))
+                .bytes();
     }
 }
