@@ -75,7 +75,7 @@ final class AssetCompression {
                 cached.get() == 0 ? "" : ", " + cached.get() + " from " + compressor.cacheName());
     }
 
-    private void await(Future<?> work, int assets) {
+    void await(Future<?> work, int assets) {
         for (int seconds = SECONDS_BETWEEN_LINES;; seconds += SECONDS_BETWEEN_LINES) {
             try {
                 work.get(SECONDS_BETWEEN_LINES, TimeUnit.SECONDS);
