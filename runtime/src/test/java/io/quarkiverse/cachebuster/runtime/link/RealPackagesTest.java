@@ -4,16 +4,13 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.InputStream;
-import java.net.JarURLConnection;
 import java.net.URI;
-import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import java.util.jar.JarEntry;
-import java.util.jar.JarFile;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -23,25 +20,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 import io.quarkiverse.cachebuster.runtime.css.CssSyntax;
 import io.quarkiverse.cachebuster.runtime.url.Splice;
 
-/** The style sheets of the web jars on the class path. */
+/** The style sheets of the web jars that the build unpacked. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RealPackagesTest {
-
-    private static final String ROOT = "META-INF/resources/webjars/";
 
     private final MemoryFiles site = new MemoryFiles();
 
     @BeforeAll
     void readAll() throws Exception {
-        for (URL url : Collections.list(getClass().getClassLoader().getResources(ROOT))) {
-            try (JarFile jar = ((JarURLConnection) url.openConnection()).getJarFile()) {
-                for (JarEntry entry : Collections.list(jar.entries())) {
-                    if (entry.getName().startsWith(ROOT) && !entry.isDirectory()) {
-                        try (InputStream content = jar.getInputStream(entry)) {
-                            site.files.put(entry.getName().substring("META-INF/resources".length()), content.readAllBytes());
-                        }
-                    }
-                }
+        Path testClasses = Path.of(getClass().getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path root = testClasses.resolveSibling("web-jars/META-INF/resources");
+        try (Stream<Path> files = Files.walk(root).filter(Files::isRegularFile)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                site.files.put("/" + root.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
             }
         }
     }
