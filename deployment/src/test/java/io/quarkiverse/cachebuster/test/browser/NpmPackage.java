@@ -22,7 +22,9 @@ record NpmPackage(Path dist) {
         Path testClasses = Path.of(ProductionBuild.class.getProtectionDomain().getCodeSource().getLocation().toURI());
         Path versions = testClasses.resolveSibling("web-jars/META-INF/resources/webjars").resolve(name);
         try (Stream<Path> found = Files.list(versions)) {
-            return new NpmPackage(found.findAny().orElseThrow().resolve("dist"));
+            Path version = found.findAny().orElseThrow();
+            Path dist = version.resolve("dist");
+            return new NpmPackage(Files.isDirectory(dist) ? dist : version);
         }
     }
 

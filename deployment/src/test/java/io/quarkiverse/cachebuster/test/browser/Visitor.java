@@ -73,17 +73,27 @@ final class Visitor implements BeforeAllCallback, AfterAllCallback, BeforeEachCa
 
     /** Replaces the running version of the site, on the same port. */
     void deploy(ProductionBuild version) throws Exception {
+        deploy(version, Map.of());
+    }
+
+    /** @param configuration runtime configuration */
+    void deploy(ProductionBuild version, Map<String, String> configuration) throws Exception {
         int port = application == null ? 0 : application.port();
         if (application != null) {
             application.close();
         }
-        application = RunningApplication.start(version, port, Map.of());
+        application = RunningApplication.start(version, port, configuration);
         application.port();
         requestsSeen = 0;
     }
 
     int port() throws Exception {
         return application.port();
+    }
+
+    /** Cuts the browser off from the network for the rest of the test. */
+    void goOffline() {
+        profile.setOffline(true);
     }
 
     /** Opens an empty tab. */

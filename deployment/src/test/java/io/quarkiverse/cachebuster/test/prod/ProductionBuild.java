@@ -2,10 +2,13 @@ package io.quarkiverse.cachebuster.test.prod;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -18,6 +21,8 @@ import java.util.stream.Stream;
 
 import io.quarkus.bootstrap.app.CuratedApplication;
 import io.quarkus.bootstrap.app.QuarkusBootstrap;
+import io.quarkus.bootstrap.model.ApplicationModel;
+import io.quarkus.maven.dependency.ResolvedDependency;
 
 /**
  * Builds an application like {@code mvn package}. {@code QuarkusProdModeTest} supports only one build per class, and no native
@@ -42,6 +47,39 @@ public record ProductionBuild(Path target) {
     /** Like {@link #of}, for resources that are not text. */
     public static ProductionBuild ofBytes(Path directory, Map<String, byte[]> resources, Map<String, String> properties,
             Class<?>... classes) throws Exception {
+        return build(writeApplication(directory, resources, classes), properties, null);
+    }
+
+    /** The same application if it did not depend on the extension. */
+    public static ProductionBuild withoutExtension(Path directory, Map<String, byte[]> resources, Class<?>... classes)
+            throws Exception {
+        Path root = writeApplication(directory, resources, classes);
+        try (CuratedApplication application = bootstrap(root, Map.of()).build().bootstrap()) {
+            return build(root, Map.of(), withoutExtension(application.getApplicationModel()));
+        }
+    }
+
+    private static ApplicationModel withoutExtension(ApplicationModel model) {
+        return (ApplicationModel) Proxy.newProxyInstance(ApplicationModel.class.getClassLoader(),
+                new Class<?>[] { ApplicationModel.class }, (proxy, method, arguments) -> {
+                    Object result = method.invoke(model, arguments);
+                    return method.getName().matches("get(Runtime)?Dependencies.*") ? withoutExtension((Iterable<?>) result)
+                            : result;
+                });
+    }
+
+    private static List<Object> withoutExtension(Iterable<?> dependencies) {
+        List<Object> others = new ArrayList<>();
+        for (Object each : dependencies) {
+            if (!((ResolvedDependency) each).getGroupId().equals("io.quarkiverse.cachebuster")) {
+                others.add(each);
+            }
+        }
+        return others;
+    }
+
+    private static Path writeApplication(Path directory, Map<String, byte[]> resources, Class<?>... classes)
+            throws IOException {
         Path root = Files.createDirectories(directory.resolve("classes"));
         for (Map.Entry<String, byte[]> resource : resources.entrySet()) {
             Path file = root.resolve(resource.getKey());
@@ -51,11 +89,23 @@ public record ProductionBuild(Path target) {
         for (Class<?> each : classes) {
             copy(each, root);
         }
+        return root;
+    }
+
+    private static ProductionBuild build(Path root, Map<String, String> properties, ApplicationModel model) throws Exception {
+        Path target = root.resolveSibling("target");
+        try (CuratedApplication application = bootstrap(root, properties).setExistingModel(model).build().bootstrap()) {
+            application.createAugmentor().createProductionApplication();
+        }
+        return new ProductionBuild(target);
+    }
+
+    private static QuarkusBootstrap.Builder bootstrap(Path root, Map<String, String> properties) throws Exception {
         Properties buildProperties = new Properties();
         buildProperties.putAll(properties);
-        Path target = Files.createDirectories(directory.resolve("target"));
+        Path target = Files.createDirectories(root.resolveSibling("target"));
         Path testClasses = Path.of(ProductionBuild.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-        try (CuratedApplication application = QuarkusBootstrap.builder()
+        return QuarkusBootstrap.builder()
                 .setApplicationRoot(root)
                 .setProjectRoot(testClasses)
                 .addExcludedPath(testClasses)
@@ -64,11 +114,7 @@ public record ProductionBuild(Path target) {
                 .setMode(QuarkusBootstrap.Mode.PROD)
                 .setLocalProjectDiscovery(true)
                 .setIsolateDeployment(true)
-                .setBuildSystemProperties(buildProperties)
-                .build().bootstrap()) {
-            application.createAugmentor().createProductionApplication();
-        }
-        return new ProductionBuild(target);
+                .setBuildSystemProperties(buildProperties);
     }
 
     private static void copy(Class<?> type, Path root) throws IOException {
