@@ -78,7 +78,7 @@ final class Compressor {
 
     private Result compress(ContentCoding coding, String name, byte[] bytes, Encoding encoding) throws IOException {
         byte[] known = cache.get(name);
-        if (known != null && (known.length == 0 || isRight(coding, known, bytes))) {
+        if (known != null && (known.length == 0 || decodesTo(coding, known, bytes))) {
             return new Result(known, true);
         }
         byte[] compressed = encoding.encode(bytes);
@@ -102,7 +102,7 @@ final class Compressor {
     }
 
     /** Whether clients would get exactly the uncompressed bytes. */
-    private static boolean isRight(ContentCoding coding, byte[] compressed, byte[] bytes) {
+    private static boolean decodesTo(ContentCoding coding, byte[] compressed, byte[] bytes) {
         if (!isWorthIt(compressed, bytes)) {
             return false;
         }

@@ -34,7 +34,7 @@ class CompressorTest {
     Path cache;
 
     @Test
-    void makesWhatClientsCanRead() throws IOException {
+    void producesWhatClientsCanDecode() throws IOException {
         Compressor compressor = compressor();
 
         assertThat(new GZIPInputStream(new ByteArrayInputStream(compress(compressor, ContentCoding.GZIP, TEXT))).readAllBytes())
@@ -44,14 +44,14 @@ class CompressorTest {
 
     @ParameterizedTest
     @EnumSource
-    void makesTheSameOfTheSame(ContentCoding coding, @TempDir Path other) throws IOException {
+    void isDeterministic(ContentCoding coding, @TempDir Path other) throws IOException {
         assertThat(compress(compressor(), coding, TEXT))
                 .isEqualTo(compress(new Compressor(new CompressionCache(other)), coding, TEXT));
     }
 
     @ParameterizedTest
     @EnumSource
-    void keepsNothingThatSavesTooLittle(ContentCoding coding) throws IOException {
+    void returnsNothingIfTooLittleIsSaved(ContentCoding coding) throws IOException {
         byte[] random = new byte[10_000];
         new Random(1).nextBytes(random);
 
@@ -62,7 +62,7 @@ class CompressorTest {
 
     @ParameterizedTest
     @EnumSource
-    void doesNotCompressTheSameTwice(ContentCoding coding) throws IOException {
+    void reusesCachedResults(ContentCoding coding) throws IOException {
         compress(compressor(), coding, TEXT);
         byte[] entry = Files.readAllBytes(entry());
         Files.setLastModifiedTime(entry(), FileTime.fromMillis(0));
@@ -74,21 +74,21 @@ class CompressorTest {
 
     @ParameterizedTest
     @EnumSource
-    void compressesAgainWhatWasCutOff(ContentCoding coding) throws IOException {
-        byte[] right = compress(compressor(), coding, TEXT);
+    void replacesATruncatedCacheEntry(ContentCoding coding) throws IOException {
+        byte[] expected = compress(compressor(), coding, TEXT);
         byte[] entry = Files.readAllBytes(entry());
 
         for (int length : new int[] { 0, 10, 32, entry.length - 1 }) {
             Files.write(entry(), Arrays.copyOf(entry, length));
-            assertThat(compress(compressor(), coding, TEXT)).isEqualTo(right);
+            assertThat(compress(compressor(), coding, TEXT)).isEqualTo(expected);
             assertThat(entry()).hasBinaryContent(entry);
         }
     }
 
     @ParameterizedTest
     @EnumSource
-    void compressesAgainWhatBelongsToAnotherFile(ContentCoding coding) throws IOException {
-        byte[] right = compress(compressor(), coding, TEXT);
+    void replacesACacheEntryOfAnotherFile(ContentCoding coding) throws IOException {
+        byte[] expected = compress(compressor(), coding, TEXT);
         Path entry = entry();
         compress(compressor(), coding, "alert('another')\n".repeat(200).getBytes());
         for (Path other : entries()) {
@@ -97,14 +97,14 @@ class CompressorTest {
             }
         }
 
-        assertThat(compress(compressor(), coding, TEXT)).isEqualTo(right);
+        assertThat(compress(compressor(), coding, TEXT)).isEqualTo(expected);
     }
 
     /** As somebody would write it who knows the format. */
     @ParameterizedTest
     @EnumSource
-    void compressesAgainWhatDecodesToOtherBytes(ContentCoding coding) throws IOException {
-        byte[] right = compress(compressor(), coding, TEXT);
+    void replacesACacheEntryThatDecodesToOtherBytes(ContentCoding coding) throws IOException {
+        byte[] expected = compress(compressor(), coding, TEXT);
         String name = entry().getFileName().toString();
         byte[] hostile = compress(new Compressor(new CompressionCache(cache.resolve("other"))), coding,
                 "alert('hostile')\n".repeat(200).getBytes());
@@ -113,7 +113,7 @@ class CompressorTest {
 
         for (byte[] wrong : new byte[][] { hostile, longer, "no compressed bytes".getBytes(), TEXT }) {
             new CompressionCache(cache).put(name, wrong);
-            assertThat(compress(compressor(), coding, TEXT)).isEqualTo(right);
+            assertThat(compress(compressor(), coding, TEXT)).isEqualTo(expected);
         }
     }
 
@@ -130,7 +130,7 @@ class CompressorTest {
     }
 
     @Test
-    void compressesAgainWithAnotherQuality() throws IOException {
+    void recompressesWithAnotherQuality() throws IOException {
         Compressor compressor = compressor();
 
         assertThat(compressor.brotli(Fingerprint.of(TEXT), TEXT, 0).bytes().length)
@@ -138,7 +138,7 @@ class CompressorTest {
     }
 
     @Test
-    void saysWhatCameFromAnEarlierBuild() throws IOException {
+    void reportsWhetherTheResultWasCached() throws IOException {
         assertThat(compressor().gzip(Fingerprint.of(TEXT), TEXT).cached()).isFalse();
         assertThat(compressor().gzip(Fingerprint.of(TEXT), TEXT).cached()).isTrue();
     }
