@@ -45,7 +45,7 @@ final class CompressionCache {
         return directory.subpath(Math.max(0, names - 2), names).toString().replace('\\', '/');
     }
 
-    /** What was {@linkplain #put put} there; null if there is nothing or if it is damaged. */
+    /** Returns null if the entry is missing or damaged. */
     byte @Nullable [] get(String name) throws IOException {
         byte[] entry;
         try {

@@ -18,8 +18,7 @@ import io.quarkus.deployment.pkg.builditem.OutputTargetBuildItem;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
 /**
- * Makes the compressed variants of assets. They are resources of our own, no static resources: nobody can ask for them by
- * name.
+ * Compresses assets. The variants are private resources, which cannot be requested by name.
  */
 class CompressionProcessor {
 
@@ -71,7 +70,7 @@ class CompressionProcessor {
                 .anyMatch(each -> each.endsWith("/*") ? type.startsWith(each.substring(0, each.length() - 1))
                         : type.equals(each));
         if (compressible && asset.size() > config.maxSize().asLongValue()) {
-            LOG.debugf("Not compressing '%s': its %d bytes are more than quarkus.cache-buster.compression.max-size",
+            LOG.debugf("Not compressing '%s': its %d bytes exceed quarkus.cache-buster.compression.max-size",
                     asset.path(), asset.size());
             return false;
         }

@@ -34,8 +34,8 @@ final class Compressor {
     }
 
     /**
-     * @param bytes the compressed bytes; empty if they are not at least 5 % fewer
-     * @param cached whether an earlier build has compressed them
+     * @param bytes the compressed bytes; empty if compression saves less than 5 %
+     * @param cached whether they come from an earlier build
      */
     record Result(byte[] bytes, boolean cached) {
 
@@ -49,12 +49,12 @@ final class Compressor {
         byte[] encode(byte[] bytes) throws IOException;
     }
 
-    /** Whether this coding can be produced on this machine. */
+    /** Whether this machine has an encoder for this coding. */
     static boolean isAvailable(ContentCoding coding) {
         return coding != ContentCoding.BROTLI || Brotli4jLoader.isAvailable();
     }
 
-    /** Where the results of earlier builds are, for messages. */
+    /** The name of the cache, for messages. */
     String cacheName() {
         return cache.name();
     }
@@ -101,7 +101,7 @@ final class Compressor {
         return properties.getProperty("version", "unknown");
     }
 
-    /** Whether clients would get exactly the uncompressed bytes. */
+    /** Whether decoding yields exactly the uncompressed bytes. */
     private static boolean decodesTo(ContentCoding coding, byte[] compressed, byte[] bytes) {
         if (!isWorthIt(compressed, bytes)) {
             return false;

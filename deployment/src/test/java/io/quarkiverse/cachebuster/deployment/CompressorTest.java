@@ -56,7 +56,7 @@ class CompressorTest {
         new Random(1).nextBytes(random);
 
         assertThat(compress(compressor(), coding, random)).isEmpty();
-        // known now, too
+        // the second time from the cache
         assertThat(compress(compressor(), coding, random)).isEmpty();
     }
 
@@ -100,7 +100,7 @@ class CompressorTest {
         assertThat(compress(compressor(), coding, TEXT)).isEqualTo(expected);
     }
 
-    /** As somebody would write it who knows the format. */
+    /** Simulates cache entries that are well-formed but forged. */
     @ParameterizedTest
     @EnumSource
     void replacesACacheEntryThatDecodesToOtherBytes(ContentCoding coding) throws IOException {
