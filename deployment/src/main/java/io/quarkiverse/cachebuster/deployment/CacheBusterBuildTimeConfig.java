@@ -16,8 +16,8 @@ import io.smallrye.config.WithDefault;
 public interface CacheBusterBuildTimeConfig {
 
     /**
-     * Globs selecting the static resources that are assets, for example `/static/++**++`. `++*++` matches within a
-     * directory, `++**++` across directories, `?` matches one character except a slash, `{a,b}` matches either
+     * Globs selecting the static resources that are assets, for example `/static/**`. `*` matches within a
+     * directory, `**` across directories, `?` matches one character except a slash, `{a,b}` matches either
      * alternative (in a list, write `{a\\,b}`). `[a-z]`, `[!a-z]` and escaping with a backslash work as usual. Globs
      * are case-sensitive, and the leading slash is optional.
      */

@@ -23,7 +23,7 @@ public interface CompressionConfig {
     boolean enabled();
 
     /**
-     * The media types to compress; `text/++*++` matches all types starting with `text/`. Images, videos and modern fonts
+     * The media types to compress; `text/*` matches all types starting with `text/`. Images, videos and modern fonts
      * are compressed already.
      */
     @WithDefault("text/*,application/javascript,application/json,application/xml,application/xhtml+xml,application/rss+xml,"
