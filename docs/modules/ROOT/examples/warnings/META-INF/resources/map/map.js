@@ -1,0 +1,2 @@
+
+  path.replace("marker-icon.png", "")

@@ -1,0 +1,77 @@
+package io.quarkiverse.cachebuster.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+
+/** Compares the page about messages with the messages in the sources, which are all string literals with two spaces or more. */
+class MessagesTest {
+
+    private static final Pattern TOKEN = Pattern
+            .compile("\"(?:\\\\.|[^\"\\\\\n])*\"|'(?:\\\\.|[^'\\\\\n])'|//[^\n]*|/\\*(?s:.*?)\\*/");
+    private static final Pattern DEBUG = Pattern.compile("LOG\\.(debug|trace)f?\\([^;]*;");
+    private static final Pattern LITERAL = Pattern.compile("\"((?:\\\\.|[^\"\\\\\n])*)\"");
+
+    private static final Pattern WORDS = Pattern.compile("[A-Za-z]{2,} .*[A-Za-z]{2,}");
+
+    /** Cannot happen, or is not printed. */
+    private static final Set<String> UNPRINTED = Set.of("every Java platform has SHA-256", "this Java platform has no SHA-384",
+            "the client has disconnected", "the bytes cannot be read", "the application is shutting down",
+            "Interrupted while compressing assets");
+
+    @Test
+    void eachIsExplained() {
+        String page = Examples.unbroken(Page.named("troubleshooting.adoc").textWithExamples());
+
+        List<String> inCode = messages().stream().filter(message -> WORDS.matcher(message).find()).toList();
+
+        assertThat(inCode).hasSizeGreaterThan(30);
+        assertThat(inCode.stream().filter(message -> !page.contains(message) && !UNPRINTED.contains(message)))
+                .as("messages that troubleshooting.adoc and console/messages.txt don't have").isEmpty();
+    }
+
+    @Test
+    void eachThatIsExplainedExists() {
+        Set<String> inCode = messages();
+
+        assertThat(Examples.messages("console/messages.txt").stream().filter(
+                message -> inCode.stream().noneMatch(message::contains)))
+                .as("messages that no longer exist").isEmpty();
+    }
+
+    /** The constant parts of the messages. */
+    private static Set<String> messages() {
+        Set<String> messages = new TreeSet<>();
+        for (String module : List.of("runtime", "deployment")) {
+            for (Path file : Examples.files(Path.of("../" + module + "/src/main/java"))) {
+                Matcher literal = LITERAL.matcher(DEBUG.matcher(code(Examples.read(file))).replaceAll(""));
+                while (literal.find()) {
+                    parts(literal.group(1)).forEach(messages::add);
+                }
+            }
+        }
+        return messages;
+    }
+
+    /** Without comments and character literals, and with strings in one piece. */
+    private static String code(String source) {
+        return TOKEN.matcher(source).replaceAll(token -> Matcher.quoteReplacement(
+                token.group().startsWith("\"") ? token.group() : " ")).replaceAll("\"\\s*\\+\\s*\"", "");
+    }
+
+    private static List<String> parts(String literal) {
+        String text = literal.replace("\\n", "\n").replace("\\t", "\t").replace("\\\"", "\"").replace("\\\\", "\\");
+        return text.chars().filter(c -> c == ' ').count() < 2 ? List.of()
+                : Stream.of(text.split("%[sd]")).map(Examples::unbroken).filter(part -> part.length() > 7)
+                        .collect(Collectors.toList());
+    }
+}
