@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +18,8 @@ class GuideTest {
 
     /** What no test runs. */
     private static final Set<String> COMMANDS = Set.of("mvn -DskipTests install");
+
+    private static final Pattern CLASS = Pattern.compile("\\b[A-Z][a-z]+(?:[A-Z][a-z]+)+\\b");
 
     @Test
     void showsNothingButTestedExamples() {
@@ -65,6 +70,16 @@ class GuideTest {
     void showsTheConfigurationOfNginxThatIsTested() throws Exception {
         assertThat(Examples.read("nginx/shared-cache.conf")).isEqualTo(Files.readString(Path.of(
                 "../deployment/src/test/resources/io/quarkiverse/cachebuster/test/rollout/shared-cache.conf")));
+    }
+
+    @Test
+    void namesExistingClassesInTheArchitecture() {
+        Set<String> sources = Stream.of("runtime", "deployment")
+                .flatMap(module -> Examples.files(Path.of("../" + module + "/src/main/java")).stream())
+                .map(file -> file.getFileName().toString().replace(".java", "")).collect(Collectors.toSet());
+
+        assertThat(CLASS.matcher(Page.named("architecture.adoc").text()).results().map(MatchResult::group)
+                .filter(name -> !name.equals("JavaScript"))).isNotEmpty().isSubsetOf(sources);
     }
 
     @Test
