@@ -79,7 +79,8 @@ class GuideTest {
                 .map(file -> file.getFileName().toString().replace(".java", "")).collect(Collectors.toSet());
 
         assertThat(CLASS.matcher(Page.named("architecture.adoc").text()).results().map(MatchResult::group)
-                .filter(name -> !name.equals("JavaScript"))).isNotEmpty().isSubsetOf(sources);
+                .filter(name -> !name.equals("JavaScript"))
+                .filter(name -> !sources.contains(name))).isEmpty();
     }
 
     @Test

@@ -37,6 +37,12 @@ record Page(Path file, String text) {
         return file.getFileName().toString();
     }
 
+    /** Short, for the messages of failed tests. */
+    @Override
+    public String toString() {
+        return name();
+    }
+
     List<Listing> listings() {
         List<Listing> listings = new ArrayList<>();
         Matcher matcher = BLOCK.matcher(text);

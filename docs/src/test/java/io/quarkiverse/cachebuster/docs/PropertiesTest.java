@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Properties;
 
 import jakarta.inject.Inject;
@@ -28,7 +29,9 @@ class PropertiesTest {
                     .addAsResource(new StringAsset("x"), "META-INF/resources/static/x.txt")
                     .addAsResource(new StringAsset("{asset:url('/uploads/x.png')}"), "templates/upload.html"))
             .setLogRecordPredicate(record -> record.getLoggerName().startsWith("io.quarkus.config"))
-            .assertLogRecords(records -> assertThat(records).extracting(record -> record.getMessage()).isEmpty());
+            .assertLogRecords(records -> assertThat(records)
+                    .extracting(record -> record.getMessage() + Arrays.toString(record.getParameters()))
+                    .isEmpty());
 
     @Inject
     CacheBuster cacheBuster;
