@@ -35,6 +35,7 @@ final class AssetScanner {
     private final SortedMap<String, ScannedAsset> assets = new TreeMap<>();
     private final Map<String, Path> generatedFiles = new HashMap<>();
     private final List<Path> directories = new ArrayList<>();
+    private final List<ScannedAsset> viteManifests = new ArrayList<>();
     private final DuplicatePaths duplicates = new DuplicatePaths();
 
     /** @param applicationRoots the class path elements of the application itself */
@@ -51,19 +52,20 @@ final class AssetScanner {
             }
         }
         duplicates.warn();
-        return new ScannedAssetsBuildItem(List.copyOf(assets.values()), List.copyOf(directories), Map.copyOf(generatedFiles));
+        return new ScannedAssetsBuildItem(List.copyOf(assets.values()), List.copyOf(directories), Map.copyOf(generatedFiles),
+                List.copyOf(viteManifests));
     }
 
     private void addGenerated(GeneratedStaticResourceBuildItem resource) {
         String path = resource.getEndpoint();
-        if (!isAsset(path)) {
-            return;
-        }
-        if (resource.isFile()) {
-            assets.put(path, ScannedAsset.file(path, resource.getFile()));
-            generatedFiles.put(path, resource.getFile().toAbsolutePath());
-        } else {
-            assets.put(path, ScannedAsset.inMemory(path, resource.getContent()));
+        ScannedAsset asset = resource.isFile() ? ScannedAsset.file(path, resource.getFile())
+                : ScannedAsset.inMemory(path, resource.getContent());
+        addIfViteManifest(asset);
+        if (isAsset(path)) {
+            assets.put(path, asset);
+            if (resource.isFile()) {
+                generatedFiles.put(path, resource.getFile().toAbsolutePath());
+            }
         }
     }
 
@@ -81,13 +83,23 @@ final class AssetScanner {
             String path = visit.getRelativePath().substring(STATIC_ROOT.length());
             if (path.isEmpty()) {
                 addDirectory(visit);
-            } else if (!Files.isDirectory(visit.getPath()) && isAsset(path)) {
-                boolean first = assets.putIfAbsent(path, ScannedAsset.file(path, visit.getPath())) == null;
-                if (dependency && duplicates.add(path, element.getRoot(), first)) {
-                    assets.computeIfPresent(path, (key, asset) -> asset.uncertain());
+            } else if (!Files.isDirectory(visit.getPath())) {
+                ScannedAsset asset = ScannedAsset.file(path, visit.getPath());
+                addIfViteManifest(asset);
+                if (isAsset(path)) {
+                    boolean first = assets.putIfAbsent(path, asset) == null;
+                    if (dependency && duplicates.add(path, element.getRoot(), first)) {
+                        assets.computeIfPresent(path, (key, known) -> known.uncertain());
+                    }
                 }
             }
         });
+    }
+
+    private void addIfViteManifest(ScannedAsset asset) {
+        if (asset.path().endsWith(ViteManifest.PATH)) {
+            viteManifests.add(asset);
+        }
     }
 
     private void addDirectory(PathVisit visit) {

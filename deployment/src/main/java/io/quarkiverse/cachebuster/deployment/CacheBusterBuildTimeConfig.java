@@ -31,6 +31,13 @@ public interface CacheBusterBuildTimeConfig {
     Optional<List<String>> exclude();
 
     /**
+     * Globs over paths: files whose names carry a hash of their content, as bundlers write them. They are cached forever
+     * under their plain URLs, which get no cache id, and style sheets among them are not rewritten. Files that web-bundler
+     * writes or a `.vite/manifest.json` lists are recognized without it.
+     */
+    Optional<List<String>> hashedNames();
+
+    /**
      * Style sheets.
      */
     Css css();

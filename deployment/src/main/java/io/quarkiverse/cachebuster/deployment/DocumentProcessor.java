@@ -20,10 +20,11 @@ import io.quarkus.vertx.http.deployment.HttpRootPathBuildItem;
 class DocumentProcessor {
 
     @BuildStep
-    LinkRulesBuildItem readRules(AssetRulesBuildItem rules, CacheBusterFixedConfig fixed, CacheBusterBuildTimeConfig config,
-            HttpRootPathBuildItem rootPath) {
+    LinkRulesBuildItem readRules(AssetRulesBuildItem rules, HashedNamesBuildItem hashedNames, CacheBusterFixedConfig fixed,
+            CacheBusterBuildTimeConfig config, HttpRootPathBuildItem rootPath) {
         return new LinkRulesBuildItem(
-                new LinkRules(rules.rules(), UrlStyles.of(fixed), CacheBusterProcessor.withoutSlash(rootPath),
+                new LinkRules(rules.rules().withHashedNames(hashedNames.names()), UrlStyles.of(fixed),
+                        CacheBusterProcessor.withoutSlash(rootPath),
                         Syntaxes.of(config.css().enabled())));
     }
 

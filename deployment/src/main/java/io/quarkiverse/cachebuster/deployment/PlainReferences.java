@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 import io.quarkiverse.cachebuster.runtime.find.AssetProblem;
 import io.quarkiverse.cachebuster.runtime.link.Reference;
@@ -18,10 +19,15 @@ final class PlainReferences {
     private PlainReferences() {
     }
 
-    /** One line for each asset, no matter how often it is referenced. */
-    static List<String> describe(List<Reference> references) {
+    /**
+     * One line for each asset, no matter how often it is referenced.
+     *
+     * @param hashedNames selects the assets that lose nothing by a plain URL; there are no lines for them
+     */
+    static List<String> describe(List<Reference> references, Predicate<String> hashedNames) {
         Map<String, Reference> plain = new LinkedHashMap<>();
-        references.stream().filter(each -> each.plain() != null).forEach(each -> plain.putIfAbsent(each.target(), each));
+        references.stream().filter(each -> each.plain() != null && !hashedNames.test(each.target()))
+                .forEach(each -> plain.putIfAbsent(each.target(), each));
         List<String> lines = new ArrayList<>();
         for (Reference each : plain.values()) {
             if (lines.size() == MAX_DESCRIBED) {

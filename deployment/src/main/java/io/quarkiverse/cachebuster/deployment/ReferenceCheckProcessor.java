@@ -54,8 +54,8 @@ class ReferenceCheckProcessor {
 
     @BuildStep
     @Produce(ServiceStartBuildItem.class)
-    void reportPlainReferences(ReferencesBuildItem references) {
-        PlainReferences.describe(references.references()).forEach(LOG::info);
+    void reportPlainReferences(ReferencesBuildItem references, HashedNamesBuildItem hashedNames) {
+        PlainReferences.describe(references.references(), hashedNames.names()).forEach(LOG::info);
     }
 
     @BuildStep

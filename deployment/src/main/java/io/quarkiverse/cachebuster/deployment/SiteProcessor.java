@@ -41,11 +41,12 @@ class SiteProcessor {
     @BuildStep(onlyIf = IsDevelopment.class)
     @Record(STATIC_INIT)
     SiteBuildItem watchSite(ScannedAssetsBuildItem scanned, AssetManifestBuildItem manifest, LinkRulesBuildItem rules,
-            CacheBusterBuildTimeConfig config, CacheBusterRecorder recorder) {
+            HashedNamesBuildItem hashedNames, CacheBusterBuildTimeConfig config, CacheBusterRecorder recorder) {
         Map<String, String> generatedFiles = new TreeMap<>();
         scanned.generatedFiles().forEach((path, file) -> generatedFiles.put(path, file.toString()));
         RuntimeValue<LiveFiles> files = recorder.liveFiles(
-                recorder.assetRules(config.include(), config.exclude().orElse(List.of())),
+                recorder.withHashedNames(recorder.assetRules(config.include(), config.exclude().orElse(List.of())),
+                        config.hashedNames().orElse(List.of()), hashedNames.files()),
                 uneditable(scanned, rules.rules().assets()).pack(),
                 generatedFiles,
                 scanned.directories().stream().map(Path::toString).toList());

@@ -24,6 +24,7 @@ import io.quarkiverse.cachebuster.runtime.live.LiveFiles;
 import io.quarkiverse.cachebuster.runtime.live.LiveSite;
 import io.quarkiverse.cachebuster.runtime.live.StaticFiles;
 import io.quarkiverse.cachebuster.runtime.url.AssetUrls;
+import io.quarkiverse.cachebuster.runtime.url.HashedNames;
 import io.quarkiverse.cachebuster.runtime.url.PathGlobs;
 import io.quarkiverse.cachebuster.runtime.url.UrlIds;
 import io.quarkus.runtime.RuntimeValue;
@@ -59,6 +60,11 @@ public class CacheBusterRecorder {
     public RuntimeValue<AssetRules> assetRules(List<String> include, List<String> exclude) {
         return new RuntimeValue<>(new AssetRules(PathGlobs.of(include, exclude), fixedConfig.idLength(),
                 fixedConfig.salt().orElse("")));
+    }
+
+    /** @param globs and {@code files}, which select the hashed names */
+    public RuntimeValue<AssetRules> withHashedNames(RuntimeValue<AssetRules> rules, List<String> globs, List<String> files) {
+        return new RuntimeValue<>(rules.getValue().withHashedNames(new HashedNames(PathGlobs.of(globs, List.of()), files)));
     }
 
     public RuntimeValue<LiveFiles> liveFiles(RuntimeValue<AssetRules> rules, List<String> manifest,

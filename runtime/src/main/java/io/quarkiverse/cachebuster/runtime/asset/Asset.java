@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param content the bytes sent under a URL with the cache id
  * @param own the bytes of the file, sent under a URL without an id; null if they are the same as {@code content}. They
  *        differ for a style sheet whose references get ids.
+ * @param hashedName whether the name of the file is known to carry a hash of its content, so that its plain URL never
+ *        stands for other bytes. Then its URLs get no id, and {@code own} is null.
  */
-public record Asset(String path, String cacheId, Content content, @Nullable Content own) {
+public record Asset(String path, String cacheId, Content content, @Nullable Content own, boolean hashedName) {
 
     /** An asset that is served unmodified. */
     public static Asset of(String path, String cacheId, Content content) {
-        return new Asset(path, cacheId, content, null);
+        return new Asset(path, cacheId, content, null, false);
     }
 
     /** The hash of the bytes sent under the cache id. */
@@ -47,11 +49,16 @@ public record Asset(String path, String cacheId, Content content, @Nullable Cont
 
     /** The same asset with these bytes in its file. */
     public Asset withOwn(@Nullable Content own) {
-        return new Asset(path, cacheId, content, own);
+        return new Asset(path, cacheId, content, own, hashedName);
     }
 
     /** The same asset with this content under its cache id. */
     public Asset withContent(Content content) {
-        return new Asset(path, cacheId, content, own);
+        return new Asset(path, cacheId, content, own, hashedName);
+    }
+
+    /** The same asset, whose name carries a hash of its content or does not. */
+    public Asset withHashedName(boolean hashedName) {
+        return new Asset(path, cacheId, content, own, hashedName);
     }
 }

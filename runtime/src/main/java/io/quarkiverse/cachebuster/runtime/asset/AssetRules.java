@@ -10,14 +10,30 @@ import java.util.function.Predicate;
  * Decides which files are assets and computes their cache ids, for the build as well as for dev mode.
  *
  * @param paths selects the canonical paths of assets
+ * @param hashedNames selects the canonical paths of files whose names carry a hash of their content
  * @param idLength the length of a cache id in characters
  * @param salt mixed into every cache id; empty for none
  */
-public record AssetRules(Predicate<String> paths, int idLength, String salt) {
+public record AssetRules(Predicate<String> paths, Predicate<String> hashedNames, int idLength, String salt) {
+
+    /** Rules by which no name carries a hash. */
+    public AssetRules(Predicate<String> paths, int idLength, String salt) {
+        this(paths, path -> false, idLength, salt);
+    }
+
+    /** The same rules with these hashed names. */
+    public AssetRules withHashedNames(Predicate<String> hashedNames) {
+        return new AssetRules(paths, hashedNames, idLength, salt);
+    }
 
     /** Whether a file with this canonical path is an asset. */
     public boolean includes(String path) {
         return paths.test(path);
+    }
+
+    /** Whether the file name of this canonical path is known to carry a hash of the file's content. */
+    public boolean isHashedName(String path) {
+        return hashedNames.test(path);
     }
 
     /** The asset with this canonical path, and with these bytes of the given size; closes the stream. */
@@ -38,7 +54,7 @@ public record AssetRules(Predicate<String> paths, int idLength, String salt) {
     }
 
     private Asset asset(String path, Fingerprint fingerprint, long size) {
-        return Asset.of(path, cacheId(fingerprint), Content.of(fingerprint, size));
+        return Asset.of(path, cacheId(fingerprint), Content.of(fingerprint, size)).withHashedName(isHashedName(path));
     }
 
     /** The cache id for this fingerprint. */

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * Packs the assets into a few long strings to be recorded as bytecode. A map entry for each asset would exceed the limits of a
  * class file at some 17,000 assets.
  * <p>
- * An asset consists of path, cache id and content, followed by the file's own content if that differs. A content
+ * An asset consists of path, cache id (with a mark if its name is hashed) and content, followed by the file's own content if
+ * that differs. A content
  * consists of size and flags, each followed by a separator, then the hashes, whose length depends on the flags, and the
  * variants.
  */
@@ -21,6 +22,7 @@ final class PackedManifest {
     private static final int CHUNK = 20_000;
     /** Cannot occur in a path. */
     private static final char SEPARATOR = '\0';
+    private static final char HASHED_NAME = '*';
     private static final char WITH_INTEGRITY = 'i';
     private static final char OWN_CONTENT_FOLLOWS = 'o';
     private static final int FINGERPRINT = 43;
@@ -49,7 +51,8 @@ final class PackedManifest {
 
     private static String pack(Asset asset) {
         Content own = asset.own();
-        return asset.path() + SEPARATOR + asset.cacheId() + SEPARATOR + pack(asset.content(), own != null)
+        return asset.path() + SEPARATOR + asset.cacheId() + (asset.hashedName() ? HASHED_NAME : "") + SEPARATOR
+                + pack(asset.content(), own != null)
                 + (own == null ? "" : pack(own, false));
     }
 
@@ -73,7 +76,9 @@ final class PackedManifest {
                 int id = chunk.indexOf(SEPARATOR, path + 1);
                 PackedContent content = new PackedContent(chunk, id + 1);
                 PackedContent own = content.next();
-                assets.add(new Asset(chunk.substring(at, path), chunk.substring(path + 1, id), content, own));
+                boolean hashedName = chunk.charAt(id - 1) == HASHED_NAME;
+                assets.add(new Asset(chunk.substring(at, path), chunk.substring(path + 1, hashedName ? id - 1 : id), content,
+                        own, hashedName));
                 at = own == null ? content.end() : own.end();
             }
         }

@@ -86,7 +86,10 @@ final class AssetHandler implements Handler<RoutingContext> {
         if (asset.mediaType().html()) {
             return Kind.PAGE;
         }
-        return "script".equals(request.getHeader("Service-Worker"))
-                || "serviceworker".equals(request.getHeader("Sec-Fetch-Dest")) ? Kind.SERVICE_WORKER : Kind.FILE;
+        if ("script".equals(request.getHeader("Service-Worker"))
+                || "serviceworker".equals(request.getHeader("Sec-Fetch-Dest"))) {
+            return Kind.SERVICE_WORKER;
+        }
+        return asset.asset().hashedName() ? Kind.HASHED_NAME : Kind.FILE;
     }
 }

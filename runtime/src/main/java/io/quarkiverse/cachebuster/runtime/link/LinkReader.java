@@ -16,16 +16,6 @@ import io.quarkiverse.cachebuster.runtime.script.NamedInScript;
  */
 final class LinkReader {
 
-    /**
-     * File names that already contain a hash of the content, as bundlers write them: hexadecimal (webpack, Parcel,
-     * Rails), base 32 (esbuild), base 62 (Rollup, Vite). A word with a number, such as {@code Light300}, isn't a hash.
-     */
-    private static final Pattern CONTENT_HASHED = Pattern.compile(".*(?:"
-            + "[-._](?=[0-9]+[a-f]+[0-9]|[a-f]+[0-9]+[a-f])[0-9a-f]{8,64}"
-            + "|-(?![A-Z]+[0-9]{1,3}\\.)(?=[2-7]*[A-Z])(?=[A-Z]*[2-7])[A-Z2-7]{8}"
-            + "|[-.](?![A-Za-z]+[0-9]{1,3}[a-z]?\\.)(?=[a-zA-Z]*[0-9])(?=[A-Z0-9]*[a-z])(?=[a-z0-9]*[A-Z])[A-Za-z0-9]{8}"
-            + ")\\..*|[0-9a-f]{16,64}\\..*", Pattern.DOTALL);
-
     private static final Pattern ENCODED_SLASH = Pattern.compile("%2[fF]|%5[cC]");
 
     private final DocumentFiles files;
@@ -77,8 +67,8 @@ final class LinkReader {
 
     /** Why all references to an asset keep its plain URL; null if they get its id. */
     private @Nullable String whyPlain(String target) {
-        if (CONTENT_HASHED.matcher(target.substring(target.lastIndexOf('/') + 1)).matches()) {
-            return "its name already contains a hash of its content";
+        if (assets.isHashedName(target)) {
+            return "its name carries a hash of its content";
         }
         NamedInScript place = files.namedInScript(target);
         return place == null ? null

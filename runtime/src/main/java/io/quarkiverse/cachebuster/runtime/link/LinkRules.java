@@ -17,13 +17,16 @@ import io.quarkiverse.cachebuster.runtime.url.UrlStyle;
  */
 public record LinkRules(AssetRules assets, UrlStyle style, String rootPath, List<Syntax> syntaxes) {
 
-    /** Whether the file with this canonical path is a document. */
+    /** Whether the file with this canonical path is a document. A file with a hashed name is none: its bytes must stay. */
     public boolean isDocument(String path) {
         return syntax(path) != null;
     }
 
     @Nullable
     Syntax syntax(String path) {
+        if (assets.isHashedName(path)) {
+            return null;
+        }
         for (Syntax syntax : syntaxes) {
             if (syntax.reads(path)) {
                 return syntax;

@@ -32,15 +32,19 @@ public final class AssetUrls {
         this.style = style;
     }
 
-    /** The URL of an asset with its id, without a query or fragment of its own. */
+    /** The URL of an asset with its id, unless its name is hashed, without a query or fragment of its own. */
     public String of(Asset asset) {
-        return style.apply(prefix + AssetPath.encode(asset.path()), asset.cacheId());
+        return withId(prefix + AssetPath.encode(asset.path()), asset);
     }
 
-    /** The URL of an asset with its id, and with the query and fragment of the reference. */
+    /** The URL of an asset with its id, unless its name is hashed, and with the query and fragment of the reference. */
     public String of(Asset asset, UrlReference reference) {
-        return style.apply(prefix + AssetPath.encode(asset.path()) + AssetPath.encodeQuery(reference.query())
-                + AssetPath.encodeFragment(reference.fragment()), asset.cacheId());
+        return withId(prefix + AssetPath.encode(asset.path()) + AssetPath.encodeQuery(reference.query())
+                + AssetPath.encodeFragment(reference.fragment()), asset);
+    }
+
+    private String withId(String url, Asset asset) {
+        return asset.hashedName() ? url : style.apply(url, asset.cacheId());
     }
 
     /**

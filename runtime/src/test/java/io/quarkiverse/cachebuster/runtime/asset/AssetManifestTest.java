@@ -38,6 +38,14 @@ class AssetManifestTest {
     }
 
     @Test
+    void packsAssetsWithAHashedName() {
+        Asset asset = SHEET.withHashedName(true);
+
+        assertThat(fields(AssetManifest.unpack(AssetManifest.of(List.of(asset, EMOJI)).pack()).get(SHEET.path())))
+                .isEqualTo(fields(asset));
+    }
+
+    @Test
     void packsTheSameAssetsInAnyOrderIntoTheSameStrings() {
         List<Asset> assets = new ArrayList<>(assets(5_000));
         List<String> packed = AssetManifest.of(assets).pack();
@@ -74,7 +82,8 @@ class AssetManifestTest {
     }
 
     private static List<Object> fields(Asset asset) {
-        return List.of(asset.path(), asset.cacheId(), fields(asset.content()), fields(asset.ownContent()), asset.isRewritten());
+        return List.of(asset.path(), asset.cacheId(), fields(asset.content()), fields(asset.ownContent()), asset.isRewritten(),
+                asset.hashedName());
     }
 
     private static List<Object> fields(Content content) {

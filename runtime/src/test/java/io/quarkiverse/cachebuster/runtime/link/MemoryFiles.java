@@ -22,7 +22,8 @@ import io.quarkiverse.cachebuster.runtime.url.UrlStyle;
 public final class MemoryFiles implements DocumentFiles {
 
     public static final UrlStyle QUERY = new QueryUrlStyle("v");
-    public static final AssetRules RULES = new AssetRules(path -> !path.startsWith("/excluded/"), 16, "");
+    public static final AssetRules RULES = new AssetRules(path -> !path.startsWith("/excluded/"),
+            path -> path.startsWith("/hashed/"), 16, "");
 
     public static final LinkRules LINKS = rules(QUERY, "");
 

@@ -51,6 +51,21 @@ class AssetUrlsTest {
                 .containsExactly("/app/js/lib/a.js");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+            "query, /js/a-BxY3kL9q.js, https://cdn.example.com/app/js/a-BxY3kL9q.js",
+            "query, /js/a-BxY3kL9q.js?x=1#f, https://cdn.example.com/app/js/a-BxY3kL9q.js?x=1#f",
+            "file-name, /js/a-BxY3kL9q.js, https://cdn.example.com/app/js/a-BxY3kL9q.js",
+    })
+    void haveNoIdIfTheNameIsHashed(String style, String reference, String url) {
+        AssetUrls urls = new AssetUrls(HOST, "/app",
+                style.equals("query") ? new QueryUrlStyle("v") : new FileNameUrlStyle());
+        Asset hashed = asset("/js/a-BxY3kL9q.js").withHashedName(true);
+
+        assertThat(urls.of(hashed, UrlReference.parse(reference))).isEqualTo(url);
+        assertThat(urls.of(hashed)).isEqualTo("https://cdn.example.com/app/js/a-BxY3kL9q.js");
+    }
+
     private static Asset asset(String path) {
         return Asset.of(path, "id", Content.of(Fingerprint.of(new byte[0]), 0));
     }

@@ -1,0 +1,81 @@
+package io.quarkiverse.cachebuster.deployment;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+import io.quarkiverse.cachebuster.runtime.find.AssetProblem;
+import io.quarkiverse.cachebuster.runtime.url.PathGlobs;
+import io.quarkus.deployment.IsDevelopment;
+import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.annotations.Produce;
+import io.quarkus.deployment.builditem.ServiceStartBuildItem;
+
+/**
+ * Finds the files whose names carry a hash of their content: what the configuration or a bundler says, never what a name
+ * looks like.
+ */
+class HashedNamesProcessor {
+
+    private static final Logger LOG = Logger.getLogger(HashedNamesProcessor.class);
+    private static final String HASHED_NAMES = "quarkus.cache-buster.hashed-names";
+
+    @BuildStep
+    HashedNamesBuildItem findHashedNames(ScannedAssetsBuildItem scanned, List<BundleDirectoryBuildItem> bundles,
+            CacheBusterBuildTimeConfig config) {
+        Map<String, ScannedAsset> assets = scanned.assets().stream()
+                .collect(Collectors.toMap(ScannedAsset::path, asset -> asset));
+        Stream<String> listed = scanned.viteManifests().stream().flatMap(manifest -> listedIn(manifest, assets).stream());
+        Stream<String> bundled = in(bundles.stream().filter(BundleDirectoryBuildItem::hashedNames).toList(), scanned);
+        PathGlobs configured = new PathGlobs(Globs.parse(HASHED_NAMES, config.hashedNames().orElse(List.of())), List.of());
+        return new HashedNamesBuildItem(configured,
+                Stream.concat(listed, bundled).distinct().sorted().toList());
+    }
+
+    /** Not for every reload of dev mode. */
+    @BuildStep(onlyIfNot = IsDevelopment.class)
+    @Produce(ServiceStartBuildItem.class)
+    void proposeHashedNames(ScannedAssetsBuildItem scanned, HashedNamesBuildItem hashedNames,
+            List<BundleDirectoryBuildItem> bundles) {
+        Set<String> known = in(bundles, scanned).collect(Collectors.toSet());
+        BundledDirectories.proposals(scanned.assets().stream().map(ScannedAsset::path)
+                .filter(path -> !known.contains(path) && !hashedNames.names().test(path)).toList())
+                .forEach(LOG::info);
+    }
+
+    private static Collection<String> listedIn(ScannedAsset manifest, Map<String, ScannedAsset> assets) {
+        try {
+            return ViteManifest.parse(manifest.path(), new String(manifest.read(), StandardCharsets.UTF_8))
+                    .hashedNames(path -> size(assets.get(path)));
+        } catch (IllegalArgumentException e) {
+            LOG.warnf("%s is not a manifest of Vite: %s; the hashes in the names of its files are ignored",
+                    AssetProblem.quoted(manifest.path()), AssetProblem.safe(e.getMessage()));
+            return List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read the static resource '" + manifest.path() + "'", e);
+        }
+    }
+
+    private static @Nullable Long size(@Nullable ScannedAsset asset) {
+        try {
+            return asset == null ? null : asset.size();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read the static resource '" + asset.path() + "'", e);
+        }
+    }
+
+    private static Stream<String> in(List<BundleDirectoryBuildItem> bundles, ScannedAssetsBuildItem scanned) {
+        return scanned.generatedFiles().entrySet().stream()
+                .filter(file -> bundles.stream().anyMatch(bundle -> bundle.contains(file.getValue())))
+                .map(Map.Entry::getKey);
+    }
+}

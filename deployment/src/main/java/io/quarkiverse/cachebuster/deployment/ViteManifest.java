@@ -1,0 +1,133 @@
+package io.quarkiverse.cachebuster.deployment;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+import io.quarkiverse.cachebuster.runtime.asset.AssetPath;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+
+/**
+ * The manifest that Vite writes with {@code build.manifest}: all files that it generated, in whatever way they are
+ * named. By default a name is that of a chunk or source, followed by a hash, but a configuration may leave the hash out or
+ * put something else in its place. So only names with a hash behind the expected name count as hashed.
+ */
+final class ViteManifest {
+
+    /** What its path ends with; the files that it lists are relative to the directory in front. */
+    static final String PATH = "/.vite/manifest.json";
+
+    /** What follows the name of a chunk or source; {@code -legacy} comes from plugin-legacy. */
+    private static final Pattern HASH = Pattern.compile("(?:-legacy)?[-._]([A-Za-z0-9_-]{8,64})(?:\\.[A-Za-z0-9]+)+");
+    /** A date, a version or a word. */
+    private static final Pattern NO_HASH = Pattern.compile("[a-z]*[0-9]+|[A-Z_-]+|(?:[A-Z]?[a-z]{2,}+[_-]?)++[0-9]*");
+    /** Rollup replaces these characters in names. */
+    private static final Pattern INVALID = Pattern.compile("[\\x00-\\x1f\"#$%&*+,:;<=>?\\[\\]^`{|}\\x7f]");
+
+    /** The hashes in the names of the files, by canonical path. */
+    private final Map<String, String> hashes = new TreeMap<>();
+    private final String directory;
+
+    private ViteManifest(String directory) {
+        this.directory = directory;
+    }
+
+    /**
+     * @param path that of the manifest, which ends with {@link #PATH}
+     * @throws IllegalArgumentException if it is malformed; the message says why
+     */
+    static ViteManifest parse(String path, String json) {
+        ViteManifest manifest = new ViteManifest(path.substring(0, path.length() - PATH.length()));
+        try {
+            JsonObject chunks = new JsonObject(json);
+            for (String source : chunks.fieldNames()) {
+                manifest.add(source, chunks.getJsonObject(source));
+            }
+        } catch (DecodeException e) {
+            throw new IllegalArgumentException("it is no JSON object", e);
+        } catch (ClassCastException e) {
+            throw new IllegalArgumentException("a value has the wrong type", e);
+        }
+        return manifest;
+    }
+
+    private void add(String source, @Nullable JsonObject chunk) {
+        String file = chunk == null ? null : chunk.getString("file");
+        if (file == null) {
+            throw new IllegalArgumentException("'" + source + "' has no 'file'");
+        }
+        List<String> names = new ArrayList<>();
+        String name = chunk.getString("name");
+        if (name != null) {
+            names.add(fileName(name));
+        }
+        // the key of what has no source is made from the file
+        if (!source.startsWith("_") || name == null) {
+            names.add(withoutExtension(fileName(source)));
+        }
+        add(file, names);
+        JsonArray sheets = chunk.getJsonArray("css", new JsonArray());
+        for (int i = 0; i < sheets.size(); i++) {
+            String sheet = sheets.getString(i);
+            if (sheet != null) {
+                add(sheet, names);
+            }
+        }
+    }
+
+    /** @param names what the file's name starts with, as a rule */
+    private void add(String file, List<String> names) {
+        String path = AssetPath.canonical(directory + "/" + file);
+        for (String name : names) {
+            String start = INVALID.matcher(name).replaceAll("_");
+            String hash = fileName(file).startsWith(start) ? hash(fileName(file).substring(start.length())) : null;
+            if (path != null && hash != null) {
+                hashes.put(path, hash);
+            }
+        }
+    }
+
+    private static @Nullable String hash(String rest) {
+        Matcher matcher = HASH.matcher(rest);
+        return matcher.matches() && !NO_HASH.matcher(matcher.group(1)).matches() ? matcher.group(1) : null;
+    }
+
+    private static String fileName(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    private static String withoutExtension(String name) {
+        int dot = name.lastIndexOf('.');
+        return dot <= 0 ? name : name.substring(0, dot);
+    }
+
+    /**
+     * The canonical paths of the files with a hash in their names.
+     *
+     * @param sizes returns the size of a file; null if there is none. What files of different sizes have in common cannot
+     *        be a hash of their content.
+     */
+    List<String> hashedNames(Function<String, @Nullable Long> sizes) {
+        Map<String, Set<Long>> sizesOfHash = new HashMap<>();
+        Map<String, String> existing = new TreeMap<>();
+        hashes.forEach((path, hash) -> {
+            Long size = sizes.apply(path);
+            if (size != null) {
+                existing.put(path, hash);
+                sizesOfHash.computeIfAbsent(hash, first -> new HashSet<>()).add(size);
+            }
+        });
+        return existing.keySet().stream().filter(path -> sizesOfHash.get(existing.get(path)).size() == 1).toList();
+    }
+}
