@@ -27,7 +27,10 @@ public interface CompressionConfig {
      * are compressed already.
      */
     @WithDefault("text/*,application/javascript,application/json,application/xml,application/xhtml+xml,application/rss+xml,"
-            + "application/atom+xml,application/wasm,application/vnd.ms-fontobject,application/x-font-ttf,"
+            + "application/atom+xml,application/manifest+json,application/geo+json,application/ld+json,"
+            + "application/importmap+json,application/gpx+xml,application/vnd.google-earth.kml+xml,application/mathml+xml,"
+            + "application/dash+xml,application/vnd.apple.mpegurl,application/ttml+xml,application/x-subrip,"
+            + "application/x-yaml,application/toml,model/gltf+json,model/vnd.collada+xml,application/wasm,application/vnd.ms-fontobject,application/x-font-ttf,"
             + "application/x-font-otf,image/svg+xml,image/x-icon,image/bmp")
     List<String> mediaTypes();
 

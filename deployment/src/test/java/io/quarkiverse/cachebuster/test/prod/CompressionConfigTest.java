@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +33,17 @@ class CompressionConfigTest {
                 "quarkus.cache-buster.compression.min-size", String.valueOf(LARGE.length()))))
                 .containsExactlyInAnyOrder(variant(LARGE, "br"), variant(LARGE, "gzip"),
                         variant(LARGE + "png", "br"), variant(LARGE + "png", "gzip"));
+    }
+
+    @Test
+    void selectsTextOfAnyFormatByDefault() throws Exception {
+        Set<String> names = Set.of("x.js.map", "x.webmanifest", "x.geojson", "x.vtt", "x.gltf", "x.cjs", "x.md");
+        Map<String, String> files = names.stream()
+                .collect(Collectors.toMap(name -> "META-INF/resources/" + name, name -> name + "text ".repeat(300)));
+
+        assertThat(
+                ProductionBuild.of(directory, files, Map.of()).entryNames("generated-bytecode.jar", "META-INF/cache-buster/"))
+                .containsAll(files.values().stream().map(content -> variant(content, "br")).toList());
     }
 
     @Test
