@@ -16,6 +16,11 @@ final class BaseUrl {
     private BaseUrl() {
     }
 
+    /** Whether URLs that start with this base URL have a host of their own. */
+    static boolean hasHost(String baseUrl) {
+        return baseUrl.startsWith("//") || !baseUrl.isEmpty() && !baseUrl.startsWith("/");
+    }
+
     /**
      * The configured base URL without a trailing slash; empty if not configured.
      *

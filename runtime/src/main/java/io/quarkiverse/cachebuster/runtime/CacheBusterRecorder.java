@@ -5,7 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.cachebuster.CacheBuster;
@@ -15,6 +18,7 @@ import io.quarkiverse.cachebuster.runtime.find.AssetLookup;
 import io.quarkiverse.cachebuster.runtime.http.AnonymousAccess;
 import io.quarkiverse.cachebuster.runtime.http.AssetRoutes;
 import io.quarkiverse.cachebuster.runtime.http.AssetStore;
+import io.quarkiverse.cachebuster.runtime.http.CrossOrigin;
 import io.quarkiverse.cachebuster.runtime.http.HttpSettings;
 import io.quarkiverse.cachebuster.runtime.http.RequestPaths;
 import io.quarkiverse.cachebuster.runtime.http.UrlRules;
@@ -107,8 +111,20 @@ public class CacheBusterRecorder {
         shutdown.addShutdownTask(store::close);
         UrlRules rules = UrlRules.of(new RequestPaths(indexPage, statics.includeHidden()),
                 new UrlIds.Format(fixedConfig.queryParameter(), fixedConfig.idLength()), !site.recorded(), http.plain(),
-                new AnonymousAccess(SecurityPolicies::find), statics.enableRangeSupport());
+                new AnonymousAccess(SecurityPolicies::find), statics.enableRangeSupport())
+                .withCrossOrigin(crossOrigin());
         return AssetRoutes.of(store, site.assets(), rules);
+    }
+
+    /** The type that has this setting differs between versions of Quarkus. */
+    private CrossOrigin crossOrigin() {
+        Config config = ConfigProvider.getConfig();
+        if (Stream.of("quarkus.http.cors.enabled", "quarkus.http.cors")
+                .anyMatch(key -> config.getOptionalValue(key, Boolean.class).orElse(false))) {
+            return CrossOrigin.CORS_FILTER;
+        }
+        return BaseUrl.hasHost(BaseUrl.of(runtimeConfig.getValue().baseUrl())) ? CrossOrigin.ANY_ORIGIN
+                : CrossOrigin.SAME_ORIGIN;
     }
 
     public Handler<RoutingContext> assetHandler(RuntimeValue<AssetRoutes> routes) {

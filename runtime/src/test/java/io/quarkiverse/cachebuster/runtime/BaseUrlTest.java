@@ -40,4 +40,10 @@ class BaseUrlTest {
                 .hasMessageContaining("quarkus.cache-buster.base-url")
                 .hasMessageContaining("'" + configured + "'");
     }
+
+    @ParameterizedTest
+    @CsvSource({ "https://cdn.example.com, true", "//cdn.example.com/x, true", "/cdn, false", "/a//b, false", "'', false" })
+    void mayHaveAHost(String baseUrl, boolean host) {
+        assertThat(BaseUrl.hasHost(baseUrl)).isEqualTo(host);
+    }
 }

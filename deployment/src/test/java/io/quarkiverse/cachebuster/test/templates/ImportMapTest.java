@@ -2,6 +2,8 @@ package io.quarkiverse.cachebuster.test.templates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import jakarta.inject.Inject;
@@ -53,15 +55,14 @@ class ImportMapTest {
         JsonObject imports = map(page.render()).getJsonObject("imports");
 
         String odd = cacheBuster.url("/js/lib/</script><b>&'+[x].mjs");
-        assertThat(imports.getMap()).containsExactlyInAnyOrderEntriesOf(Map.of(
-                "/app/js/app.js", cacheBuster.url("/js/app.js"),
-                "https://cdn.example.com/x/app/js/app.js", cacheBuster.url("/js/app.js"),
-                "/app/vendor/v.js", cacheBuster.url("/vendor/v.js"),
-                "https://cdn.example.com/x/app/vendor/v.js", cacheBuster.url("/vendor/v.js"),
-                "/app/js/lib/%3C/script%3E%3Cb%3E&'+[x].mjs", odd,
-                "/app/js/lib/%3C/script%3E%3Cb%3E&%27%2B%5Bx%5D.mjs", odd,
-                "https://cdn.example.com/x/app/js/lib/%3C/script%3E%3Cb%3E&'+[x].mjs", odd,
-                "https://cdn.example.com/x/app/js/lib/%3C/script%3E%3Cb%3E&%27%2B%5Bx%5D.mjs", odd));
+        Map<String, Object> expected = new HashMap<>();
+        for (String start : List.of("/app", "https://cdn.example.com/x/app", "https://cdn.example.com/app")) {
+            expected.put(start + "/js/app.js", cacheBuster.url("/js/app.js"));
+            expected.put(start + "/vendor/v.js", cacheBuster.url("/vendor/v.js"));
+            expected.put(start + "/js/lib/%3C/script%3E%3Cb%3E&'+[x].mjs", odd);
+            expected.put(start + "/js/lib/%3C/script%3E%3Cb%3E&%27%2B%5Bx%5D.mjs", odd);
+        }
+        assertThat(imports.getMap()).containsExactlyInAnyOrderEntriesOf(expected);
     }
 
     @Test
@@ -75,7 +76,7 @@ class ImportMapTest {
     @Test
     void worksInTemplatesParsedAtRuntime() {
         assertThat(map(engine.parse("{asset:importmap(glob)}").data("glob", "/other/*").render()).getJsonObject("imports")
-                .fieldNames()).hasSize(2);
+                .fieldNames()).hasSize(3);
         assertThat(engine.parse("{asset:importmap('/none/**')}").render())
                 .isEqualTo("<script type=\"importmap\">{\"imports\":{}}</script>");
         assertThat(engine.parse("{asset:importmap(null)}").render()).contains("{\"imports\":{}}");

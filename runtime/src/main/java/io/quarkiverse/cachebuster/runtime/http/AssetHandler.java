@@ -79,6 +79,7 @@ final class AssetHandler implements Handler<RoutingContext> {
     private void send(RoutingContext rc, StoredAsset asset, UrlIds ids, boolean restricted) {
         Caching caching = rules.policy().caching(kind(rc.request(), asset), match(asset.asset(), ids));
         CharSequence value = rules.cacheControl().value(asset.verified() ? caching : Caching.NO_CACHE, restricted);
+        rules.crossOrigin().put(rc.response().headers(), restricted);
         Waiting.proceed(rc, each -> new AssetResponse(rc, asset).send(each, rules.ranges()), value);
     }
 

@@ -11,9 +11,10 @@ import io.quarkiverse.cachebuster.runtime.url.UrlIds;
  * @param cacheControl the header values
  * @param access determines which assets are public
  * @param ranges whether range requests are supported
+ * @param crossOrigin which pages of other origins may read assets
  */
 public record UrlRules(RequestPaths paths, UrlIds.Format format, UrlPolicy policy, CacheControl cacheControl,
-        AnonymousAccess access, boolean ranges) {
+        AnonymousAccess access, boolean ranges, CrossOrigin crossOrigin) {
 
     /**
      * @param live whether files can change while the application runs
@@ -21,6 +22,12 @@ public record UrlRules(RequestPaths paths, UrlIds.Format format, UrlPolicy polic
      */
     public static UrlRules of(RequestPaths paths, UrlIds.Format format, boolean live, String plain, AnonymousAccess access,
             boolean ranges) {
-        return new UrlRules(paths, format, new UrlPolicy(live), new CacheControl(plain), access, ranges);
+        return new UrlRules(paths, format, new UrlPolicy(live), new CacheControl(plain), access, ranges,
+                CrossOrigin.SAME_ORIGIN);
+    }
+
+    /** The same rules for these other origins. */
+    public UrlRules withCrossOrigin(CrossOrigin crossOrigin) {
+        return new UrlRules(paths, format, policy, cacheControl, access, ranges, crossOrigin);
     }
 }

@@ -49,19 +49,26 @@ public final class AssetUrls {
 
     /**
      * The URLs without an id under which a browser may know the asset: on the host of the page and, if different, on
-     * the host that assets come from. A browser resolves a relative URL against one written by {@link #of(Asset)}, but
+     * the host that assets come from, where a root-relative reference leaves out the path of the base URL. A browser resolves a
+     * relative URL against one written by {@link #of(Asset)}, but
      * encodes fewer characters itself (WHATWG URL, section 4.4). So a path may switch from one spelling to the other at
      * any slash.
      */
     public List<String> withoutId(Asset asset) {
         Set<String> urls = new LinkedHashSet<>();
-        for (String spelling : spellings(asset.path())) {
-            urls.add(encodedRoot + spelling);
-        }
-        for (String spelling : spellings(asset.path())) {
-            urls.add(prefix + spelling);
+        for (String start : List.of("", baseUrl, host(baseUrl))) {
+            for (String spelling : spellings(asset.path())) {
+                urls.add(start + encodedRoot + spelling);
+            }
         }
         return List.copyOf(urls);
+    }
+
+    /** The part of the base URL before its path. */
+    private static String host(String baseUrl) {
+        int slashes = baseUrl.indexOf("//");
+        int path = slashes < 0 ? 0 : baseUrl.indexOf('/', slashes + 2);
+        return path < 0 ? baseUrl : baseUrl.substring(0, path);
     }
 
     private static Set<String> spellings(String path) {

@@ -2,6 +2,9 @@ package io.quarkiverse.cachebuster.runtime.url;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
+import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,6 +52,19 @@ class AssetUrlsTest {
     void haveOneSpellingOfAPlainName() {
         assertThat(new AssetUrls("", "/app", new QueryUrlStyle("v")).withoutId(asset("/js/lib/a.js")))
                 .containsExactly("/app/js/lib/a.js");
+    }
+
+    /** A module from there can import another by a root-relative URL. */
+    @ParameterizedTest
+    @CsvSource({
+            "https://cdn.example.com, https://cdn.example.com/app/a.js,",
+            "https://cdn.example.com/site/x, https://cdn.example.com/site/x/app/a.js, https://cdn.example.com/app/a.js",
+            "//cdn.example.com/site, //cdn.example.com/site/app/a.js, //cdn.example.com/app/a.js",
+            "/cdn, /cdn/app/a.js,",
+    })
+    void haveOneWithoutThePathOfTheBaseUrl(String baseUrl, String url, String rootRelative) {
+        assertThat(new AssetUrls(baseUrl, "/app", new QueryUrlStyle("v")).withoutId(asset("/a.js")))
+                .containsExactlyElementsOf(Stream.of("/app/a.js", url, rootRelative).filter(Objects::nonNull).toList());
     }
 
     @ParameterizedTest
