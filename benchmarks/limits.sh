@@ -302,7 +302,7 @@ visits() {
     printf '%-18s %-8s %-7s %8s %8s %8s\n' application URLs visit requests of-304 kB
     for variant in quarkus extension; do
         start $variant $work/site-$variant -Xmx256m -Dquarkus.http.access-log.enabled=true
-        client Visits "$chromium" $port $log $variant plain version $([ $variant = quarkus ] || echo ids)
+        client Visits "$chromium" $port $log $variant plain version hashed $([ $variant = quarkus ] || echo ids)
         stop $pid
     done
 }

@@ -9,14 +9,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import javax.imageio.ImageIO;
 
 /**
  * Generates a small site: Bootstrap and its icons, a sheet of its own with two fonts and two pictures, 12 images, 6 scripts,
- * and three pages per kind of URL that refer to all of them.
+ * and three pages per kind of URL that refer to all of them. The same files have names as bundlers write them in another
+ * directory.
  */
 public final class Site {
+
+    private static final Pattern REFERENCE = Pattern.compile("(url\\([^)]*?(?:fonts|img)/[A-Za-z-]+)(\\.[a-z0-9]+)");
 
     private final Path root;
     private final List<String> sheets = List.of("bootstrap.min.css", "bootstrap-icons.css", "site.css");
@@ -33,6 +38,8 @@ public final class Site {
         site.writeAssets();
         site.writePages("plain", path -> path);
         site.writePages("version", path -> path + "?v=1.0.0");
+        site.writeHashed();
+        site.writePages("hashed", Site::hashed);
         if (List.of(arguments).contains("ids")) {
             site.writePages("ids", path -> "{asset:url('" + path + "')}");
         }
@@ -60,6 +67,26 @@ public final class Site {
             scripts.add("script-" + i + ".js");
             write("META-INF/resources/static/script-" + i + ".js",
                     "document.documentElement.dataset.script" + i + " = 'ran';\n".repeat(20 * i));
+        }
+    }
+
+    /** The name needs a hash of the content only if the content changes. */
+    private static String hashed(String path) {
+        int dot = path.lastIndexOf('.');
+        return path.substring(0, dot).replace("/static/", "/bundle/") + "-3f9a1c2b" + path.substring(dot);
+    }
+
+    private void writeHashed() throws IOException {
+        Path from = root.resolve("META-INF/resources/static");
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path to = directoriesOf("META-INF/resources" + hashed("/static/" + from.relativize(file)));
+                if (file.toString().endsWith(".css")) {
+                    Files.writeString(to, REFERENCE.matcher(Files.readString(file)).replaceAll("$1-3f9a1c2b$2"));
+                } else {
+                    Files.copy(file, to);
+                }
+            }
         }
     }
 
