@@ -49,8 +49,7 @@ final class BundledDirectories {
         if (lines.size() > MAX_PROPOSALS) {
             int more = lines.size() - MAX_PROPOSALS;
             lines.subList(MAX_PROPOSALS, lines.size()).clear();
-            lines.add(String.format(Locale.ROOT, "%d more director%s like %s", more, more == 1 ? "y" : "ies",
-                    more == 1 ? "it" : "them"));
+            lines.add("more directories with such names: " + more);
         }
         return lines;
     }

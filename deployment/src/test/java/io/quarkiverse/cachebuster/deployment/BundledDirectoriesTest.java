@@ -31,7 +31,7 @@ class BundledDirectoriesTest {
         List<String> paths = Stream.of("/a", "/b", "/c", "/d", "/e")
                 .flatMap(each -> Stream.of(each + "/x.3f9a1c2b.js", each + "/y.1c2b3f9a.js")).toList();
 
-        assertThat(BundledDirectories.proposals(paths)).hasSize(4).last().isEqualTo("2 more directories like them");
+        assertThat(BundledDirectories.proposals(paths)).hasSize(4).last().isEqualTo("more directories with such names: 2");
     }
 
     @ParameterizedTest

@@ -26,7 +26,7 @@ class MessagesTest {
     /** Cannot happen, or is not printed. */
     private static final Set<String> UNPRINTED = Set.of("every Java platform has SHA-256", "this Java platform has no SHA-384",
             "the client has disconnected", "the bytes cannot be read", "the application is shutting down",
-            "Interrupted while compressing assets");
+            "Interrupted while compressing assets", "its name carries a hash of its content");
 
     @Test
     void eachIsExplained() {
