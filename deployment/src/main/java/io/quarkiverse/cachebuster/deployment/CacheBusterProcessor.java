@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkiverse.cachebuster.CacheBuster;
 import io.quarkiverse.cachebuster.runtime.CacheBusterFixedConfig;
@@ -79,7 +79,7 @@ class CacheBusterProcessor {
     SyntheticBeanBuildItem cacheBusterBean(SiteBuildItem site, HttpRootPathBuildItem rootPath,
             CacheBusterRecorder recorder) {
         return SyntheticBeanBuildItem.configure(CacheBuster.class)
-                .scope(Singleton.class)
+                .scope(ApplicationScoped.class)
                 .setRuntimeInit()
                 .runtimeValue(recorder.cacheBuster(site.site(), withoutSlash(rootPath)))
                 .done();

@@ -43,10 +43,10 @@ public final class AssetNamespace implements NamespaceResolver {
     private final Map<String, Method> methods;
 
     public AssetNamespace(CacheBuster cacheBuster) {
-        boolean caching = ConstantResults.of(cacheBuster);
-        Method url = new Method(caching, path -> cacheBuster.url(path.get(0)));
-        Method integrity = new Method(caching, path -> cacheBuster.integrity(path.get(0)).orElse(""));
-        Method importMap = new Method(caching, globs -> importMap(cacheBuster, globs));
+        CalledBean bean = new CalledBean(cacheBuster);
+        Method url = new Method(bean, path -> bean.get().url(path.get(0)));
+        Method integrity = new Method(bean, path -> bean.get().integrity(path.get(0)).orElse(""));
+        Method importMap = new Method(bean, globs -> importMap(bean.get(), globs));
         this.methods = Map.of(URL, url, INTEGRITY, integrity, IMPORT_MAP, importMap);
     }
 
@@ -79,16 +79,16 @@ public final class AssetNamespace implements NamespaceResolver {
     private static final class Method {
 
         private final Function<List<@Nullable String>, Object> function;
-        private final boolean caching;
+        private final CalledBean bean;
         private final Map<String, CompletionStage<Object>> cached = new ConcurrentHashMap<>();
 
-        Method(boolean caching, Function<List<@Nullable String>, Object> function) {
-            this.caching = caching;
+        Method(CalledBean bean, Function<List<@Nullable String>, Object> function) {
+            this.bean = bean;
             this.function = function;
         }
 
         CompletionStage<Object> resolve(EvalContext context) {
-            String literals = caching ? literals(context.getParams()) : null;
+            String literals = bean.isConstant() ? literals(context.getParams()) : null;
             CompletionStage<Object> known = literals == null ? null : cached.get(literals);
             if (known != null) {
                 return known;

@@ -26,12 +26,10 @@ public final class CacheIdResolver implements ValueResolver {
     /** Above the built-in resolvers, so that a method of the same name on a data object doesn't interfere. */
     private static final int PRIORITY = 50;
 
-    private final CacheBuster cacheBuster;
-    private final boolean caching;
+    private final CalledBean cacheBuster;
 
     public CacheIdResolver(CacheBuster cacheBuster) {
-        this.cacheBuster = cacheBuster;
-        this.caching = ConstantResults.of(cacheBuster);
+        this.cacheBuster = new CalledBean(cacheBuster);
     }
 
     @Override
@@ -47,23 +45,23 @@ public final class CacheIdResolver implements ValueResolver {
 
     @Override
     public CompletionStage<Object> resolve(EvalContext context) {
-        return PathArgument.apply(context, cacheBuster::cacheId);
+        return PathArgument.apply(context, cacheBuster.get()::cacheId);
     }
 
     /** If results never change, a literal is looked up once and the result is cached. */
     @Override
     public ValueResolver getCachedResolver(EvalContext context) {
-        return PathArgument.isConstant(context.getParams().get(0)) && caching
-                ? new CachedResult(resolve(context))
+        return cacheBuster.isConstant() && PathArgument.isConstant(context.getParams().get(0))
+                ? new CachedResult(resolve(context), cacheBuster)
                 : this;
     }
 
     /** Used by Qute for a single part of an expression only, so name and argument always match. */
-    private record CachedResult(CompletionStage<Object> result) implements ValueResolver {
+    private record CachedResult(CompletionStage<Object> result, CalledBean cacheBuster) implements ValueResolver {
 
         @Override
         public boolean appliesTo(EvalContext context) {
-            return context.getBase() == context.resolutionContext().getData();
+            return context.getBase() == context.resolutionContext().getData() && cacheBuster.isConstant();
         }
 
         @Override
