@@ -1,0 +1,94 @@
+package io.quarkiverse.cachebuster.deployment;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.jboss.logging.Logger;
+
+import io.quarkiverse.cachebuster.deployment.CacheBusterBuildTimeConfig.UnknownAsset;
+import io.quarkiverse.cachebuster.deployment.StrayCalls.Stray;
+import io.quarkus.deployment.annotations.BuildProducer;
+import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.annotations.Produce;
+import io.quarkus.deployment.builditem.ArchiveRootBuildItem;
+import io.quarkus.deployment.builditem.ServiceStartBuildItem;
+import io.quarkus.qute.deployment.EffectiveTemplatePathsBuildItem;
+import io.quarkus.qute.deployment.IncorrectExpressionBuildItem;
+import io.quarkus.qute.deployment.TemplatePathBuildItem;
+import io.quarkus.qute.deployment.TemplatesAnalysisBuildItem;
+
+/**
+ * Reports calls of our template methods that browsers would get as text.
+ */
+class StrayCallProcessor {
+
+    private static final Logger LOG = Logger.getLogger(StrayCallProcessor.class);
+    private static final List<String> TEXT = List.of(".html", ".htm", ".js", ".mjs", ".css");
+    private static final int MAX_SIZE = 1_000_000;
+
+    @BuildStep
+    void checkTemplates(EffectiveTemplatePathsBuildItem templates, TemplatesAnalysisBuildItem analysis,
+            CacheBusterBuildTimeConfig config, BuildProducer<IncorrectExpressionBuildItem> incorrectExpressions) {
+        UnknownAsset reaction = config.templates().unknownAsset();
+        Map<String, String> ids = analysis.getAnalysis().stream()
+                .collect(Collectors.toMap(each -> each.path, each -> each.generatedId, (first, second) -> first));
+        for (TemplatePathBuildItem template : templates.getTemplatePaths()) {
+            String id = ids.get(template.getPath());
+            if (reaction == UnknownAsset.IGNORE || id == null || !template.getPath().contains(".htm")) {
+                continue;
+            }
+            for (Stray stray : StrayCalls.inTemplate(template.getPath(), template.getContent())) {
+                String problem = "Qute takes this for text, since a space follows the brace: write " + stray.corrected();
+                if (reaction == UnknownAsset.FAIL) {
+                    incorrectExpressions.produce(new IncorrectExpressionBuildItem(
+                            stray.text().substring(1, stray.text().length() - 1), problem,
+                            new TextOrigin(template.getPath(), id, stray)));
+                } else {
+                    LOG.warnf("%s - %s: %s", stray.position(), stray.text(), problem);
+                }
+            }
+        }
+    }
+
+    /** Only the application's own files; libraries know what they do. */
+    @BuildStep
+    @Produce(ServiceStartBuildItem.class)
+    void checkStaticFiles(ScannedAssetsBuildItem scanned, ArchiveRootBuildItem application) {
+        for (ScannedAsset asset : scanned.assets()) {
+            Path file = asset.file();
+            if (file != null && TEXT.stream().anyMatch(asset.path()::endsWith)
+                    && application.getResolvedPaths().stream().anyMatch(file::startsWith)) {
+                check(asset);
+            }
+        }
+    }
+
+    private static void check(ScannedAsset asset) {
+        try {
+            if (asset.size() <= MAX_SIZE) {
+                List<Stray> strays = StrayCalls.inStaticFile(asset.path(),
+                        new String(asset.read(), StandardCharsets.UTF_8));
+                if (!strays.isEmpty()) {
+                    LOG.warn(describe(asset.path(), strays));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String describe(String path, List<Stray> strays) {
+        Stray first = strays.get(0);
+        String more = strays.size() == 1 ? "" : " (and " + (strays.size() - 1) + " more in this file)";
+        String advice = path.endsWith(".css") ? "a style sheet needs no calls, since its references get their ids by themselves"
+                : path.endsWith("js") ? "let a template write the URL into the page, where the script can read it"
+                        : "make the page a template, or write the plain URL";
+        return first.position() + " - " + first.text() + " reaches browsers as text, since it is not in a template; " + advice
+                + more;
+    }
+}
