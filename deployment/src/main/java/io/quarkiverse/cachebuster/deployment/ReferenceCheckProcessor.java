@@ -1,8 +1,11 @@
 package io.quarkiverse.cachebuster.deployment;
 
-import java.util.LinkedHashMap;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.jboss.logging.Logger;
@@ -12,15 +15,18 @@ import io.quarkiverse.cachebuster.deployment.CacheBusterBuildTimeConfig.Unresolv
 import io.quarkiverse.cachebuster.runtime.css.CssSyntax;
 import io.quarkiverse.cachebuster.runtime.find.AssetLookup;
 import io.quarkiverse.cachebuster.runtime.find.RecordedAssets;
+import io.quarkiverse.cachebuster.runtime.link.Problem;
 import io.quarkiverse.cachebuster.runtime.link.Reference;
-import io.quarkiverse.cachebuster.runtime.qute.AssetNamespace;
 import io.quarkiverse.cachebuster.runtime.url.PathGlobs;
 import io.quarkus.arc.deployment.ValidationPhaseBuildItem.ValidationErrorBuildItem;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.Produce;
+import io.quarkus.deployment.builditem.ApplicationArchivesBuildItem;
+import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
 import io.quarkus.deployment.builditem.ServiceStartBuildItem;
-import io.quarkus.qute.TemplateNode.Origin;
+import io.quarkus.qute.ParameterDeclaration;
+import io.quarkus.qute.deployment.CheckedTemplateBuildItem;
 import io.quarkus.qute.deployment.IncorrectExpressionBuildItem;
 import io.quarkus.qute.deployment.TemplateExtensionMethodBuildItem;
 import io.quarkus.qute.deployment.TemplatesAnalysisBuildItem;
@@ -35,21 +41,32 @@ class ReferenceCheckProcessor {
 
     private static final Logger LOG = Logger.getLogger(ReferenceCheckProcessor.class);
     private static final String UNCHECKED_PATHS = "quarkus.cache-buster.templates.unchecked-paths";
+    private static final String HINT = "\n\t(files that only exist at run time: list their paths in " + UNCHECKED_PATHS + ")";
 
     @BuildStep
-    ReferencesBuildItem listReferences(AssetManifestBuildItem manifest, TemplatesAnalysisBuildItem templates,
-            AssetRulesBuildItem rules, HttpRootPathBuildItem rootPath,
-            List<TemplateExtensionMethodBuildItem> extensionMethods, CacheBusterBuildTimeConfig config) {
-        boolean ownsNamespace = extensionMethods.stream().noneMatch(each -> AssetNamespace.NAME.equals(each.getNamespace()));
-        TemplateReferences references = new TemplateReferences(
-                new AssetLookup(new RecordedAssets(manifest.manifest()), CacheBusterProcessor.withoutSlash(rootPath)),
-                rules.rules(),
-                new PathGlobs(Globs.parse(UNCHECKED_PATHS, config.templates().uncheckedPaths().orElse(List.of())),
-                        List.of()),
-                ownsNamespace);
-        Map<Reference, Origin> found = new LinkedHashMap<>();
-        templates.getAnalysis().forEach(each -> found.putAll(references.in(each.path, each.expressions)));
-        return new ReferencesBuildItem(manifest.references(), found);
+    ReadTemplatesBuildItem readTemplates(TemplatesAnalysisBuildItem analysis) {
+        return new ReadTemplatesBuildItem(analysis.getAnalysis().stream()
+                .map(template -> TemplateReader.read(template.path, template.getNodes())).toList());
+    }
+
+    @BuildStep
+    NearMissesBuildItem knowNames(ReadTemplatesBuildItem templates, ApplicationArchivesBuildItem archives,
+            CombinedIndexBuildItem index, List<TemplateExtensionMethodBuildItem> extensionMethods) {
+        NamesInCode names = new NamesInCode(archives.getAllApplicationArchives());
+        boolean foreign = ForeignResolvers.exist(index.getIndex(), extensionMethods);
+        return new NearMissesBuildItem(new NearMisses(names::contain, templates.introduced(), !foreign));
+    }
+
+    @BuildStep
+    ReferencesBuildItem listReferences(AssetManifestBuildItem manifest, ReadTemplatesBuildItem templates,
+            AssetRulesBuildItem rules, HttpRootPathBuildItem rootPath, NearMissesBuildItem nearMisses,
+            CacheBusterBuildTimeConfig config) {
+        PathGlobs uncheckedPaths = new PathGlobs(
+                Globs.parse(UNCHECKED_PATHS, config.templates().uncheckedPaths().orElse(List.of())), List.of());
+        AssetLookup lookup = new AssetLookup(new RecordedAssets(manifest.manifest()),
+                CacheBusterProcessor.withoutSlash(rootPath), uncheckedPaths);
+        return new ReferencesBuildItem(manifest.references(),
+                new TemplateReferences(lookup, rules.rules(), nearMisses.nearMisses()).in(templates.templates()));
     }
 
     @BuildStep
@@ -84,14 +101,36 @@ class ReferenceCheckProcessor {
         if (reaction == UnknownAsset.IGNORE) {
             return;
         }
-        for (Reference reference : references.unresolved(TemplateCall.Kind.class)) {
-            String problem = reference.problem().describe(manifest.manifest().paths());
+        List<Reference> unresolved = references.unresolved(TemplateCall.Kind.class).stream()
+                .sorted(Comparator.comparing(Reference::position)).toList();
+        Reference lastUnknown = unresolved.stream().filter(each -> each.problem() instanceof Problem.Unknown)
+                .reduce((before, last) -> last).orElse(null);
+        for (Reference reference : unresolved) {
+            String problem = reference.problem().describe(manifest.manifest().paths())
+                    + (reference == lastUnknown ? HINT : "");
             if (reaction == UnknownAsset.FAIL) {
                 incorrectExpressions.produce(
                         new IncorrectExpressionBuildItem(reference.text(), problem, references.origin(reference)));
             } else {
                 LOG.warnf("%s - {%s}: %s", reference.position(), reference.text(), problem);
             }
+        }
+    }
+
+    @BuildStep
+    void checkConcatenations(ReadTemplatesBuildItem templates, TemplatesAnalysisBuildItem analysis,
+            List<CheckedTemplateBuildItem> checkedTemplates, BuildProducer<IncorrectExpressionBuildItem> incorrectExpressions) {
+        Map<String, Set<String>> declared = new HashMap<>();
+        analysis.getAnalysis().forEach(each -> declared.put(each.path,
+                each.parameterDeclarations.stream().map(ParameterDeclaration::getKey).collect(Collectors.toSet())));
+        for (ReadTemplate template : templates.templates()) {
+            Optional<CheckedTemplateBuildItem> checked = checkedTemplates.stream()
+                    .filter(each -> each.requireTypeSafeExpressions && !each.isFragment() && template.hasId(each.templateId))
+                    .findFirst();
+            Set<String> typed = checked.map(each -> each.bindings.keySet()).orElse(declared.get(template.path()));
+            Concatenations.unchecked(template, checked.isPresent(), typed)
+                    .forEach((reference, origin) -> incorrectExpressions.produce(new IncorrectExpressionBuildItem(
+                            reference.text(), reference.problem().describe(List.of()), origin)));
         }
     }
 }

@@ -1,9 +1,8 @@
 package io.quarkiverse.cachebuster.deployment;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.cachebuster.runtime.link.Position;
 import io.quarkiverse.cachebuster.runtime.link.Reference;
@@ -16,9 +15,9 @@ import io.quarkus.qute.TemplateNode.Origin;
  * A call to one of our template methods.
  *
  * @param template the path of the template
- * @param name the name of the method
+ * @param scope what the names in its arguments mean
  */
-record TemplateCall(String template, Expression expression, Kind kind, String name, List<Expression> arguments) {
+record TemplateCall(String template, Expression expression, Kind kind, List<Expression> arguments, Scope scope) {
 
     /** The method called. */
     enum Kind implements Reference.Kind {
@@ -44,28 +43,14 @@ record TemplateCall(String template, Expression expression, Kind kind, String na
         }
     }
 
-    /** The distinct calls in these expressions and in their arguments. */
-    static List<TemplateCall> allIn(String template, List<Expression> expressions) {
-        Map<String, TemplateCall> calls = new LinkedHashMap<>();
-        expressions.forEach(expression -> collect(template, expression, calls));
-        return new ArrayList<>(calls.values());
-    }
-
-    private static void collect(String template, Expression expression, Map<String, TemplateCall> calls) {
-        if (expression.isLiteral()) {
-            return;
+    /** The call of one of our methods that this expression starts with, or null. */
+    static @Nullable TemplateCall of(String template, Expression expression, Scope scope) {
+        Expression.Part part = expression.getParts().get(0);
+        if (!isOurs(expression, part)) {
+            return null;
         }
-        boolean first = true;
-        for (Expression.Part part : expression.getParts()) {
-            List<Expression> arguments = part.isVirtualMethod() ? part.asVirtualMethod().getParameters() : List.of();
-            if (first && isOurs(expression, part)) {
-                Kind kind = Kind.of(expression, part.getName());
-                TemplateCall call = new TemplateCall(template, expression, kind, part.getName(), arguments);
-                calls.putIfAbsent(call.position() + " " + call.text(), call);
-            }
-            arguments.forEach(argument -> collect(template, argument, calls));
-            first = false;
-        }
+        List<Expression> arguments = part.isVirtualMethod() ? part.asVirtualMethod().getParameters() : List.of();
+        return new TemplateCall(template, expression, Kind.of(expression, part.getName()), arguments, scope);
     }
 
     /** Only the first part of an expression is ours: {@code item.cacheId('/x')} is a method of {@code item}. */
@@ -74,8 +59,27 @@ record TemplateCall(String template, Expression expression, Kind kind, String na
                 : CacheIdResolver.NAME.equals(part.getName()) && part.isVirtualMethod();
     }
 
+    /** Whether it can't be resolved, whatever its arguments are. */
+    boolean isMalformed() {
+        return switch (kind) {
+            case UNKNOWN -> true;
+            case URL, INTEGRITY, CACHE_ID -> arguments.size() != 1;
+            case IMPORT_MAP -> arguments.isEmpty();
+        };
+    }
+
+    /** The name of the method. */
+    String name() {
+        return expression.getParts().get(0).getName();
+    }
+
     String text() {
-        return expression.toOriginalString();
+        return TemplateText.of(expression);
+    }
+
+    /** The literals and parameters that may be the value of an argument. */
+    List<TemplateValue> valuesOf(Expression argument) {
+        return scope.valuesOf(argument, template, text());
     }
 
     Origin origin() {

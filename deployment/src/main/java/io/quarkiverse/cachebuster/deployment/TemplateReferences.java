@@ -1,9 +1,10 @@
 package io.quarkiverse.cachebuster.deployment;
 
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,15 +13,11 @@ import io.quarkiverse.cachebuster.runtime.asset.Asset;
 import io.quarkiverse.cachebuster.runtime.asset.AssetRules;
 import io.quarkiverse.cachebuster.runtime.find.AssetLookup;
 import io.quarkiverse.cachebuster.runtime.find.AssetProblem;
-import io.quarkiverse.cachebuster.runtime.find.NearestPaths;
 import io.quarkiverse.cachebuster.runtime.link.Problem;
 import io.quarkiverse.cachebuster.runtime.link.Reference;
-import io.quarkiverse.cachebuster.runtime.qute.AssetNamespace;
 import io.quarkiverse.cachebuster.runtime.qute.PathArgument;
 import io.quarkiverse.cachebuster.runtime.url.ImportMap;
 import io.quarkiverse.cachebuster.runtime.url.PathGlob;
-import io.quarkiverse.cachebuster.runtime.url.PathGlobs;
-import io.quarkus.qute.Expression;
 import io.quarkus.qute.TemplateNode.Origin;
 
 /**
@@ -29,89 +26,97 @@ import io.quarkus.qute.TemplateNode.Origin;
  */
 final class TemplateReferences {
 
-    private static final List<String> ASSET_METHODS = List.of(AssetNamespace.URL, AssetNamespace.INTEGRITY,
-            AssetNamespace.IMPORT_MAP);
-
-    private static final String EXEMPT = " (exempt it with quarkus.cache-buster.templates.unchecked-paths)";
-
     private final AssetLookup lookup;
     private final AssetRules rules;
-    private final PathGlobs uncheckedPaths;
-    private final boolean ownsNamespace;
+    private final NearMisses nearMisses;
+    private final Map<Reference, Origin> references = new LinkedHashMap<>();
+    private final Set<String> reported = new HashSet<>();
 
-    /** @param ownsNamespace whether all methods in the namespace {@code asset} are ours */
-    TemplateReferences(AssetLookup lookup, AssetRules rules, PathGlobs uncheckedPaths, boolean ownsNamespace) {
+    TemplateReferences(AssetLookup lookup, AssetRules rules, NearMisses nearMisses) {
         this.lookup = lookup;
         this.rules = rules;
-        this.uncheckedPaths = uncheckedPaths;
-        this.ownsNamespace = ownsNamespace;
+        this.nearMisses = nearMisses;
     }
 
-    /** The references in these expressions, each with its origin in Qute. */
-    Map<Reference, Origin> in(String template, List<Expression> expressions) {
-        Map<Reference, Origin> references = new LinkedHashMap<>();
-        for (TemplateCall call : TemplateCall.allIn(template, expressions)) {
-            of(call).forEach(reference -> references.put(reference, call.origin()));
+    /** The references in these templates, each with its origin in Qute. */
+    Map<Reference, Origin> in(List<ReadTemplate> templates) {
+        Receivers receivers = new Receivers(templates);
+        for (ReadTemplate template : templates) {
+            nearMisses.in(template).forEach((mistake, origin) -> add(List.of(mistake), origin));
+            template.calls().forEach(this::read);
+            template.inclusions().forEach(inclusion -> receivers.in(inclusion)
+                    .forEach((name, calls) -> read(inclusion.valuesOf(name), calls)));
         }
         return references;
     }
 
-    private List<Reference> of(TemplateCall call) {
-        return switch (call.kind()) {
-            // any other name may belong to a resolver of the application for the same namespace
-            case UNKNOWN -> ownsNamespace ? misspelled(call) : List.of();
-            case IMPORT_MAP -> modules(call);
-            case URL, INTEGRITY -> call.arguments().size() == 1 ? file(call, call.arguments().get(0))
-                    : List.of(unresolved(call, call.name() + " takes one argument, the path of a static resource"));
-            // a method of this name with other arguments may belong to the template's data
-            case CACHE_ID -> call.arguments().size() == 1 ? file(call, call.arguments().get(0)) : List.of();
-        };
+    private void read(TemplateCall call) {
+        if (call.isMalformed()) {
+            return;
+        }
+        call.arguments().forEach(argument -> read(call.valuesOf(argument), Set.of(call)));
     }
 
-    private List<Reference> file(TemplateCall call, Expression argument) {
-        if (!PathArgument.isConstant(argument)) {
+    private void read(List<TemplateValue> values, Set<TemplateCall> calls) {
+        for (TemplateValue value : values) {
+            if (value instanceof Literal literal) {
+                calls.forEach(call -> add(of(call, literal), literal.origin()));
+            }
+        }
+    }
+
+    /** A literal may get to several calls in several ways, but it is wrong only once. */
+    private void add(List<Reference> found, Origin origin) {
+        for (Reference reference : found) {
+            if (reference.problem() == null
+                    || reported.add(reference.position() + " " + reference.text() + " " + reference.problem())) {
+                references.put(reference, origin);
+            }
+        }
+    }
+
+    private List<Reference> of(TemplateCall call, Literal literal) {
+        String constant = PathArgument.constant(literal.expression());
+        String text = constant == null ? "" : constant;
+        if (!literal.direct() && text.isBlank()) {
+            // "nothing" is a fine value for a name
             return List.of();
         }
-        String constant = PathArgument.constant(argument);
-        String text = constant == null ? "" : constant;
-        AssetLookup.Result result = lookup.find(text);
-        if (result.asset() != null) {
-            return List.of(resolved(call, result.asset()));
-        }
-        boolean allowed = isUnchecked(text) || result.kind() == AssetLookup.Kind.EXTERNAL && call.kind() == Kind.URL;
-        return allowed ? List.of() : List.of(unresolved(call, problem(text, result)));
+        return call.kind() == Kind.IMPORT_MAP ? modules(call, literal, text) : file(call, literal, text);
     }
 
-    private String problem(String text, AssetLookup.Result result) {
+    private List<Reference> file(TemplateCall call, Literal literal, String text) {
+        AssetLookup.Result result = lookup.find(text);
+        if (result.asset() != null) {
+            return List.of(resolved(call, literal, result.asset()));
+        }
+        boolean allowed = lookup.isUnchecked(text) || result.kind() == AssetLookup.Kind.EXTERNAL && call.kind() == Kind.URL;
+        return allowed ? List.of() : List.of(unresolved(call, literal, problem(text, result)));
+    }
+
+    private Problem problem(String text, AssetLookup.Result result) {
         List<String> candidates = lookup.candidates(text);
         if (result.kind() == AssetLookup.Kind.UNKNOWN && !candidates.isEmpty()
                 && candidates.stream().noneMatch(rules::includes)) {
-            return "'" + candidates.get(0)
-                    + "' is not an asset: quarkus.cache-buster.include and quarkus.cache-buster.exclude leave it out";
+            return new Problem.Other("'" + candidates.get(0)
+                    + "' is not an asset: quarkus.cache-buster.include and quarkus.cache-buster.exclude leave it out");
         }
-        return AssetProblem.describe(lookup, text, result) + EXEMPT;
+        String description = AssetProblem.describe(lookup, text, result);
+        return result.kind() == AssetLookup.Kind.UNKNOWN ? new Problem.Unknown(description) : new Problem.Other(description);
     }
 
-    /** Each argument is a glob; computed ones are not checked. */
-    private List<Reference> modules(TemplateCall call) {
-        if (call.arguments().isEmpty()) {
-            return List.of(unresolved(call, "importmap takes globs over the paths of JavaScript modules, such as '/js/**'"));
+    private List<Reference> modules(TemplateCall call, Literal literal, String glob) {
+        String malformed = reasonIfMalformed(glob);
+        if (malformed != null) {
+            return List.of(
+                    unresolved(call, literal, new Problem.Other("'" + glob + "' is not a valid glob: " + malformed)));
         }
-        List<Reference> modules = new ArrayList<>();
-        for (Expression argument : call.arguments()) {
-            String glob = PathArgument.isConstant(argument) ? PathArgument.constant(argument) : null;
-            String malformed = glob == null ? null : reasonIfMalformed(glob);
-            if (malformed != null) {
-                modules.add(unresolved(call, "'" + glob + "' is not a valid glob: " + malformed));
-                continue;
-            }
-            List<Asset> matching = glob == null ? List.of() : lookup.matching(List.of(glob), ImportMap::isModule);
-            matching.forEach(module -> modules.add(resolved(call, module)));
-            if (glob != null && matching.isEmpty() && !isUnchecked(glob)) {
-                modules.add(unresolved(call, "no JavaScript module (.js, .mjs) matches '" + glob + "'" + EXEMPT));
-            }
+        List<Asset> matching = lookup.matching(List.of(glob), ImportMap::isModule);
+        if (matching.isEmpty() && !lookup.isUnchecked(glob)) {
+            return List.of(unresolved(call, literal,
+                    new Problem.Unknown("no JavaScript module (.js, .mjs) matches '" + glob + "'")));
         }
-        return modules;
+        return matching.stream().map(module -> resolved(call, literal, module)).toList();
     }
 
     private static @Nullable String reasonIfMalformed(String glob) {
@@ -123,22 +128,21 @@ final class TemplateReferences {
         }
     }
 
-    private static List<Reference> misspelled(TemplateCall call) {
-        List<String> nearest = NearestPaths.to(call.name(), ASSET_METHODS);
-        return nearest.isEmpty() ? List.of()
-                : List.of(unresolved(call,
-                        "'asset' has no method '" + call.name() + "'; did you mean '" + nearest.get(0) + "'?"));
+    private static Reference resolved(TemplateCall call, Literal literal, Asset asset) {
+        return Reference.to(asset.path(), call.kind(), literal.text(), literal.position());
     }
 
-    private boolean isUnchecked(String text) {
-        return uncheckedPaths.test(text) || lookup.candidates(text).stream().anyMatch(uncheckedPaths);
+    private static Reference unresolved(TemplateCall call, Literal literal, Problem problem) {
+        return Reference.unresolved(through(call, literal, problem), call.kind(), literal.text(), literal.position());
     }
 
-    private static Reference resolved(TemplateCall call, Asset asset) {
-        return Reference.to(asset.path(), call.kind(), call.text(), call.position());
-    }
-
-    private static Reference unresolved(TemplateCall call, String problem) {
-        return Reference.unresolved(new Problem.Other(problem), call.kind(), call.text(), call.position());
+    /** In another template, the call that the literal gets to isn't obvious. */
+    private static Problem through(TemplateCall call, Literal literal, Problem problem) {
+        if (literal.template().equals(call.template())) {
+            return problem;
+        }
+        String where = " (it is passed to {" + call.text() + "} at " + call.position() + ")";
+        return problem instanceof Problem.Unknown unknown ? new Problem.Unknown(unknown.text() + where)
+                : new Problem.Other(problem.describe(List.of()) + where);
     }
 }

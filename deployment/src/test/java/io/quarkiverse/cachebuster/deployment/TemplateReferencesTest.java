@@ -3,25 +3,15 @@ package io.quarkiverse.cachebuster.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.cachebuster.deployment.TemplateCall.Kind;
-import io.quarkiverse.cachebuster.runtime.asset.AssetManifest;
-import io.quarkiverse.cachebuster.runtime.asset.AssetRules;
 import io.quarkiverse.cachebuster.runtime.css.CssSyntax;
-import io.quarkiverse.cachebuster.runtime.find.AssetLookup;
-import io.quarkiverse.cachebuster.runtime.find.RecordedAssets;
 import io.quarkiverse.cachebuster.runtime.link.Position;
 import io.quarkiverse.cachebuster.runtime.link.Problem;
 import io.quarkiverse.cachebuster.runtime.link.Reference;
-import io.quarkiverse.cachebuster.runtime.url.PathGlobs;
-import io.quarkus.qute.Engine;
 
-/**
- * The site has the assets {@code /x.css}, {@code /js/a.js} and {@code /js/b.mjs}; {@code /late/**} is unchecked.
- */
 class TemplateReferencesTest {
 
     @Test
@@ -54,21 +44,20 @@ class TemplateReferencesTest {
     void describeTheirProblem() {
         assertThat(in("{asset:ulr('/x.css')}{cacheId('/gone.css')}")).extracting(Reference::problem).containsExactly(
                 new Problem.Other("'asset' has no method 'ulr'; did you mean 'url'?"),
-                new Problem.Other("no static resource '/gone.css'"
-                        + " (exempt it with quarkus.cache-buster.templates.unchecked-paths)"));
+                new Problem.Unknown("no static resource '/gone.css'"));
     }
 
     @Test
     void excludeComputedExternalUncheckedAndForeignOnes() {
         assertThat(in("{cacheId(path)}{asset:url('https://example.com/x.css')}{cacheId('/late/1.png')}"
-                + "{item.cacheId('/x.css')}{cacheId('/a', '/b')}{asset:stamp('/x')}")).isEmpty();
+                + "{item.cacheId('/x.css')}")).isEmpty();
     }
 
     @Test
     void areListedAfterThoseOfDocuments() {
         Reference sheet = Reference.unresolved(new Problem.Refused(), CssSyntax.Kind.URL, "%", new Position("/x.css", 1, 1));
-        ReferencesBuildItem all = new ReferencesBuildItem(List.of(sheet), references().in("page.html",
-                Engine.builder().addDefaults().build().parse("{cacheId('/gone')}{cacheId('/x.css')}").getExpressions()));
+        ReferencesBuildItem all = new ReferencesBuildItem(List.of(sheet),
+                new CheckedSite().template("page.html", "{cacheId('/gone')}{cacheId('/x.css')}").references());
 
         assertThat(all.references()).extracting(Reference::text)
                 .containsExactly("%", "cacheId('/gone')", "cacheId('/x.css')");
@@ -78,15 +67,6 @@ class TemplateReferencesTest {
     }
 
     private static List<Reference> in(String template) {
-        return List.copyOf(references()
-                .in("page.html", Engine.builder().addDefaults().build().parse(template).getExpressions()).keySet());
-    }
-
-    private static TemplateReferences references() {
-        AssetRules rules = new AssetRules(path -> true, 16, "");
-        AssetManifest manifest = AssetManifest.of(Stream.of("/x.css", "/js/a.js", "/js/b.mjs")
-                .map(path -> rules.asset(path, path.getBytes())).toList());
-        return new TemplateReferences(new AssetLookup(new RecordedAssets(manifest), ""), rules,
-                PathGlobs.of(List.of("/late/**"), List.of()), true);
+        return List.copyOf(new CheckedSite().template("page.html", template).references().keySet());
     }
 }

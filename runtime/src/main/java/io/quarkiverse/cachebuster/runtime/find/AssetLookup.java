@@ -45,11 +45,21 @@ public final class AssetLookup {
 
     private final AssetResolver assets;
     private final String rootPath;
+    private final Predicate<String> unchecked;
 
     /** @param rootPath the HTTP root path with a leading and without a trailing slash; empty for the root */
     public AssetLookup(AssetResolver assets, String rootPath) {
+        this(assets, rootPath, path -> false);
+    }
+
+    /**
+     * @param rootPath the HTTP root path with a leading and without a trailing slash; empty for the root
+     * @param unchecked the paths whose files may appear after the build
+     */
+    public AssetLookup(AssetResolver assets, String rootPath, Predicate<String> unchecked) {
         this.assets = assets;
         this.rootPath = rootPath;
+        this.unchecked = unchecked;
     }
 
     /** The asset with this canonical path, or null. Much faster than {@link #find}. */
@@ -80,6 +90,11 @@ public final class AssetLookup {
             kind = Kind.PAGE_RELATIVE;
         }
         return new Result(kind, reference, null);
+    }
+
+    /** Whether it is no mistake if a reference names no asset. */
+    public boolean isUnchecked(String text) {
+        return unchecked.test(text) || candidates(text).stream().anyMatch(unchecked);
     }
 
     /** The canonical paths that {@link #find} looks up; empty for external and page-relative references. */

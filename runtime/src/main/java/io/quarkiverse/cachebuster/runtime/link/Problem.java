@@ -52,6 +52,19 @@ public sealed interface Problem {
     }
 
     /**
+     * No file of the build is meant, but there may be one at run time.
+     *
+     * @param text the message
+     */
+    record Unknown(String text) implements Problem {
+
+        @Override
+        public String describe(Collection<String> paths) {
+            return text;
+        }
+    }
+
+    /**
      * Anything else.
      *
      * @param text the message

@@ -97,7 +97,7 @@ public final class PathArgument {
     }
 
     /** The terms of a concatenation as written; the whole text if it isn't a concatenation. */
-    private static List<String> terms(Expression literal) {
+    public static List<String> terms(Expression literal) {
         String text = literal.toOriginalString();
         if (!(literal.getLiteral() instanceof String value) || value.indexOf(text.charAt(0)) < 0) {
             return List.of(text);
@@ -126,7 +126,7 @@ public final class PathArgument {
     }
 
     /** Whether it is a single string literal. */
-    private static boolean isQuoted(String term) {
+    public static boolean isQuoted(String term) {
         return term.length() >= 2 && (term.charAt(0) == '\'' || term.charAt(0) == '"')
                 && term.indexOf(term.charAt(0), 1) == term.length() - 1;
     }

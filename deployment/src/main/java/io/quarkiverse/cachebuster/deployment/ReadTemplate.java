@@ -1,0 +1,23 @@
+package io.quarkiverse.cachebuster.deployment;
+
+import java.util.List;
+import java.util.Set;
+
+import io.quarkus.qute.Expression;
+
+/**
+ * What was found in a template.
+ *
+ * @param path its path
+ * @param calls the calls of our methods, without duplicates
+ * @param expressions all expressions, and those in the arguments of methods
+ * @param introduced the names that it gives to values, for itself or for templates that it includes
+ */
+record ReadTemplate(String path, List<TemplateCall> calls, List<Inclusion> inclusions, List<Expression> expressions,
+        Set<String> introduced) {
+
+    /** Whether this is its id, with which its path may have a suffix. */
+    boolean hasId(String id) {
+        return !id.isEmpty() && path.startsWith(id) && (path.length() == id.length() || path.charAt(id.length()) == '.');
+    }
+}
