@@ -77,11 +77,12 @@ class CacheBusterProcessor {
     @BuildStep
     @Record(RUNTIME_INIT)
     SyntheticBeanBuildItem cacheBusterBean(SiteBuildItem site, HttpRootPathBuildItem rootPath,
-            CacheBusterRecorder recorder) {
+            CacheBusterBuildTimeConfig config, CacheBusterRecorder recorder) {
         return SyntheticBeanBuildItem.configure(CacheBuster.class)
                 .scope(ApplicationScoped.class)
                 .setRuntimeInit()
-                .runtimeValue(recorder.cacheBuster(site.site(), withoutSlash(rootPath)))
+                .runtimeValue(recorder.cacheBuster(site.site(), withoutSlash(rootPath),
+                        config.templates().uncheckedPaths().orElse(List.of())))
                 .done();
     }
 

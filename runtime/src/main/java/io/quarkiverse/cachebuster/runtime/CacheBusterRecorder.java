@@ -88,10 +88,12 @@ public class CacheBusterRecorder {
                 new LinkRules(files.rules(), UrlStyles.of(fixedConfig), rootPath, Syntaxes.of(rewriting)), reported)));
     }
 
-    public RuntimeValue<CacheBuster> cacheBuster(RuntimeValue<Site> site, String rootPath) {
+    /** @param uncheckedPaths globs over paths that may be unknown without a warning */
+    public RuntimeValue<CacheBuster> cacheBuster(RuntimeValue<Site> site, String rootPath, List<String> uncheckedPaths) {
         String baseUrl = BaseUrl.of(runtimeConfig.getValue().baseUrl());
         boolean http = runtimeConfig.getValue().http().enabled();
-        return new RuntimeValue<>(new DefaultCacheBuster(new AssetLookup(site.getValue().assets(), rootPath),
+        AssetLookup lookup = new AssetLookup(site.getValue().assets(), rootPath, PathGlobs.of(uncheckedPaths, List.of()));
+        return new RuntimeValue<>(new DefaultCacheBuster(lookup,
                 new AssetUrls(baseUrl, rootPath, UrlStyles.of(fixedConfig, http)), site.getValue().recorded(), http));
     }
 

@@ -11,15 +11,16 @@ import io.quarkiverse.cachebuster.CacheBuster;
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
 import io.quarkiverse.cachebuster.runtime.asset.Integrity;
 import io.quarkiverse.cachebuster.runtime.find.AssetLookup;
-import io.quarkiverse.cachebuster.runtime.qute.ConstantResults;
+import io.quarkiverse.cachebuster.runtime.qute.TemplateResults;
 import io.quarkiverse.cachebuster.runtime.url.AssetUrls;
 import io.quarkiverse.cachebuster.runtime.url.ImportMap;
+import io.quarkus.qute.TemplateNode.Origin;
 import io.vertx.core.json.jackson.JacksonCodec;
 
 /**
  * The {@link CacheBuster} bean. A canonical path takes a single lookup; only other arguments are parsed.
  */
-final class DefaultCacheBuster implements CacheBuster, ConstantResults {
+final class DefaultCacheBuster implements CacheBuster, TemplateResults {
 
     private final AssetLookup lookup;
     private final AssetUrls urls;
@@ -42,6 +43,15 @@ final class DefaultCacheBuster implements CacheBuster, ConstantResults {
 
     @Override
     public String cacheId(@Nullable String path) {
+        return findCacheId(path, null);
+    }
+
+    @Override
+    public String cacheId(@Nullable String path, Origin origin) {
+        return findCacheId(path, origin);
+    }
+
+    private String findCacheId(@Nullable String path, @Nullable Origin origin) {
         Asset asset = path == null ? null : lookup.canonical(path);
         if (asset != null) {
             return asset.cacheId();
@@ -50,7 +60,7 @@ final class DefaultCacheBuster implements CacheBuster, ConstantResults {
         if (result.asset() != null) {
             return result.asset().cacheId();
         }
-        unknown.report(path, result);
+        unknown.report(path, result, origin);
         return switch (result.kind()) {
             case NOTHING -> ERROR_NO_FILE_PROVIDED;
             case DIRECTORY -> ERROR_IS_DIRECTORY;
@@ -60,6 +70,15 @@ final class DefaultCacheBuster implements CacheBuster, ConstantResults {
 
     @Override
     public String url(@Nullable String path) {
+        return findUrl(path, null);
+    }
+
+    @Override
+    public String url(@Nullable String path, Origin origin) {
+        return findUrl(path, origin);
+    }
+
+    private String findUrl(@Nullable String path, @Nullable Origin origin) {
         String cached = path == null || cachedUrls == null ? null : cachedUrls.get(path);
         if (cached != null) {
             return cached;
@@ -78,7 +97,7 @@ final class DefaultCacheBuster implements CacheBuster, ConstantResults {
         if (result.kind() == AssetLookup.Kind.EXTERNAL) {
             return path;
         }
-        unknown.report(path, result);
+        unknown.report(path, result, origin);
         return result.kind() == AssetLookup.Kind.PAGE_RELATIVE ? path : urls.ofUnknown(result.reference());
     }
 
@@ -91,9 +110,18 @@ final class DefaultCacheBuster implements CacheBuster, ConstantResults {
 
     @Override
     public Optional<String> integrity(@Nullable String path) {
+        return findIntegrity(path, null);
+    }
+
+    @Override
+    public Optional<String> integrity(@Nullable String path, Origin origin) {
+        return findIntegrity(path, origin);
+    }
+
+    private Optional<String> findIntegrity(@Nullable String path, @Nullable Origin origin) {
         AssetLookup.Result result = lookup.find(path);
         if (result.asset() == null) {
-            unknown.report(path, result);
+            unknown.report(path, result, origin);
             return Optional.empty();
         }
         return integrity(result.asset());

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import io.quarkiverse.cachebuster.CacheBuster;
 import io.quarkiverse.cachebuster.runtime.find.AssetLookup;
 import io.quarkiverse.cachebuster.runtime.find.AssetProblem;
+import io.quarkiverse.cachebuster.runtime.link.Position;
+import io.quarkus.qute.TemplateNode.Origin;
 
 /**
  * Warns about references to assets that do not exist. A path may come from a request, so both memory and the time spent
@@ -47,8 +49,12 @@ final class UnknownAssets {
         this.log = log;
     }
 
-    void report(@Nullable String text, AssetLookup.Result result) {
+    /** @param origin where a template asked; null for Java code */
+    void report(@Nullable String text, AssetLookup.Result result, @Nullable Origin origin) {
         String path = text == null || text.isBlank() ? "" : text;
+        if (lookup.isUnchecked(path)) {
+            return;
+        }
         String summary;
         boolean isReported;
         synchronized (this) {
@@ -60,8 +66,13 @@ final class UnknownAssets {
         }
         if (isReported) {
             // outside the lock: with tens of thousands of assets, the search for similar names takes some 30 ms
-            log.accept(AssetProblem.describe(lookup, path, result));
+            log.accept(place(origin) + AssetProblem.describe(lookup, path, result));
         }
+    }
+
+    private static String place(@Nullable Origin origin) {
+        return origin == null || !origin.hasNonGeneratedTemplateId() ? ""
+                : new Position(origin.getTemplateId(), origin.getLine(), origin.getLineCharacterStart()) + " - ";
     }
 
     /** Starts a new minute if the last one is over; returns the summary of that one, or null if nothing was suppressed. */

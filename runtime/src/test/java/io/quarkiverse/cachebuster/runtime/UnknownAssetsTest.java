@@ -16,13 +16,16 @@ import org.junit.jupiter.api.Test;
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
 import io.quarkiverse.cachebuster.runtime.find.AssetLookup;
 import io.quarkiverse.cachebuster.runtime.find.AssetResolver;
+import io.quarkus.qute.Engine;
+import io.quarkus.qute.Template;
 
 class UnknownAssetsTest {
 
     private static final int LIMIT = UnknownAssets.MAX_PER_MINUTE;
 
     private final AtomicInteger searches = new AtomicInteger();
-    private final AssetLookup lookup = new AssetLookup(new CountingAssets(), "");
+    private final AssetLookup lookup = new AssetLookup(new CountingAssets(), "",
+            path -> path.startsWith("/late/"));
     // close to overflow, as System.nanoTime() may be
     private final AtomicLong clock = new AtomicLong(Long.MAX_VALUE - 1_000);
     private final List<String> log = new CopyOnWriteArrayList<>();
@@ -34,6 +37,31 @@ class UnknownAssetsTest {
 
         assertThat(log).singleElement().asString()
                 .isEqualTo("no static resource '/css/ap.css'; did you mean '/css/app.css'?");
+    }
+
+    @Test
+    void areNotReportedIfTheyMayAppearLater() {
+        report("/late/x.png");
+        report("late/%78.png?size=2");
+        report("/later/x.png");
+
+        assertThat(log).containsExactly("no static resource '/later/x.png'");
+    }
+
+    @Test
+    void areReportedWithTheTemplateAndLineThatAskFirst() {
+        Template template = Engine.builder().addDefaults().build().parse("\n {name}", null, "page.html");
+        unknown.report("/a.css", lookup.find("/a.css"), template.getExpressions().get(0).getOrigin());
+
+        assertThat(log).containsExactly("page.html:2:2 - no static resource '/a.css'");
+    }
+
+    @Test
+    void areReportedWithoutATemplateThatHasNoName() {
+        Template template = Engine.builder().addDefaults().build().parse("{name}");
+        unknown.report("/a.css", lookup.find("/a.css"), template.getExpressions().get(0).getOrigin());
+
+        assertThat(log).containsExactly("no static resource '/a.css'");
     }
 
     @Test
@@ -165,7 +193,7 @@ class UnknownAssetsTest {
     }
 
     private void report(String path) {
-        unknown.report(path, lookup.find(path));
+        unknown.report(path, lookup.find(path), null);
     }
 
     private void nextMinute() {

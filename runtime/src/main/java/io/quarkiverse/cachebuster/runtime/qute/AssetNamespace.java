@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
@@ -17,6 +17,7 @@ import io.quarkus.qute.Expression;
 import io.quarkus.qute.NamespaceResolver;
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.Results;
+import io.quarkus.qute.TemplateNode.Origin;
 
 /**
  * Resolves {@code {asset:url('/static/x.css')}} and the other methods of the {@code asset} namespace. To use it in a custom
@@ -44,13 +45,13 @@ public final class AssetNamespace implements NamespaceResolver {
 
     public AssetNamespace(CacheBuster cacheBuster) {
         CalledBean bean = new CalledBean(cacheBuster);
-        Method url = new Method(bean, path -> bean.get().url(path.get(0)));
-        Method integrity = new Method(bean, path -> bean.get().integrity(path.get(0)).orElse(""));
-        Method importMap = new Method(bean, globs -> importMap(bean.get(), globs));
+        Method url = new Method(bean, (path, origin) -> bean.url(path.get(0), origin));
+        Method integrity = new Method(bean, (path, origin) -> bean.integrity(path.get(0), origin));
+        Method importMap = new Method(bean, (globs, origin) -> importMap(bean, globs));
         this.methods = Map.of(URL, url, INTEGRITY, integrity, IMPORT_MAP, importMap);
     }
 
-    private static RawString importMap(CacheBuster cacheBuster, List<@Nullable String> globs) {
+    private static RawString importMap(CalledBean cacheBuster, List<@Nullable String> globs) {
         String json = cacheBuster.importMap(globs.stream().map(glob -> glob == null ? "" : glob).toArray(String[]::new));
         return new RawString("<script type=\"importmap\">" + json + "</script>");
     }
@@ -78,11 +79,11 @@ public final class AssetNamespace implements NamespaceResolver {
     /** Caches results for literals, since Qute doesn't cache the resolvers of a namespace as it does those of values. */
     private static final class Method {
 
-        private final Function<List<@Nullable String>, Object> function;
+        private final BiFunction<List<@Nullable String>, Origin, Object> function;
         private final CalledBean bean;
         private final Map<String, CompletionStage<Object>> cached = new ConcurrentHashMap<>();
 
-        Method(CalledBean bean, Function<List<@Nullable String>, Object> function) {
+        Method(CalledBean bean, BiFunction<List<@Nullable String>, Origin, Object> function) {
             this.bean = bean;
             this.function = function;
         }
@@ -93,7 +94,8 @@ public final class AssetNamespace implements NamespaceResolver {
             if (known != null) {
                 return known;
             }
-            CompletionStage<Object> result = PathArgument.applyAll(context, function);
+            CompletionStage<Object> result = PathArgument.applyAll(context,
+                    arguments -> function.apply(arguments, context.getParams().get(0).getOrigin()));
             if (literals != null && cached.size() < MAX_CACHED
                     && context.getParams().stream().allMatch(PathArgument::isConstant)) {
                 cached.put(literals, result);

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 
 import io.quarkiverse.cachebuster.CacheBuster;
 import io.quarkus.qute.EvalContext;
+import io.quarkus.qute.TemplateNode.Origin;
 import io.quarkus.qute.ValueResolver;
 
 /**
@@ -45,7 +46,8 @@ public final class CacheIdResolver implements ValueResolver {
 
     @Override
     public CompletionStage<Object> resolve(EvalContext context) {
-        return PathArgument.apply(context, cacheBuster.get()::cacheId);
+        Origin origin = context.getParams().get(0).getOrigin();
+        return PathArgument.apply(context, path -> cacheBuster.cacheId(path, origin));
     }
 
     /** If results never change, a literal is looked up once and the result is cached. */
