@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
@@ -45,9 +46,9 @@ public final class AssetNamespace implements NamespaceResolver {
 
     public AssetNamespace(CacheBuster cacheBuster) {
         CalledBean bean = new CalledBean(cacheBuster);
-        Method url = new Method(bean, (path, origin) -> bean.url(path.get(0), origin));
-        Method integrity = new Method(bean, (path, origin) -> bean.integrity(path.get(0), origin));
-        Method importMap = new Method(bean, (globs, origin) -> importMap(bean, globs));
+        Method url = Method.ofPath(bean, bean::url);
+        Method integrity = Method.ofPath(bean, bean::integrity);
+        Method importMap = new Method(bean, context -> PathArgument.applyAll(context, globs -> importMap(bean, globs)));
         this.methods = Map.of(URL, url, INTEGRITY, integrity, IMPORT_MAP, importMap);
     }
 
@@ -79,11 +80,15 @@ public final class AssetNamespace implements NamespaceResolver {
     /** Caches results for literals, since Qute doesn't cache the resolvers of a namespace as it does those of values. */
     private static final class Method {
 
-        private final BiFunction<List<@Nullable String>, Origin, Object> function;
+        private final Function<EvalContext, CompletionStage<Object>> function;
         private final CalledBean bean;
         private final Map<String, CompletionStage<Object>> cached = new ConcurrentHashMap<>();
 
-        Method(CalledBean bean, BiFunction<List<@Nullable String>, Origin, Object> function) {
+        static Method ofPath(CalledBean bean, BiFunction<@Nullable String, Origin, Object> function) {
+            return new Method(bean, context -> PathArgument.apply(context, function));
+        }
+
+        Method(CalledBean bean, Function<EvalContext, CompletionStage<Object>> function) {
             this.bean = bean;
             this.function = function;
         }
@@ -94,8 +99,7 @@ public final class AssetNamespace implements NamespaceResolver {
             if (known != null) {
                 return known;
             }
-            CompletionStage<Object> result = PathArgument.applyAll(context,
-                    arguments -> function.apply(arguments, context.getParams().get(0).getOrigin()));
+            CompletionStage<Object> result = function.apply(context);
             if (literals != null && cached.size() < MAX_CACHED
                     && context.getParams().stream().allMatch(PathArgument::isConstant)) {
                 cached.put(literals, result);

@@ -1,8 +1,11 @@
 package io.quarkiverse.cachebuster.runtime.qute;
 
 import java.util.concurrent.CompletionStage;
+import java.util.function.BiFunction;
 
 import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.cachebuster.CacheBuster;
 import io.quarkus.qute.EvalContext;
@@ -28,9 +31,12 @@ public final class CacheIdResolver implements ValueResolver {
     private static final int PRIORITY = 50;
 
     private final CalledBean cacheBuster;
+    private final BiFunction<@Nullable String, Origin, Object> cacheId;
 
     public CacheIdResolver(CacheBuster cacheBuster) {
-        this.cacheBuster = new CalledBean(cacheBuster);
+        CalledBean bean = new CalledBean(cacheBuster);
+        this.cacheBuster = bean;
+        this.cacheId = bean::cacheId;
     }
 
     @Override
@@ -46,8 +52,7 @@ public final class CacheIdResolver implements ValueResolver {
 
     @Override
     public CompletionStage<Object> resolve(EvalContext context) {
-        Origin origin = context.getParams().get(0).getOrigin();
-        return PathArgument.apply(context, path -> cacheBuster.cacheId(path, origin));
+        return PathArgument.apply(context, cacheId);
     }
 
     /** If results never change, a literal is looked up once and the result is cached. */

@@ -3,6 +3,7 @@ package io.quarkiverse.cachebuster.runtime.qute;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -12,6 +13,7 @@ import io.quarkus.qute.CompletedStage;
 import io.quarkus.qute.EvalContext;
 import io.quarkus.qute.Expression;
 import io.quarkus.qute.Results;
+import io.quarkus.qute.TemplateNode.Origin;
 
 /**
  * Evaluates arguments of the template methods: literals, or any other expressions.
@@ -56,9 +58,15 @@ public final class PathArgument {
         return values.thenApply(function);
     }
 
-    /** Applies the function to the value of the only argument. */
-    static CompletionStage<Object> apply(EvalContext context, Function<@Nullable String, Object> function) {
-        return value(context, context.getParams().get(0)).thenApply(function);
+    /** Applies the function to the value of the only argument and its origin in the template. */
+    static CompletionStage<Object> apply(EvalContext context, BiFunction<@Nullable String, Origin, Object> function) {
+        Expression argument = context.getParams().get(0);
+        Origin origin = argument.getOrigin();
+        CompletionStage<@Nullable String> value = value(context, argument);
+        // faster than a lambda
+        return value instanceof CompletedStage<@Nullable String> completed && !completed.isFailure()
+                ? CompletedStage.of(function.apply(completed.get(), origin))
+                : value.thenApply(each -> function.apply(each, origin));
     }
 
     /** The value of the argument as text, or null. */
