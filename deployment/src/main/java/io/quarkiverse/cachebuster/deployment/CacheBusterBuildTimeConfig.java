@@ -85,7 +85,7 @@ public interface CacheBusterBuildTimeConfig {
 
         /**
          * Globs matching literal paths that templates may contain although no such asset exists at build time, for example
-         * because the files are uploaded later.
+         * because the files are uploaded later. There are no warnings about them at run time either.
          */
         Optional<List<String>> uncheckedPaths();
     }

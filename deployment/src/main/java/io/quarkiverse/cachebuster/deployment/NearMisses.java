@@ -76,18 +76,18 @@ final class NearMisses {
             return unknownMethod(method);
         }
         if (parts.size() > 1 && TemplateText.isTorn(parts.get(1))) {
-            return parenthesize("asset:" + method.getName(), parts.get(1));
+            return Corrections.parenthesize("asset:" + method.getName(), parts.get(1));
         }
-        List<Expression> arguments = arguments(method);
+        List<Expression> arguments = Corrections.arguments(method);
         String example = "{asset:" + method.getName() + "('/";
         if (method.getName().equals(AssetNamespace.IMPORT_MAP)) {
             return arguments.isEmpty() ? "importmap takes globs over the paths of JavaScript modules: write " + example
-                    + "js/**')}" : unquoted(method, "asset:" + method.getName());
+                    + "js/**')}" : Corrections.unquoted(method, "asset:" + method.getName());
         }
         if (arguments.size() != 1) {
             return method.getName() + " takes one argument, the path of a static resource: write " + example + "…')}";
         }
-        return unquoted(method, "asset:" + method.getName());
+        return Corrections.unquoted(method, "asset:" + method.getName());
     }
 
     private @Nullable String unknownMethod(Part method) {
@@ -100,10 +100,10 @@ final class NearMisses {
             return "'asset' has no method '" + method.getName() + "'; did you mean '" + intended + "'?";
         }
         if (nearest(name, List.of(CacheIdResolver.NAME)) != null) {
-            return "'asset' has no method '" + method.getName() + "'; write " + call(CacheIdResolver.NAME, method);
+            return "'asset' has no method '" + method.getName() + "'; write " + Corrections.call(CacheIdResolver.NAME, method);
         }
         if (name.isEmpty()) {
-            return "the method is missing: write " + call("asset:url", method);
+            return "the method is missing: write " + Corrections.call("asset:url", method);
         }
         // another resolver for this namespace would have its name
         return taken.test(AssetNamespace.NAME) ? null
@@ -115,13 +115,13 @@ final class NearMisses {
         String intended = method.isVirtualMethod() ? nearest(plain(method.getName()), METHODS) : null;
         return intended == null || nearest(plain(namespace), List.of(AssetNamespace.NAME)) == null || taken.test(namespace)
                 ? null
-                : "there is no namespace '" + namespace + "': write " + call("asset:" + intended, method);
+                : "there is no namespace '" + namespace + "': write " + Corrections.call("asset:" + intended, method);
     }
 
     /** {@code {cacheId(…)}} */
     private @Nullable String cacheId(Part method, List<Part> parts) {
-        if (arguments(method).size() == 1) {
-            return unquoted(method, CacheIdResolver.NAME);
+        if (Corrections.arguments(method).size() == 1) {
+            return Corrections.unquoted(method, CacheIdResolver.NAME);
         }
         // a method of this name with other arguments may belong to the template's data
         return hasFallback(parts) || introducedOrTaken(CacheIdResolver.NAME) ? null
@@ -140,7 +140,7 @@ final class NearMisses {
             intended = "asset:integrity";
         }
         return intended == null || !hasLiteral(method) || hasFallback(parts) || introducedOrTaken(method.getName()) ? null
-                : "there is no method '" + method.getName() + "': write " + call(intended, method);
+                : "there is no method '" + method.getName() + "': write " + Corrections.call(intended, method);
     }
 
     /** {@code {asset.url('…')}}, {@code {cacheId '…'}} */
@@ -149,49 +149,16 @@ final class NearMisses {
         Part second = parts.get(1);
         if (nearest(name, List.of(CacheIdResolver.NAME)) != null && TemplateText.isTorn(second)) {
             return introducedOrTaken(property.getName()) && !name.equals(CacheIdResolver.NAME) ? null
-                    : parenthesize(CacheIdResolver.NAME, second);
+                    : Corrections.parenthesize(CacheIdResolver.NAME, second);
         }
         String intended = second.isVirtualMethod() ? nearest(plain(second.getName()), METHODS) : null;
         return intended == null || nearest(name, List.of(AssetNamespace.NAME)) == null || !hasLiteral(second)
                 || hasFallback(parts) || introducedOrTaken(property.getName()) ? null
-                        : "'asset' is a namespace, which takes a colon: write " + call("asset:" + intended, second);
-    }
-
-    /** {@code {asset:url(/x.css)}}: no name contains a slash. */
-    private static @Nullable String unquoted(Part method, String name) {
-        for (Expression argument : arguments(method)) {
-            String start = argument.getParts().get(0).getName();
-            if (!argument.isLiteral() && !argument.hasNamespace() && start.indexOf('/') >= 0
-                    && start.charAt(0) != '\'' && start.charAt(0) != '"') {
-                return "the path is not in quotes: write {" + name + "(" + quoted(TemplateText.of(argument)) + ")}";
-            }
-        }
-        return null;
-    }
-
-    private static String quoted(String path) {
-        int start = TemplateText.isQuote(path.charAt(0)) ? 1 : 0;
-        int end = TemplateText.isQuote(path.charAt(path.length() - 1)) ? path.length() - 1 : path.length();
-        return path.contains(" ") ? "'…'" : "'" + path.substring(start, Math.max(start, end)) + "'";
-    }
-
-    private static String parenthesize(String name, Part torn) {
-        String argument = TemplateText.torn(torn).replaceAll("^[(]|[)]$", "");
-        return "the argument must be in parentheses that follow the name directly: write {" + name + "(" + quoted(argument)
-                + ")}";
-    }
-
-    private static String call(String name, Part method) {
-        List<String> arguments = arguments(method).stream().map(TemplateText::of).toList();
-        return "{" + name + "(" + (arguments.isEmpty() ? "'/…'" : String.join(", ", arguments)) + ")}";
-    }
-
-    private static List<Expression> arguments(Part part) {
-        return part.isVirtualMethod() ? part.asVirtualMethod().getParameters() : List.of();
+                        : "'asset' is a namespace, which takes a colon: write " + Corrections.call("asset:" + intended, second);
     }
 
     private static boolean hasLiteral(Part method) {
-        return arguments(method).stream().anyMatch(argument -> argument.getLiteral() instanceof String);
+        return Corrections.arguments(method).stream().anyMatch(argument -> argument.getLiteral() instanceof String);
     }
 
     private static boolean hasFallback(List<Part> parts) {

@@ -42,6 +42,10 @@ final class StrayCalls {
 
     /** Those in the tags of an HTML template. */
     static List<Stray> inTemplate(String path, String text) {
+        if (!SPACED.matcher(text).find()) {
+            // what follows takes longer
+            return List.of();
+        }
         String rest = without(SCRIPT, without(SAMPLE, without(COMMENT, without(NOT_EVALUATED, text))));
         return find(path, rest, SPACED).stream().filter(each -> isInTag(rest, each.match()) || isImportMap(rest, each.match()))
                 .map(Found::stray).toList();
@@ -49,6 +53,9 @@ final class StrayCalls {
 
     /** Those in a static file: in the tags of a page, in strings, in the references of a style sheet. */
     static List<Stray> inStaticFile(String path, String text) {
+        if (!ANY.matcher(text).find()) {
+            return List.of();
+        }
         boolean page = path.endsWith(".html") || path.endsWith(".htm");
         String rest = page ? without(SAMPLE, without(COMMENT, text)) : text;
         return find(path, rest, ANY).stream()

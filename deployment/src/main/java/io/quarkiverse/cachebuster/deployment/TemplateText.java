@@ -28,12 +28,14 @@ final class TemplateText {
                     && !Character.isJavaIdentifierStart(part.getName().charAt(0));
             text.append(operator ? " " : i > 0 ? "." : "").append(part.getName());
             if (part.isVirtualMethod()) {
-                String arguments = part.asVirtualMethod().getParameters().stream().map(TemplateText::of)
-                        .collect(Collectors.joining(","));
-                text.append(operator ? " " + arguments : "(" + arguments + ")");
+                text.append(operator ? " " + arguments(part) : "(" + arguments(part) + ")");
             }
         }
         return text.toString();
+    }
+
+    private static String arguments(Expression.Part part) {
+        return part.asVirtualMethod().getParameters().stream().map(TemplateText::of).collect(Collectors.joining(","));
     }
 
     /** Whether Qute has taken what follows a space for the argument of an infix operator: {@code url '/x.css'}. */
@@ -41,13 +43,16 @@ final class TemplateText {
         if (part.isVirtualMethod()) {
             return part.getName().isEmpty();
         }
+        if (!part.getName().endsWith(")")) {
+            return false;
+        }
         char first = part.getName().charAt(0);
-        return part.getName().endsWith(")") && (isQuote(first) || first == '/' || first == ':');
+        return isQuote(first) || first == '/' || first == ':';
     }
 
     /** The text of a torn part as it is written. */
     static String torn(Expression.Part part) {
-        return part.isVirtualMethod() ? "(" + of(part.asVirtualMethod().getParameters().get(0))
+        return part.isVirtualMethod() ? "(" + arguments(part)
                 : part.getName().substring(0, part.getName().length() - 1);
     }
 

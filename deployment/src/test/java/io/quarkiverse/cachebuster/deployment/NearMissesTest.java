@@ -1,11 +1,14 @@
 package io.quarkiverse.cachebuster.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import io.quarkus.qute.TemplateException;
 
 class NearMissesTest {
 
@@ -97,5 +100,14 @@ class NearMissesTest {
     void areNotMethodsThatAnotherResolverMayKnow() {
         assertThat(new CheckedSite().template("page.html", "{asset:uri('small')}{asset:href('small')}").sharedNamespace()
                 .problems()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "asset:url ()", "asset:url['']", "asset:url('')['']", "cacheId ()", "a['']", "asset['']", "asset:url(())",
+            "asset:url(' ')", "asset.url()", "asset.url", "asset:url(a b c)", "cacheId a b" })
+    void mayBeMalformedInAnyWay(String expression) {
+        assertThatCode(() -> new CheckedSite().template("page.html", "{" + expression + "}").problems())
+                .satisfiesAnyOf(thrown -> assertThat(thrown).isNull(),
+                        thrown -> assertThat(thrown).isInstanceOf(TemplateException.class));
     }
 }
