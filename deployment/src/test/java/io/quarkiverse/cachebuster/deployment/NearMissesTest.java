@@ -103,7 +103,8 @@ class NearMissesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "asset:url ()", "asset:url['']", "asset:url('')['']", "cacheId ()", "a['']", "asset['']", "asset:url(())",
+    @ValueSource(strings = { "asset:url ()", "asset:url['']", "asset:url('')['']", "cacheId ()", "a['']", "asset['']",
+            "asset:url(())",
             "asset:url(' ')", "asset.url()", "asset.url", "asset:url(a b c)", "cacheId a b" })
     void mayBeMalformedInAnyWay(String expression) {
         assertThatCode(() -> new CheckedSite().template("page.html", "{" + expression + "}").problems())
