@@ -102,9 +102,6 @@ final class NearMisses {
         if (nearest(name, List.of(CacheIdResolver.NAME)) != null) {
             return "'asset' has no method '" + method.getName() + "'; write " + Corrections.call(CacheIdResolver.NAME, method);
         }
-        if (name.isEmpty()) {
-            return "the method is missing: write " + Corrections.call("asset:url", method);
-        }
         // another resolver for this namespace would have its name
         return taken.test(AssetNamespace.NAME) ? null
                 : "'asset' has no method '" + method.getName() + "', only " + String.join(", ", METHODS);

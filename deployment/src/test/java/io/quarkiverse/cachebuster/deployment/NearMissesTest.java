@@ -34,7 +34,6 @@ class NearMissesTest {
             "asset::url('/x.css')         | 'asset' has no method ':url'; did you mean 'url'?",
             "asset:href('/x.css')         | 'asset' has no method 'href', only url, integrity, importmap",
             "asset:cacheId('/x.css')      | 'asset' has no method 'cacheId'; write {cacheId('/x.css')}",
-            "asset:('/x.css')             | the method is missing: write {asset:url('/x.css')}",
             "asset:url()                  | url takes one argument, the path of a static resource: write {asset:url('/…')}",
             "asset:url                    | url takes one argument, the path of a static resource: write {asset:url('/…')}",
             "asset:url('/x.css','/b')     | url takes one argument, the path of a static resource: write {asset:url('/…')}",
