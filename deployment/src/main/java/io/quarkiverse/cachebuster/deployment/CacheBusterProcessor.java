@@ -3,10 +3,14 @@ package io.quarkiverse.cachebuster.deployment;
 import static io.quarkus.deployment.annotations.ExecutionTime.RUNTIME_INIT;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jboss.logging.Logger;
 
 import io.quarkiverse.cachebuster.CacheBuster;
 import io.quarkiverse.cachebuster.runtime.CacheBusterFixedConfig;
@@ -40,17 +44,25 @@ import io.quarkus.vertx.http.runtime.RouteConstants;
  */
 class CacheBusterProcessor {
 
+    private static final Logger LOG = Logger.getLogger(CacheBusterProcessor.class);
     private static final String INCLUDE = "quarkus.cache-buster.include";
     private static final String EXCLUDE = "quarkus.cache-buster.exclude";
     private static final Pattern QUERY_PARAMETER = Pattern.compile("[A-Za-z0-9._~-]+");
 
     @BuildStep
-    FeatureBuildItem feature(Capabilities capabilities) {
-        if (capabilities.isPresent(Capability.SERVLET)) {
-            throw new ConfigurationException("quarkus-cache-buster needs Quarkus' own handling of static resources, but with"
-                    + " quarkus-undertow the servlet container serves them; remove one of the two extensions");
-        }
+    FeatureBuildItem feature() {
         return new FeatureBuildItem("cache-buster");
+    }
+
+    @BuildStep
+    DeliveryBuildItem findDelivery(HttpRootPathBuildItem rootPath, Capabilities capabilities) {
+        if (!capabilities.isPresent(Capability.SERVLET)) {
+            return DeliveryBuildItem.byQuarkus(rootPath.getRootPath());
+        }
+        LOG.info("With quarkus-undertow, the servlet container sends static files, with its own headers: URLs carry cache ids"
+                + " in the query, style sheets are not rewritten, and quarkus.cache-buster.http.* has no effect");
+        return DeliveryBuildItem.byServletContainer(rootPath.getRootPath(),
+                ServletContextPath.of(ConfigProvider.getConfig(), Thread.currentThread().getContextClassLoader()));
     }
 
     @BuildStep
@@ -70,56 +82,59 @@ class CacheBusterProcessor {
 
     @BuildStep
     ScannedAssetsBuildItem scanAssets(AssetRulesBuildItem rules, ArchiveRootBuildItem application,
-            List<GeneratedStaticResourceBuildItem> generatedResources) {
-        return new AssetScanner(rules.rules(), application.getResolvedPaths()).scan(generatedResources);
+            List<GeneratedStaticResourceBuildItem> generatedResources, DeliveryBuildItem delivery) {
+        return new AssetScanner(rules.rules(), application.getResolvedPaths())
+                // quarkus-undertow does not send them in production
+                .scan(delivery.isByServletContainer() ? List.of() : generatedResources);
     }
 
     @BuildStep
     @Record(RUNTIME_INIT)
-    SyntheticBeanBuildItem cacheBusterBean(SiteBuildItem site, HttpRootPathBuildItem rootPath,
+    SyntheticBeanBuildItem cacheBusterBean(SiteBuildItem site, DeliveryBuildItem delivery,
             CacheBusterBuildTimeConfig config, CacheBusterRecorder recorder) {
         return SyntheticBeanBuildItem.configure(CacheBuster.class)
                 .scope(ApplicationScoped.class)
                 .setRuntimeInit()
-                .runtimeValue(recorder.cacheBuster(site.site(), withoutSlash(rootPath),
-                        config.templates().uncheckedPaths().orElse(List.of())))
+                .runtimeValue(recorder.cacheBuster(site.site(), delivery.rootPath(),
+                        config.templates().uncheckedPaths().orElse(List.of()), !delivery.isByServletContainer()))
                 .done();
-    }
-
-    /** The HTTP root path without the slash at its end. */
-    static String withoutSlash(HttpRootPathBuildItem rootPath) {
-        String path = rootPath.getRootPath();
-        return path.substring(0, path.length() - 1);
     }
 
     @BuildStep
     @Record(RUNTIME_INIT)
-    AssetRoutesBuildItem assetRoutes(SiteBuildItem site, BeanContainerBuildItem beans, ShutdownContextBuildItem shutdown,
-            CacheBusterRecorder recorder) {
-        return new AssetRoutesBuildItem(recorder.assetRoutes(site.site(), shutdown));
+    void assetRoutes(SiteBuildItem site, DeliveryBuildItem delivery, BeanContainerBuildItem beans,
+            ShutdownContextBuildItem shutdown, CacheBusterRecorder recorder, BuildProducer<AssetRoutesBuildItem> routes) {
+        if (!delivery.isByServletContainer()) {
+            routes.produce(new AssetRoutesBuildItem(recorder.assetRoutes(site.site(), shutdown)));
+        }
     }
 
     /** Runs after handlers that may reject a request or set headers, and before those that serve static resources. */
     @BuildStep
     @Record(RUNTIME_INIT)
-    RouteBuildItem assetRoute(AssetRoutesBuildItem routes, CacheBusterRecorder recorder) {
-        return RouteBuildItem.builder()
+    void assetRoute(Optional<AssetRoutesBuildItem> routes, CacheBusterRecorder recorder,
+            BuildProducer<RouteBuildItem> producer) {
+        routes.ifPresent(each -> producer.produce(RouteBuildItem.builder()
                 .orderedRoute("/*", RouteConstants.ROUTE_ORDER_BEFORE_DEFAULT + 10)
-                .handler(recorder.assetHandler(routes.routes()))
-                .build();
+                .handler(recorder.assetHandler(each.routes()))
+                .build()));
     }
 
     /** Names with a current id take precedence over the application's routes, all others come after them. */
     @BuildStep(onlyIf = FileNameStyle.class)
     @Record(RUNTIME_INIT)
-    void hashedNameRoutes(AssetRoutesBuildItem routes, CacheBusterRecorder recorder, BuildProducer<RouteBuildItem> producer) {
+    void hashedNameRoutes(Optional<AssetRoutesBuildItem> routes, CacheBusterRecorder recorder,
+            BuildProducer<RouteBuildItem> producer) {
+        if (routes.isEmpty()) {
+            return;
+        }
         producer.produce(RouteBuildItem.builder()
                 .orderedRoute("/*", RouteConstants.ROUTE_ORDER_COMPRESSION - 1)
-                .handler(recorder.currentNameHandler(routes.routes()))
+                .handler(recorder.currentNameHandler(routes.get().routes()))
                 .build());
         producer.produce(RouteBuildItem.builder()
                 .orderedRoute("/*", RouteConstants.ROUTE_ORDER_AFTER_DEFAULT + 10_000)
-                .handler(recorder.foreignNameHandler(routes.routes()))
+                .handler(recorder.foreignNameHandler(routes.get().routes()))
                 .build());
     }
 

@@ -26,11 +26,11 @@ class CompressionProcessor {
 
     @BuildStep(onlyIf = IsProduction.class)
     CompressedAssetsBuildItem compressAssets(ScannedAssetsBuildItem scanned, AssetManifestBuildItem manifest,
-            ReferencesBuildItem references, CompressionConfig config, OutputTargetBuildItem target,
+            ReferencesBuildItem references, DeliveryBuildItem delivery, CompressionConfig config, OutputTargetBuildItem target,
             BuildProducer<GeneratedResourceBuildItem> resources,
             BuildProducer<NativeImageResourceBuildItem> nativeResources) {
         CompressionEffort effort = CompressionEffort.of(quality(config), references.references());
-        List<ScannedAsset> assets = config.enabled() ? scanned.assets().stream()
+        List<ScannedAsset> assets = config.enabled() && !delivery.isByServletContainer() ? scanned.assets().stream()
                 .filter(asset -> isWorthIt(manifest.manifest().get(asset.path()), config)).toList() : List.of();
         if (assets.isEmpty()) {
             return new CompressedAssetsBuildItem(Map.of());

@@ -12,7 +12,6 @@ import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.builditem.GeneratedResourceBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.NativeImageResourceBuildItem;
-import io.quarkus.vertx.http.deployment.HttpRootPathBuildItem;
 
 /**
  * Adds the rewritten documents to the application as private resources, which have no URL of their own.
@@ -21,16 +20,19 @@ class DocumentProcessor {
 
     @BuildStep
     LinkRulesBuildItem readRules(AssetRulesBuildItem rules, HashedNamesBuildItem hashedNames, CacheBusterFixedConfig fixed,
-            CacheBusterBuildTimeConfig config, HttpRootPathBuildItem rootPath) {
+            CacheBusterBuildTimeConfig config, DeliveryBuildItem delivery) {
         return new LinkRulesBuildItem(
-                new LinkRules(rules.rules().withHashedNames(hashedNames.names()), UrlStyles.of(fixed),
-                        CacheBusterProcessor.withoutSlash(rootPath),
+                new LinkRules(rules.rules().withHashedNames(hashedNames.names()), UrlStyles.of(fixed), delivery.rootPath(),
                         Syntaxes.of(config.css().enabled())));
     }
 
     @BuildStep
-    void addRewrittenDocuments(AssetManifestBuildItem manifest, BuildProducer<GeneratedResourceBuildItem> resources,
+    void addRewrittenDocuments(AssetManifestBuildItem manifest, DeliveryBuildItem delivery,
+            BuildProducer<GeneratedResourceBuildItem> resources,
             BuildProducer<NativeImageResourceBuildItem> nativeResources) {
+        if (delivery.isByServletContainer()) {
+            return;
+        }
         manifest.documents().stream().filter(document -> document.asset().isRewritten())
                 .collect(Collectors.toMap(document -> document.asset().content().resource(), ServedDocument::bytes,
                         (one, same) -> one, TreeMap::new))

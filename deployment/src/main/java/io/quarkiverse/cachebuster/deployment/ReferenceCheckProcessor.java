@@ -31,7 +31,6 @@ import io.quarkus.qute.deployment.IncorrectExpressionBuildItem;
 import io.quarkus.qute.deployment.TemplateExtensionMethodBuildItem;
 import io.quarkus.qute.deployment.TemplatesAnalysisBuildItem;
 import io.quarkus.runtime.configuration.ConfigurationException;
-import io.quarkus.vertx.http.deployment.HttpRootPathBuildItem;
 
 /**
  * Lists the references in documents and templates, and reports those to missing assets. Qute collects the mistakes in
@@ -59,19 +58,22 @@ class ReferenceCheckProcessor {
 
     @BuildStep
     ReferencesBuildItem listReferences(AssetManifestBuildItem manifest, ReadTemplatesBuildItem templates,
-            AssetRulesBuildItem rules, HttpRootPathBuildItem rootPath, NearMissesBuildItem nearMisses,
+            AssetRulesBuildItem rules, DeliveryBuildItem delivery, NearMissesBuildItem nearMisses,
             CacheBusterBuildTimeConfig config) {
         PathGlobs uncheckedPaths = new PathGlobs(
                 Globs.parse(UNCHECKED_PATHS, config.templates().uncheckedPaths().orElse(List.of())), List.of());
         AssetLookup lookup = new AssetLookup(new RecordedAssets(manifest.manifest()),
-                CacheBusterProcessor.withoutSlash(rootPath), uncheckedPaths);
+                delivery.rootPath(), uncheckedPaths);
         return new ReferencesBuildItem(manifest.references(),
                 new TemplateReferences(lookup, rules.rules(), nearMisses.nearMisses()).in(templates.templates()));
     }
 
     @BuildStep
     @Produce(ServiceStartBuildItem.class)
-    void reportPlainReferences(ReferencesBuildItem references, HashedNamesBuildItem hashedNames) {
+    void reportPlainReferences(ReferencesBuildItem references, HashedNamesBuildItem hashedNames, DeliveryBuildItem delivery) {
+        if (delivery.isByServletContainer()) {
+            return;
+        }
         PlainReferences.describe(references.references(), hashedNames.names()).forEach(LOG::info);
     }
 

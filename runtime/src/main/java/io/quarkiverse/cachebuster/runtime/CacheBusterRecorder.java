@@ -88,10 +88,14 @@ public class CacheBusterRecorder {
                 new LinkRules(files.rules(), UrlStyles.of(fixedConfig), rootPath, Syntaxes.of(rewriting)), reported)));
     }
 
-    /** @param uncheckedPaths globs over paths that may be unknown without a warning */
-    public RuntimeValue<CacheBuster> cacheBuster(RuntimeValue<Site> site, String rootPath, List<String> uncheckedPaths) {
+    /**
+     * @param uncheckedPaths globs over paths that may be unknown without a warning
+     * @param deliverable whether assets are sent by us unless the configuration forbids it
+     */
+    public RuntimeValue<CacheBuster> cacheBuster(RuntimeValue<Site> site, String rootPath, List<String> uncheckedPaths,
+            boolean deliverable) {
         String baseUrl = BaseUrl.of(runtimeConfig.getValue().baseUrl());
-        boolean http = runtimeConfig.getValue().http().enabled();
+        boolean http = deliverable && runtimeConfig.getValue().http().enabled();
         AssetLookup lookup = new AssetLookup(site.getValue().assets(), rootPath, PathGlobs.of(uncheckedPaths, List.of()));
         return new RuntimeValue<>(new DefaultCacheBuster(lookup,
                 new AssetUrls(baseUrl, rootPath, UrlStyles.of(fixedConfig, http)), site.getValue().recorded(), http));
