@@ -31,11 +31,13 @@ import io.quarkus.deployment.annotations.Record;
 import io.quarkus.deployment.builditem.ArchiveRootBuildItem;
 import io.quarkus.deployment.builditem.FeatureBuildItem;
 import io.quarkus.deployment.builditem.ShutdownContextBuildItem;
+import io.quarkus.deployment.pkg.builditem.CurateOutcomeBuildItem;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.vertx.http.deployment.HttpRootPathBuildItem;
 import io.quarkus.vertx.http.deployment.RouteBuildItem;
 import io.quarkus.vertx.http.deployment.spi.GeneratedStaticResourceBuildItem;
 import io.quarkus.vertx.http.runtime.RouteConstants;
+import io.smallrye.config.SmallRyeConfig;
 
 /**
  * Turns the application's static files into the {@link CacheBuster} bean and its routes. {@link FingerprintProcessor}
@@ -81,6 +83,12 @@ class CacheBusterProcessor {
     }
 
     @BuildStep
+    WebDependenciesBuildItem findWebDependencies(CurateOutcomeBuildItem application) {
+        return new WebDependenciesBuildItem(WebDependencyLocator.find(application.getApplicationModel(),
+                ConfigProvider.getConfig().unwrap(SmallRyeConfig.class)));
+    }
+
+    @BuildStep
     ScannedAssetsBuildItem scanAssets(AssetRulesBuildItem rules, ArchiveRootBuildItem application,
             List<GeneratedStaticResourceBuildItem> generatedResources, DeliveryBuildItem delivery) {
         return new AssetScanner(rules.rules(), application.getResolvedPaths())
@@ -91,12 +99,14 @@ class CacheBusterProcessor {
     @BuildStep
     @Record(RUNTIME_INIT)
     SyntheticBeanBuildItem cacheBusterBean(SiteBuildItem site, DeliveryBuildItem delivery,
-            CacheBusterBuildTimeConfig config, CacheBusterRecorder recorder) {
+            WebDependenciesBuildItem webDependencies, CacheBusterBuildTimeConfig config, CacheBusterRecorder recorder) {
         return SyntheticBeanBuildItem.configure(CacheBuster.class)
                 .scope(ApplicationScoped.class)
                 .setRuntimeInit()
                 .runtimeValue(recorder.cacheBuster(site.site(), delivery.rootPath(),
-                        config.templates().uncheckedPaths().orElse(List.of()), !delivery.isByServletContainer()))
+                        recorder.assetLookup(site.site(), delivery.rootPath(), webDependencies.record(recorder),
+                                config.templates().uncheckedPaths().orElse(List.of())),
+                        !delivery.isByServletContainer()))
                 .done();
     }
 

@@ -20,9 +20,10 @@ class DocumentProcessor {
 
     @BuildStep
     LinkRulesBuildItem readRules(AssetRulesBuildItem rules, HashedNamesBuildItem hashedNames, CacheBusterFixedConfig fixed,
-            CacheBusterBuildTimeConfig config, DeliveryBuildItem delivery) {
+            CacheBusterBuildTimeConfig config, DeliveryBuildItem delivery, WebDependenciesBuildItem webDependencies) {
         return new LinkRulesBuildItem(
                 new LinkRules(rules.rules().withHashedNames(hashedNames.names()), UrlStyles.of(fixed), delivery.rootPath(),
+                        webDependencies.webDependencies(),
                         Syntaxes.of(config.css().enabled())));
     }
 

@@ -58,12 +58,13 @@ class ReferenceCheckProcessor {
 
     @BuildStep
     ReferencesBuildItem listReferences(AssetManifestBuildItem manifest, ReadTemplatesBuildItem templates,
-            AssetRulesBuildItem rules, DeliveryBuildItem delivery, NearMissesBuildItem nearMisses,
+            AssetRulesBuildItem rules, DeliveryBuildItem delivery, WebDependenciesBuildItem webDependencies,
+            NearMissesBuildItem nearMisses,
             CacheBusterBuildTimeConfig config) {
         PathGlobs uncheckedPaths = new PathGlobs(
                 Globs.parse(UNCHECKED_PATHS, config.templates().uncheckedPaths().orElse(List.of())), List.of());
         AssetLookup lookup = new AssetLookup(new RecordedAssets(manifest.manifest()),
-                delivery.rootPath(), uncheckedPaths);
+                delivery.rootPath(), webDependencies.webDependencies(), uncheckedPaths);
         return new ReferencesBuildItem(manifest.references(),
                 new TemplateReferences(lookup, rules.rules(), nearMisses.nearMisses()).in(templates.templates()));
     }

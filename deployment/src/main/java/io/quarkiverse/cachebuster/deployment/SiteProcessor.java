@@ -41,16 +41,19 @@ class SiteProcessor {
     @BuildStep(onlyIf = IsDevelopment.class)
     @Record(STATIC_INIT)
     SiteBuildItem watchSite(ScannedAssetsBuildItem scanned, AssetManifestBuildItem manifest, LinkRulesBuildItem rules,
-            HashedNamesBuildItem hashedNames, CacheBusterBuildTimeConfig config, CacheBusterRecorder recorder) {
+            HashedNamesBuildItem hashedNames, WebDependenciesBuildItem webDependencies, CacheBusterBuildTimeConfig config,
+            CacheBusterRecorder recorder) {
         Map<String, String> generatedFiles = new TreeMap<>();
         scanned.generatedFiles().forEach((path, file) -> generatedFiles.put(path, file.toString()));
-        RuntimeValue<LiveFiles> files = recorder.liveFiles(
-                recorder.withHashedNames(recorder.assetRules(config.include(), config.exclude().orElse(List.of())),
-                        config.hashedNames().orElse(List.of()), hashedNames.files()),
+        RuntimeValue<AssetRules> assets = recorder.withHashedNames(
+                recorder.assetRules(config.include(), config.exclude().orElse(List.of())),
+                config.hashedNames().orElse(List.of()), hashedNames.files());
+        RuntimeValue<LiveFiles> files = recorder.liveFiles(assets,
                 uneditable(scanned, rules.rules().assets()).pack(),
                 generatedFiles,
                 scanned.directories().stream().map(Path::toString).toList());
-        RuntimeValue<Site> site = recorder.liveSite(files, rules.rules().rootPath(), config.css().enabled(),
+        RuntimeValue<Site> site = recorder.liveSite(files,
+                recorder.linkRules(assets, rules.rules().rootPath(), webDependencies.record(recorder), config.css().enabled()),
                 config.css().unresolved() == Unresolved.IGNORE ? null : reported(manifest));
         return new SiteBuildItem(site);
     }

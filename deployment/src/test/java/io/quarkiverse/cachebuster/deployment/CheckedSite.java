@@ -11,6 +11,7 @@ import io.quarkiverse.cachebuster.runtime.asset.AssetManifest;
 import io.quarkiverse.cachebuster.runtime.asset.AssetRules;
 import io.quarkiverse.cachebuster.runtime.find.AssetLookup;
 import io.quarkiverse.cachebuster.runtime.find.RecordedAssets;
+import io.quarkiverse.cachebuster.runtime.find.WebDependencies;
 import io.quarkiverse.cachebuster.runtime.link.Reference;
 import io.quarkiverse.cachebuster.runtime.url.PathGlobs;
 import io.quarkus.qute.Engine;
@@ -54,7 +55,7 @@ final class CheckedSite {
         AssetRules rules = new AssetRules(path -> true, 16, "");
         AssetManifest manifest = AssetManifest.of(Stream.of("/x.css", "/js/a.js", "/js/b.mjs")
                 .map(path -> rules.asset(path, path.getBytes())).toList());
-        return new TemplateReferences(new AssetLookup(new RecordedAssets(manifest), "",
+        return new TemplateReferences(new AssetLookup(new RecordedAssets(manifest), "", WebDependencies.NONE,
                 PathGlobs.of(List.of("/late/**"), List.of())), rules,
                 new NearMisses(taken::contains, read.stream().flatMap(each -> each.introduced().stream())
                         .collect(Collectors.toSet()), ownsNamespace))

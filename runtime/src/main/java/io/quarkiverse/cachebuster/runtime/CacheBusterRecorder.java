@@ -15,6 +15,7 @@ import io.quarkiverse.cachebuster.CacheBuster;
 import io.quarkiverse.cachebuster.runtime.asset.AssetManifest;
 import io.quarkiverse.cachebuster.runtime.asset.AssetRules;
 import io.quarkiverse.cachebuster.runtime.find.AssetLookup;
+import io.quarkiverse.cachebuster.runtime.find.WebDependencies;
 import io.quarkiverse.cachebuster.runtime.http.AnonymousAccess;
 import io.quarkiverse.cachebuster.runtime.http.AssetRoutes;
 import io.quarkiverse.cachebuster.runtime.http.AssetStore;
@@ -81,23 +82,34 @@ public class CacheBusterRecorder {
     }
 
     /** @param reported the unresolved references that the build has already reported; null to never report any */
-    public RuntimeValue<Site> liveSite(RuntimeValue<LiveFiles> liveFiles, String rootPath, boolean rewriting,
+    public RuntimeValue<Site> liveSite(RuntimeValue<LiveFiles> liveFiles, RuntimeValue<LinkRules> rules,
             @Nullable List<String> reported) {
-        LiveFiles files = liveFiles.getValue();
-        return new RuntimeValue<>(Site.live(new LiveSite(files,
-                new LinkRules(files.rules(), UrlStyles.of(fixedConfig), rootPath, Syntaxes.of(rewriting)), reported)));
+        return new RuntimeValue<>(Site.live(new LiveSite(liveFiles.getValue(), rules.getValue(), reported)));
     }
 
-    /**
-     * @param uncheckedPaths globs over paths that may be unknown without a warning
-     * @param deliverable whether assets are sent by us unless the configuration forbids it
-     */
-    public RuntimeValue<CacheBuster> cacheBuster(RuntimeValue<Site> site, String rootPath, List<String> uncheckedPaths,
+    public RuntimeValue<LinkRules> linkRules(RuntimeValue<AssetRules> assets, String rootPath,
+            RuntimeValue<WebDependencies> webDependencies, boolean rewriting) {
+        return new RuntimeValue<>(new LinkRules(assets.getValue(), UrlStyles.of(fixedConfig), rootPath,
+                webDependencies.getValue(), Syntaxes.of(rewriting)));
+    }
+
+    public RuntimeValue<WebDependencies> webDependencies(Map<String, String> versions, Map<String, String> importNames) {
+        return new RuntimeValue<>(new WebDependencies(versions, importNames));
+    }
+
+    /** @param uncheckedPaths globs over paths that may be unknown without a warning */
+    public RuntimeValue<AssetLookup> assetLookup(RuntimeValue<Site> site, String rootPath,
+            RuntimeValue<WebDependencies> webDependencies, List<String> uncheckedPaths) {
+        return new RuntimeValue<>(new AssetLookup(site.getValue().assets(), rootPath, webDependencies.getValue(),
+                PathGlobs.of(uncheckedPaths, List.of())));
+    }
+
+    /** @param deliverable whether assets are sent by us unless the configuration forbids it */
+    public RuntimeValue<CacheBuster> cacheBuster(RuntimeValue<Site> site, String rootPath, RuntimeValue<AssetLookup> lookup,
             boolean deliverable) {
         String baseUrl = BaseUrl.of(runtimeConfig.getValue().baseUrl());
         boolean http = deliverable && runtimeConfig.getValue().http().enabled();
-        AssetLookup lookup = new AssetLookup(site.getValue().assets(), rootPath, PathGlobs.of(uncheckedPaths, List.of()));
-        return new RuntimeValue<>(new DefaultCacheBuster(lookup,
+        return new RuntimeValue<>(new DefaultCacheBuster(lookup.getValue(),
                 new AssetUrls(baseUrl, rootPath, UrlStyles.of(fixedConfig, http)), site.getValue().recorded(), http));
     }
 

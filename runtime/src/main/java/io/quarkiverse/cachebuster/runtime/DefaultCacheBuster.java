@@ -135,7 +135,7 @@ final class DefaultCacheBuster implements CacheBuster, TemplateResults {
     public String importMap(String... globs) {
         List<Asset> modules = lookup.matching(List.of(globs), ImportMap::isModule);
         // not Json.encode: the application may have customized its ObjectMapper
-        String json = new JacksonCodec().toString(ImportMap.of(modules, urls, this::integrity), false);
+        String json = new JacksonCodec().toString(ImportMap.of(modules, lookup.importNames(), urls, this::integrity), false);
         return escaped(json);
     }
 

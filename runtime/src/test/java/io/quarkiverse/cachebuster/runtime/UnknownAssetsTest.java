@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
 import io.quarkiverse.cachebuster.runtime.find.AssetLookup;
 import io.quarkiverse.cachebuster.runtime.find.AssetResolver;
+import io.quarkiverse.cachebuster.runtime.find.WebDependencies;
 import io.quarkus.qute.Engine;
 import io.quarkus.qute.Template;
 
@@ -24,7 +25,7 @@ class UnknownAssetsTest {
     private static final int LIMIT = UnknownAssets.MAX_PER_MINUTE;
 
     private final AtomicInteger searches = new AtomicInteger();
-    private final AssetLookup lookup = new AssetLookup(new CountingAssets(), "",
+    private final AssetLookup lookup = new AssetLookup(new CountingAssets(), "", WebDependencies.NONE,
             path -> path.startsWith("/late/"));
     // close to overflow, as System.nanoTime() may be
     private final AtomicLong clock = new AtomicLong(Long.MAX_VALUE - 1_000);

@@ -3,8 +3,10 @@ package io.quarkiverse.cachebuster.runtime.find;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -45,20 +47,24 @@ public final class AssetLookup {
 
     private final AssetResolver assets;
     private final String rootPath;
+    private final WebDependencies webDependencies;
     private final Predicate<String> unchecked;
 
     /** @param rootPath the HTTP root path with a leading and without a trailing slash; empty for the root */
     public AssetLookup(AssetResolver assets, String rootPath) {
-        this(assets, rootPath, path -> false);
+        this(assets, rootPath, WebDependencies.NONE, path -> false);
     }
 
     /**
      * @param rootPath the HTTP root path with a leading and without a trailing slash; empty for the root
+     * @param webDependencies which paths of web jars need no version
      * @param unchecked the paths whose files may appear after the build
      */
-    public AssetLookup(AssetResolver assets, String rootPath, Predicate<String> unchecked) {
+    public AssetLookup(AssetResolver assets, String rootPath, WebDependencies webDependencies,
+            Predicate<String> unchecked) {
         this.assets = assets;
         this.rootPath = rootPath;
+        this.webDependencies = webDependencies;
         this.unchecked = unchecked;
     }
 
@@ -131,11 +137,15 @@ public final class AssetLookup {
         }
     }
 
-    /** The path itself, then the path without the HTTP root path. */
+    /** The path itself, then the path without the HTTP root path, each followed by itself with the version it may lack. */
     private List<String> underRoot(String path) {
         return !rootPath.isEmpty() && AssetPath.isBelow(rootPath, path)
-                ? List.of(path, path.substring(rootPath.length()))
-                : List.of(path);
+                ? Stream.of(path, path.substring(rootPath.length())).flatMap(this::withVersion).toList()
+                : withVersion(path).toList();
+    }
+
+    private Stream<String> withVersion(String path) {
+        return Stream.of(path, webDependencies.withVersion(path)).distinct();
     }
 
     /** The assets of this kind whose path matches any of these globs, sorted by path. A malformed glob matches nothing. */
@@ -151,10 +161,16 @@ public final class AssetLookup {
 
     private List<PathGlob> parse(String glob) {
         try {
-            return underRoot(glob.trim()).stream().map(PathGlob::parse).toList();
+            String trimmed = glob.trim();
+            return underRoot(trimmed.startsWith("/") ? trimmed : "/" + trimmed).stream().map(PathGlob::parse).toList();
         } catch (IllegalArgumentException e) {
             return List.of();
         }
+    }
+
+    /** What modules may be called in imports, see {@link WebDependencies#importNames}. */
+    public Map<String, String> importNames() {
+        return webDependencies.importNames();
     }
 
     /** The paths of the known assets. */

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +24,12 @@ record Document(String path, byte[] bytes, List<Link> links, List<Reference> ref
      * A reference that gets an id.
      *
      * @param target the canonical path of the asset
+     * @param version where the URL also gets the version of a web jar, or null
      */
-    record Link(Place place, WrittenUrl url, String target) {
+    record Link(Place place, WrittenUrl url, String target, @Nullable Splice version) {
 
         List<Splice> splices(UrlStyle style, String id) {
-            return style.splices(url.text(), id).stream()
+            return Stream.concat(Stream.ofNullable(version), style.splices(url.text(), id).stream())
                     .map(each -> new Splice(url.offset() + each.from(), url.offset() + each.to(), each.replacement()))
                     .map(place::inDocument)
                     .toList();

@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.cachebuster.runtime.asset.AssetPath;
 import io.quarkiverse.cachebuster.runtime.asset.AssetRules;
+import io.quarkiverse.cachebuster.runtime.find.WebDependencies;
 import io.quarkiverse.cachebuster.runtime.link.Document.Link;
 import io.quarkiverse.cachebuster.runtime.script.NamedInScript;
+import io.quarkiverse.cachebuster.runtime.url.Splice;
 
 /**
  * Follows the references of documents as a browser does (WHATWG URL): relative to the document's own URL, percent-decoded.
@@ -21,11 +23,13 @@ final class LinkReader {
     private final DocumentFiles files;
     private final AssetRules assets;
     private final String rootPath;
+    private final WebDependencies webDependencies;
 
     LinkReader(DocumentFiles files, LinkRules rules) {
         this.files = files;
         this.assets = rules.assets();
         this.rootPath = rules.rootPath();
+        this.webDependencies = rules.webDependencies();
     }
 
     /** Parses a document and resolves its references. */
@@ -35,14 +39,14 @@ final class LinkReader {
         LineCounter lines = new LineCounter(bytes);
         for (Place place : syntax.places(bytes)) {
             WrittenUrl url = WrittenUrl.of(place.url());
-            String target = url.isLeftAlone() ? null : target(path, url.path());
-            if (target != null && assets.includes(target)) {
+            Target target = url.isLeftAlone() ? null : find(path, url.path());
+            if (target != null && assets.includes(target.path())) {
                 lines.moveTo(place.start());
                 Position position = new Position(path, lines.line(), lines.column());
-                Reference reference = reference(url, target, place.kind(), position);
+                Reference reference = reference(url, target.path(), place.kind(), position);
                 references.add(reference);
                 if (reference.getsId()) {
-                    links.add(new Link(place, url, target));
+                    links.add(new Link(place, url, target.path(), target.version()));
                 }
             }
         }
@@ -75,6 +79,25 @@ final class LinkReader {
                 : new Position(place.script(), place.line(), place.column()) + " looks for its file name";
     }
 
+    /**
+     * What a URL names.
+     *
+     * @param path its canonical path
+     * @param version where the URL has to get the version of a web jar; null if it needs none
+     */
+    private record Target(String path, @Nullable Splice version) {
+    }
+
+    private @Nullable Target find(String document, String url) {
+        String path = target(document, url);
+        if (path == null) {
+            return null;
+        }
+        WebDependencies.Omission omission = files.exists(path) ? null : webDependencies.omission(path);
+        Splice version = omission == null ? null : omission.in(url);
+        return version == null ? new Target(path, null) : new Target(omission.withVersion(), version);
+    }
+
     /** The canonical path that a URL in a document refers to; null if it is outside the application. */
     private @Nullable String target(String document, String url) {
         String decoded = AssetPath.decode(url);
@@ -83,7 +106,9 @@ final class LinkReader {
                 : rootPath + document.substring(0, document.lastIndexOf('/') + 1) + path;
         String resolved = absolute.contains("//") ? withoutDotSegments(absolute) : absolute;
         String canonical = AssetPath.canonical(resolved.replace('\\', '/').replace('\0', '\uFFFD'));
-        return canonical != null && AssetPath.isBelow(rootPath, canonical) ? canonical.substring(rootPath.length()) : null;
+        return canonical != null && AssetPath.isBelow(rootPath, canonical)
+                ? canonical.substring(rootPath.length())
+                : null;
     }
 
     /** In browsers, {@code ..} removes an empty segment too (RFC 3986, section 5.2.4). */

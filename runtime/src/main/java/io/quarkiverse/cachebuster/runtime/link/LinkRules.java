@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.cachebuster.runtime.asset.AssetRules;
+import io.quarkiverse.cachebuster.runtime.find.WebDependencies;
 import io.quarkiverse.cachebuster.runtime.url.UrlStyle;
 
 /**
@@ -13,9 +14,16 @@ import io.quarkiverse.cachebuster.runtime.url.UrlStyle;
  * @param assets which files are assets and what their ids are
  * @param style how references carry ids
  * @param rootPath the HTTP root path with a leading and without a trailing slash; empty for the root
+ * @param webDependencies which paths of web jars need no version
  * @param syntaxes the kinds of documents to rewrite; all other files are served unmodified
  */
-public record LinkRules(AssetRules assets, UrlStyle style, String rootPath, List<Syntax> syntaxes) {
+public record LinkRules(AssetRules assets, UrlStyle style, String rootPath, WebDependencies webDependencies,
+        List<Syntax> syntaxes) {
+
+    /** The rules for an application without quarkus-web-dependency-locator. */
+    public LinkRules(AssetRules assets, UrlStyle style, String rootPath, List<Syntax> syntaxes) {
+        this(assets, style, rootPath, WebDependencies.NONE, syntaxes);
+    }
 
     /** Whether the file with this canonical path is a document. A file with a hashed name is none: its bytes must stay. */
     public boolean isDocument(String path) {

@@ -47,6 +47,11 @@ public final class AssetUrls {
         return asset.hashedName() ? url : style.apply(url, asset.cacheId());
     }
 
+    /** The URL of a directory, whose path ends with a slash. */
+    String ofDirectory(String path) {
+        return prefix + AssetPath.encode(path);
+    }
+
     /**
      * The URLs without an id under which a browser may know the asset: on the host of the page and, if different, on
      * the host that assets come from, where a root-relative reference leaves out the path of the base URL. A browser resolves a
