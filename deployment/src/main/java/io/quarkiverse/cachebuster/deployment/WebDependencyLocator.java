@@ -110,7 +110,7 @@ final class WebDependencyLocator {
                 versions.put(directory + name.get(0).getFileName() + "/", version);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot list '" + root + "'", e);
+            throw new UncheckedIOException(e);
         }
     }
 
