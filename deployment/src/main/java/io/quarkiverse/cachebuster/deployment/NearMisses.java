@@ -78,16 +78,19 @@ final class NearMisses {
         if (parts.size() > 1 && TemplateText.isTorn(parts.get(1))) {
             return Corrections.parenthesize("asset:" + method.getName(), parts.get(1));
         }
-        List<Expression> arguments = Corrections.arguments(method);
-        String example = "{asset:" + method.getName() + "('/";
-        if (method.getName().equals(AssetNamespace.IMPORT_MAP)) {
-            return arguments.isEmpty() ? "importmap takes globs over the paths of JavaScript modules: write " + example
-                    + "js/**')}" : Corrections.unquoted(method, "asset:" + method.getName());
+        int arguments = Corrections.arguments(method).size();
+        boolean importMap = method.getName().equals(AssetNamespace.IMPORT_MAP);
+        if (arguments > 0 && (importMap || arguments == 1)) {
+            return Corrections.unquoted(method, "asset:" + method.getName());
         }
-        if (arguments.size() != 1) {
-            return method.getName() + " takes one argument, the path of a static resource: write " + example + "…')}";
-        }
-        return Corrections.unquoted(method, "asset:" + method.getName());
+        // another resolver for this namespace gets what ours doesn't take
+        return !ownsNamespace || taken.test(AssetNamespace.NAME) ? null : argumentsOf(method.getName(), importMap);
+    }
+
+    private static String argumentsOf(String method, boolean importMap) {
+        String example = ": write {asset:" + method + "('/";
+        return importMap ? "importmap takes globs over the paths of JavaScript modules" + example + "js/**')}"
+                : method + " takes one argument, the path of a static resource" + example + "…')}";
     }
 
     private @Nullable String unknownMethod(Part method) {

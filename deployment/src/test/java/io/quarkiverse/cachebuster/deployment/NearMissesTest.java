@@ -80,6 +80,9 @@ class NearMissesTest {
             "{assets:url('small')}    | assets",
             "{asset:href('small')}    | asset",
             "{asset:urls('small')}    | urls",
+            "{asset:url}              | asset",
+            "{asset:url('a', 'b')}    | asset",
+            "{asset:importmap()}      | asset",
             "{cacheid('small')}       | cacheid",
             "{cacheId('/a', '/b')}    | cacheId",
             "{assetUrl('small')}      | assetUrl",
@@ -97,7 +100,8 @@ class NearMissesTest {
 
     @Test
     void areNotMethodsThatAnotherResolverMayKnow() {
-        assertThat(new CheckedSite().template("page.html", "{asset:uri('small')}{asset:href('small')}").sharedNamespace()
+        assertThat(new CheckedSite().template("page.html", "{asset:uri('small')}{asset:href('small')}{asset:url}")
+                .sharedNamespace()
                 .problems()).isEmpty();
     }
 
