@@ -10,11 +10,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.StreamSupport;
 
 import org.objectweb.asm.ClassReader;
 
 import io.quarkus.deployment.ApplicationArchive;
+import io.quarkus.deployment.builditem.ApplicationArchivesBuildItem;
 import io.quarkus.maven.dependency.ArtifactKey;
 
 /**
@@ -28,9 +28,9 @@ final class NamesInCode {
     private final List<ApplicationArchive> archives;
     private final Map<String, Boolean> known = new HashMap<>();
 
-    NamesInCode(Iterable<ApplicationArchive> archives) {
-        this.archives = StreamSupport.stream(archives.spliterator(), false)
-                .filter(NamesInCode::isForeign).toList();
+    NamesInCode(ApplicationArchivesBuildItem archives) {
+        this.archives = archives.getAllApplicationArchives().stream()
+                .filter(each -> each == archives.getRootArchive() || isForeign(each)).toList();
     }
 
     /** Quarkus' own names are known, and none is close to ours. */

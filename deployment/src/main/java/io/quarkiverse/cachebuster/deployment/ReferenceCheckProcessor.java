@@ -51,7 +51,7 @@ class ReferenceCheckProcessor {
     @BuildStep
     NearMissesBuildItem knowNames(ReadTemplatesBuildItem templates, ApplicationArchivesBuildItem archives,
             CombinedIndexBuildItem index, List<TemplateExtensionMethodBuildItem> extensionMethods) {
-        NamesInCode names = new NamesInCode(archives.getAllApplicationArchives());
+        NamesInCode names = new NamesInCode(archives);
         boolean foreign = ForeignResolvers.exist(index.getIndex(), extensionMethods);
         return new NearMissesBuildItem(new NearMisses(names::contain, templates.introduced(), !foreign));
     }
