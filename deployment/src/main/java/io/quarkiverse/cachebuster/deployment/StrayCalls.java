@@ -37,6 +37,10 @@ final class StrayCalls {
     private static final Pattern SCRIPT = Pattern.compile("(?<=<(script|style)\\b[^<>]{0,200}>).*?(?=</\\1)",
             Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
+    /** At the end of the text: the start of an attribute whose value frameworks evaluate, so that braces make an object. */
+    private static final Pattern EVALUATED = Pattern.compile(
+            "[\\s\"'](?:on|x-|v-|ng-|hx-|[:@*#(\\[])[^\\s\"'<>=]*\\s*=\\s*(?:\"[^\"]*|'[^']*)$", Pattern.CASE_INSENSITIVE);
+
     private StrayCalls() {
     }
 
@@ -48,7 +52,7 @@ final class StrayCalls {
         }
         String rest = without(SCRIPT, without(SAMPLE, without(COMMENT, without(NOT_EVALUATED, text))));
         return find(path, rest, SPACED).stream().filter(each -> isInTag(rest, each.match()) || isImportMap(rest, each.match()))
-                .map(Found::stray).toList();
+                .filter(each -> !isEvaluated(rest, each.match())).map(Found::stray).toList();
     }
 
     /** Those in a static file: in the tags of a page, in strings, in the references of a style sheet. */
@@ -93,6 +97,11 @@ final class StrayCalls {
 
     private static boolean isInTag(String text, MatchResult match) {
         return text.lastIndexOf('<', match.start()) > text.lastIndexOf('>', match.start());
+    }
+
+    private static boolean isEvaluated(String text, MatchResult match) {
+        int tag = Math.max(0, text.lastIndexOf('<', match.start()));
+        return EVALUATED.matcher(text.substring(tag, match.start())).find();
     }
 
     /** In scripts, an unquoted one may be an object or a block. */

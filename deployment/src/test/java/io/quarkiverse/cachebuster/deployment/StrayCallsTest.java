@@ -20,6 +20,7 @@ class StrayCallsTest {
             "<img src=\"/x.png?v={  cacheId('/x.png')}\">",
             "<head>\n  { asset:importmap('/js/**', '/b/*') }\n</head>",
             "<script src=\"{ asset:url('/x.js') }\"></script>",
+            "<a onclick=\"x()\" x-on='y()' href=\"{ asset:url('/x.css') }\">",
     })
     void areFoundInTheTagsOfATemplate(String text) {
         assertThat(StrayCalls.inTemplate("page.html", text)).hasSize(1);
@@ -44,6 +45,9 @@ class StrayCallsTest {
             "<!-- <a href=\"{ asset:url('/x.css') }\"> -->{|<a href=\"{ asset:url('/x.css') }\">|}",
             "<script>if (a < b) { cacheId('/x.css') }</script>",
             "<a onclick=\"if (a) { cacheId(x) }\">",
+            "<a onclick=\"if (a) { cacheId('/x.css') }\">",
+            "<div x-data=\"{ asset:url('/x.css') }\"></div>",
+            "<p class=\"b\" :style='{ asset:url(\"/x.css\") }'></p>",
     })
     void areNotWhatATemplateSaysOnPurpose(String text) {
         assertThat(StrayCalls.inTemplate("page.html", text)).isEmpty();
