@@ -5,11 +5,15 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +39,13 @@ final class ViteManifest {
     /** Rollup replaces these characters in names. */
     private static final Pattern INVALID = Pattern.compile("[\\x00-\\x1f\"#$%&*+,:;<=>?\\[\\]^`{|}\\x7f]");
 
+    /** What else Rollup names by the pattern for sheets, images and fonts. */
+    private static final Pattern SCRIPT = Pattern.compile(".*\\.[cm]?js");
+
     /** The hashes in the names of the files, by canonical path. */
     private final Map<String, String> hashes = new TreeMap<>();
+    /** The canonical paths of files whose sources are unknown, so that only other names tell where a hash is. */
+    private final Set<String> assets = new TreeSet<>();
     private final String directory;
 
     private ViteManifest(String directory) {
@@ -77,13 +86,14 @@ final class ViteManifest {
             names.add(withoutExtension(fileName(source)));
         }
         add(file, names);
-        JsonArray sheets = chunk.getJsonArray("css", new JsonArray());
-        for (int i = 0; i < sheets.size(); i++) {
-            String sheet = sheets.getString(i);
-            if (sheet != null) {
-                add(sheet, names);
-            }
-        }
+        files(chunk, "css").forEach(sheet -> add(sheet, names));
+        files(chunk, "assets").map(asset -> AssetPath.canonical(directory + "/" + asset)).filter(Objects::nonNull)
+                .forEach(assets::add);
+    }
+
+    private static Stream<String> files(JsonObject chunk, String key) {
+        JsonArray files = chunk.getJsonArray(key, new JsonArray());
+        return IntStream.range(0, files.size()).mapToObj(files::getString).filter(Objects::nonNull);
     }
 
     /** @param names what the file's name starts with, as a rule */
@@ -119,6 +129,34 @@ final class ViteManifest {
      *        be a hash of their content.
      */
     List<String> hashedNames(Function<String, @Nullable Long> sizes) {
+        List<String> known = consistent(hashes, sizes);
+        return Stream.concat(known.stream(), consistent(namedLike(known), sizes).stream()).sorted().toList();
+    }
+
+    /** The hashes of further assets, whose names end like known ones: the same separator, and a hash of the same length. */
+    private Map<String, String> namedLike(List<String> known) {
+        Map<String, String> alike = new TreeMap<>();
+        for (String path : known) {
+            String stem = withoutExtension(fileName(path));
+            String hash = hashes.get(path);
+            if (SCRIPT.matcher(path).matches() || !stem.endsWith(hash)) {
+                continue;
+            }
+            int fromEnd = hash.length() + 1;
+            char separator = stem.charAt(stem.length() - fromEnd);
+            for (String asset : assets) {
+                String other = withoutExtension(fileName(asset));
+                int at = other.length() - fromEnd;
+                String end = at > 0 && other.charAt(at) == separator ? hash(fileName(asset).substring(at)) : null;
+                if (end != null && !hashes.containsKey(asset)) {
+                    alike.put(asset, end);
+                }
+            }
+        }
+        return alike;
+    }
+
+    private static List<String> consistent(Map<String, String> hashes, Function<String, @Nullable Long> sizes) {
         Map<String, Set<Long>> sizesOfHash = new HashMap<>();
         Map<String, String> existing = new TreeMap<>();
         hashes.forEach((path, hash) -> {

@@ -56,6 +56,24 @@ class ViteManifestTest {
                 .containsExactly("/a-DvigQ3Dx.js", "/a-tn0RQdqM.css", "/b-SEiLKhSQ.js", "/b-tn0RQdqM.css");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+            "logo-BvWBQMoZ.svg, a-DhfRkH7W.css, true",
+            "logo-BvWBQMoZ.svg, a-DhfRkH7W.js, false",
+            "logo-BvWBQMoZ.svg, a.DhfRkH7W.css, false",
+            "logo-BvWBQMoZ.svg, a-DhfRkH7WxY.css, false",
+            "logo-BvWBQMoZ.svg, a.css, false",
+            "photo-20251126.png, a-DhfRkH7W.css, false",
+            "photo.png, a-DhfRkH7W.css, false",
+    })
+    void knowsAssetsThatOnlyChunksListByTheNamesOfOthers(String asset, String other, boolean hashed) {
+        String json = """
+                { "a.js": { "file": "a.js", "name": "a", "assets": ["%s"] },
+                  "a": { "file": "%s" } }""".formatted(asset, other);
+
+        assertThat(hashedNames("/.vite/manifest.json", json).contains("/" + asset)).isEqualTo(hashed);
+    }
+
     @Test
     void leavesOutFilesThatAreNotThere() throws IOException {
         assertThat(ViteManifest.parse("/.vite/manifest.json", resource("vite-legacy.json")).hashedNames(path -> null))
