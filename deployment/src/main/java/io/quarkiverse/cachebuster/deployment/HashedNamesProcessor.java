@@ -52,6 +52,18 @@ class HashedNamesProcessor {
                 .forEach(LOG::info);
     }
 
+    /** Not in dev mode, where the files may appear later. */
+    @BuildStep(onlyIfNot = IsDevelopment.class)
+    @Produce(ServiceStartBuildItem.class)
+    void warnOfUnusedGlobs(ScannedAssetsBuildItem scanned, CacheBusterBuildTimeConfig config) {
+        for (String glob : config.hashedNames().orElse(List.of())) {
+            PathGlobs globs = new PathGlobs(Globs.parse(HASHED_NAMES, List.of(glob)), List.of());
+            if (scanned.assets().stream().map(ScannedAsset::path).noneMatch(globs)) {
+                LOG.warnf("%s has %s, which matches no static resource", HASHED_NAMES, AssetProblem.quoted(glob));
+            }
+        }
+    }
+
     private static Collection<String> listedIn(ScannedAsset manifest, Map<String, ScannedAsset> assets) {
         try {
             return ViteManifest.parse(manifest.path(), new String(manifest.read(), StandardCharsets.UTF_8))

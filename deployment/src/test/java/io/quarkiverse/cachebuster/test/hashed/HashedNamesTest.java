@@ -36,12 +36,13 @@ class HashedNamesTest {
             .addAsResource(new StringAsset("two"), "META-INF/resources/vite/b-SEiLKhSQ.js")
             .addAsResource(new StringAsset(SHEET), "META-INF/resources/site.css")
             .addAsResource(new StringAsset("plain"), "META-INF/resources/plain.png"))
-            .overrideConfigKey("quarkus.cache-buster.hashed-names", "/bundle/**")
+            .overrideConfigKey("quarkus.cache-buster.hashed-names", "/bundle/**,/bundel/*")
             .setLogRecordPredicate(record -> record.getLoggerName().startsWith("io.quarkiverse.cachebuster"))
             .assertLogRecords(records -> assertThat(records)
                     .extracting(record -> String.format(record.getMessage(), record.getParameters()))
                     .contains("'/vite/.vite/manifest.json' is not a manifest of Vite: it is no JSON object; the hashes in the"
                             + " names of its files are ignored")
+                    .contains("quarkus.cache-buster.hashed-names has '/bundel/*', which matches no static resource")
                     .anyMatch(message -> message.startsWith("'/vite/' has 2 files whose names look"))
                     .noneMatch(message -> message.contains("/bundle/")));
 
