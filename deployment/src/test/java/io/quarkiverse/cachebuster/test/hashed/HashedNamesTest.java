@@ -30,6 +30,7 @@ class HashedNamesTest {
             .addAsResource(new StringAsset("import './chunk-SEiLKhSQ.js'"), "META-INF/resources/bundle/app-DvigQ3Dx.js")
             .addAsResource(new StringAsset("chunk"), "META-INF/resources/bundle/chunk-SEiLKhSQ.js")
             .addAsResource(new StringAsset(HASHED_SHEET), "META-INF/resources/bundle/site-DhfRkH7W.css")
+            .addAsResource(new StringAsset("{}"), "META-INF/resources/bundle/site-DvigQ3Dx.webmanifest")
             .addAsResource(new StringAsset("<p>page</p>"), "META-INF/resources/bundle/page.html")
             .addAsResource(new StringAsset("{nonsense"), "META-INF/resources/vite/.vite/manifest.json")
             .addAsResource(new StringAsset("one"), "META-INF/resources/vite/a-DvigQ3Dx.js")
@@ -55,6 +56,7 @@ class HashedNamesTest {
             "/bundle/app-DvigQ3Dx.js?v=1.0.0,             'max-age=31536000, immutable'",
             "/bundle/app-DvigQ3Dx.js?v=ffffffffffffffff,  no-store",
             "/bundle/page.html,                           no-cache",
+            "/bundle/site-DvigQ3Dx.webmanifest,           no-cache",
             "/vite/a-DvigQ3Dx.js,                         no-cache",
     })
     void areCachedForever(String url, String cacheControl) {

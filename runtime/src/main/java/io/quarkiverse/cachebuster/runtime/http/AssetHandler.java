@@ -91,6 +91,9 @@ final class AssetHandler implements Handler<RoutingContext> {
                 || "serviceworker".equals(request.getHeader("Sec-Fetch-Dest"))) {
             return Kind.SERVICE_WORKER;
         }
+        if (asset.asset().path().endsWith(".webmanifest")) {
+            return Kind.WEB_MANIFEST;
+        }
         return asset.asset().hashedName() ? Kind.HASHED_NAME : Kind.FILE;
     }
 }
