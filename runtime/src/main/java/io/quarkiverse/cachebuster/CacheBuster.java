@@ -69,7 +69,8 @@ public interface CacheBuster {
 
     /**
      * Returns an import map that maps the URL of each matching JavaScript module ({@code .js}, {@code .mjs}) to its URL with
-     * the cache id. It also contains the modules' integrity (HTML, section 8.1.5.2).
+     * the cache id. It also contains the modules' integrity (HTML, section 8.1.5.2), and
+     * the names that quarkus-web-dependency-locator knows for them.
      *
      * @param globs select modules by path: {@code *} matches within a directory, {@code **} across directories, {@code ?} any
      *        character but a slash, <code>{a,b}</code> either alternative; a malformed glob matches nothing

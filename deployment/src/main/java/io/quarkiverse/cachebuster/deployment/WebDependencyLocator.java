@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import org.jboss.logging.Logger;
@@ -76,12 +77,8 @@ final class WebDependencyLocator {
         importNames.putAll(config.getOptionalValues(CONFIG + "import-mappings", String.class, String.class).orElse(Map.of()));
     }
 
-    private interface Jar {
-        void add(PathTree tree);
-    }
-
     /** Whether there are jars with this directory. */
-    private boolean addJars(String directory, Jar jar) {
+    private boolean addJars(String directory, Consumer<PathTree> jar) {
         String root = STATIC_ROOT + directory.substring(0, directory.length() - 1);
         Map<ArtifactKey, ClassPathElement> elements = new HashMap<>();
         for (ClassPathElement element : QuarkusClassLoader.getElements(root, false)) {
@@ -94,7 +91,7 @@ final class WebDependencyLocator {
             if (element != null) {
                 element.apply(tree -> {
                     addVersion(directory, tree.getPath(root), dependency.getVersion());
-                    jar.add(tree);
+                    jar.accept(tree);
                     return null;
                 });
             }
