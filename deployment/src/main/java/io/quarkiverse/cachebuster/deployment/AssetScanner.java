@@ -110,7 +110,7 @@ final class AssetScanner {
 
     private boolean isAsset(String path) {
         if (!path.equals(AssetPath.canonical(path))) {
-            LOG.debugf("Ignoring '%s': no URL can refer to a file of this name", path);
+            LOG.debugf("Ignoring '%s': no URL can refer to a file with this name", path);
             return false;
         }
         return rules.includes(path);

@@ -49,7 +49,7 @@ final class BundledDirectories {
         if (lines.size() > MAX_PROPOSALS) {
             int more = lines.size() - MAX_PROPOSALS;
             lines.subList(MAX_PROPOSALS, lines.size()).clear();
-            lines.add("more directories with such names: " + more);
+            lines.add("further directories with names like these: " + more);
         }
         return lines;
     }
@@ -66,8 +66,8 @@ final class BundledDirectories {
     private static String line(String directory, List<String> hashed, boolean all) {
         String proposal = all && !directory.isEmpty() ? "set quarkus.cache-buster.hashed-names=" + directory + "/*"
                 : "add globs that match only these to quarkus.cache-buster.hashed-names";
-        return String.format(Locale.ROOT, "%s has %d files whose names look as if they carried a hash of their content, such"
-                + " as %s; if a bundler names them, %s to have them cached forever under their plain URLs",
+        return String.format(Locale.ROOT, "%s contains %d files whose names seem to contain a content hash, such as %s;"
+                + " if a bundler wrote them, %s to have them cached forever under their plain URLs",
                 AssetProblem.quoted(directory + "/"), hashed.size(), AssetProblem.quoted(hashed.get(0)),
                 AssetProblem.safe(proposal));
     }

@@ -38,7 +38,7 @@ final class Corrections {
 
     static String parenthesize(String name, Part torn) {
         String argument = TemplateText.torn(torn).replaceAll("^[(]|[)]$", "");
-        return "the argument must be in parentheses that follow the name directly: write {" + name + "(" + quoted(argument)
+        return "the argument must be in parentheses directly after the name: write {" + name + "(" + quoted(argument)
                 + ")}";
     }
 

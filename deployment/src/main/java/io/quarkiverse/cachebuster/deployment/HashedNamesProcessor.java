@@ -69,7 +69,7 @@ class HashedNamesProcessor {
             return ViteManifest.parse(manifest.path(), new String(manifest.read(), StandardCharsets.UTF_8))
                     .hashedNames(path -> size(assets.get(path)));
         } catch (IllegalArgumentException e) {
-            LOG.warnf("%s is not a manifest of Vite: %s; the hashes in the names of its files are ignored",
+            LOG.warnf("%s is not a Vite manifest: %s; ignoring the hashes in the names of the files that it lists",
                     AssetProblem.quoted(manifest.path()), AssetProblem.safe(e.getMessage()));
             return List.of();
         } catch (IOException e) {

@@ -103,7 +103,7 @@ final class NearMisses {
             return "'asset' has no method '" + method.getName() + "'; did you mean '" + intended + "'?";
         }
         if (nearest(name, List.of(CacheIdResolver.NAME)) != null) {
-            return "'asset' has no method '" + method.getName() + "'; write " + Corrections.call(CacheIdResolver.NAME, method);
+            return "'asset' has no method '" + method.getName() + "': write " + Corrections.call(CacheIdResolver.NAME, method);
         }
         // another resolver for this namespace would have its name
         return taken.test(AssetNamespace.NAME) ? null

@@ -40,7 +40,7 @@ class ReferenceCheckProcessor {
 
     private static final Logger LOG = Logger.getLogger(ReferenceCheckProcessor.class);
     private static final String UNCHECKED_PATHS = "quarkus.cache-buster.templates.unchecked-paths";
-    private static final String HINT = "\n\t(files that only exist at run time: list their paths in " + UNCHECKED_PATHS + ")";
+    private static final String HINT = "\n\t(to allow files that only exist at run time, set " + UNCHECKED_PATHS + ")";
 
     @BuildStep
     ReadTemplatesBuildItem readTemplates(TemplatesAnalysisBuildItem analysis) {
@@ -91,7 +91,7 @@ class ReferenceCheckProcessor {
             problems.forEach(LOG::warn);
         } else if (!problems.isEmpty()) {
             errors.produce(new ValidationErrorBuildItem(new ConfigurationException(problems.stream().collect(Collectors.joining(
-                    "\n\t", "Style sheets refer to static resources that do not exist (allow it with"
+                    "\n\t", "Style sheets refer to static resources that do not exist (to allow it, set"
                             + " quarkus.cache-buster.css.unresolved=warn):\n\t",
                     "")))));
         }

@@ -43,7 +43,7 @@ class StrayCallProcessor {
                 continue;
             }
             for (Stray stray : StrayCalls.inTemplate(template.getPath(), template.getContent())) {
-                String problem = "Qute takes this for text, since a space follows the brace: write " + stray.corrected();
+                String problem = "Qute treats this as text because of the space after the brace: write " + stray.corrected();
                 if (reaction == UnknownAsset.FAIL) {
                     incorrectExpressions.produce(new IncorrectExpressionBuildItem(
                             stray.text().substring(1, stray.text().length() - 1), problem,
@@ -85,10 +85,10 @@ class StrayCallProcessor {
     private static String describe(String path, List<Stray> strays) {
         Stray first = strays.get(0);
         String more = strays.size() == 1 ? "" : " (and " + (strays.size() - 1) + " more in this file)";
-        String advice = path.endsWith(".css") ? "a style sheet needs no calls, since its references get their ids by themselves"
-                : path.endsWith("js") ? "let a template write the URL into the page, where the script can read it"
-                        : "make the page a template, or write the plain URL";
-        return first.position() + " - " + first.text() + " reaches browsers as text, since it is not in a template; " + advice
+        String advice = path.endsWith(".css") ? "write a plain URL, which gets its id when the style sheet is served"
+                : path.endsWith("js") ? "have a template write the URL into the page for the script to read"
+                        : "turn the page into a template, or write a plain URL";
+        return first.position() + " - " + first.text() + " is sent to browsers as text, because it is not in a template; " + advice
                 + more;
     }
 }

@@ -141,7 +141,7 @@ final class TemplateReferences {
         if (literal.template().equals(call.template())) {
             return problem;
         }
-        String where = " (it is passed to {" + call.text() + "} at " + call.position() + ")";
+        String where = " (passed to {" + call.text() + "} at " + call.position() + ")";
         return problem instanceof Problem.Unknown unknown ? new Problem.Unknown(unknown.text() + where)
                 : new Problem.Other(problem.describe(List.of()) + where);
     }

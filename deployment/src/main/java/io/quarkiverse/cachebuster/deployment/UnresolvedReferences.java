@@ -27,7 +27,7 @@ final class UnresolvedReferences {
         List<String> problems = new ArrayList<>();
         for (List<Reference> same : occurrences.values()) {
             String problem = same.get(0).describe(problems.size() < MAX_WITH_SUGGESTIONS ? paths : List.of());
-            problems.add(same.size() == 1 ? problem : problem + " (and " + (same.size() - 1) + " more like it)");
+            problems.add(same.size() == 1 ? problem : problem + " (and " + (same.size() - 1) + " more like this)");
         }
         return problems;
     }

@@ -64,7 +64,7 @@ final class ViteManifest {
                 manifest.add(source, chunks.getJsonObject(source));
             }
         } catch (DecodeException e) {
-            throw new IllegalArgumentException("it is no JSON object", e);
+            throw new IllegalArgumentException("it is not a JSON object", e);
         } catch (ClassCastException e) {
             throw new IllegalArgumentException("a value has the wrong type", e);
         }

@@ -31,7 +31,7 @@ public final class WebBundler implements BuildProvider {
                     .produces(BundleDirectoryBuildItem.class)
                     .build();
         } catch (ClassNotFoundException | ClassCastException e) {
-            LOG.debug("quarkus-web-bundler is not there");
+            LOG.debug("quarkus-web-bundler is not present");
         }
     }
 

@@ -15,8 +15,8 @@ class BundledDirectoriesTest {
     void proposesTheDirectoryIfAllNamesLookHashed() {
         assertThat(BundledDirectories.proposals(List.of("/assets/index-B2LHnNdW.js", "/assets/index-B2LHnNdW.js.map",
                 "/assets/main-DMcx_nWD.css", "/assets/logo-BvWBQMoZ.svg", "/index.html", "/site.css")))
-                .containsExactly("'/assets/' has 3 files whose names look as if they carried a hash of their content, such as"
-                        + " '/assets/index-B2LHnNdW.js'; if a bundler names them, set"
+                .containsExactly("'/assets/' contains 3 files whose names seem to contain a content hash, such as"
+                        + " '/assets/index-B2LHnNdW.js'; if a bundler wrote them, set"
                         + " quarkus.cache-buster.hashed-names=/assets/* to have them cached forever under their plain URLs");
     }
 
@@ -31,7 +31,7 @@ class BundledDirectoriesTest {
         List<String> paths = Stream.of("/a", "/b", "/c", "/d", "/e")
                 .flatMap(each -> Stream.of(each + "/x.3f9a1c2b.js", each + "/y.1c2b3f9a.js")).toList();
 
-        assertThat(BundledDirectories.proposals(paths)).hasSize(4).last().isEqualTo("more directories with such names: 2");
+        assertThat(BundledDirectories.proposals(paths)).hasSize(4).last().isEqualTo("further directories with names like these: 2");
     }
 
     @ParameterizedTest

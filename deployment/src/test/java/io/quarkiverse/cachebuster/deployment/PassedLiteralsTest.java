@@ -62,9 +62,9 @@ class PassedLiteralsTest {
                 .template("page.html", "\n {#icon path='/gone.css' /}\n{#button image=(p ?: '/gone.css') /}").problems())
                 .containsExactly(
                         "page.html:2:2 - {#icon path='/gone.css'}:" + GONE
-                                + " (it is passed to {asset:url(path)} at tags/icon.html:1:11)",
+                                + " (passed to {asset:url(path)} at tags/icon.html:1:11)",
                         "page.html:3:1 - {#button image=(p ?: '/gone.css')}:" + GONE
-                                + " (it is passed to {asset:url(path)} at tags/icon.html:1:11)");
+                                + " (passed to {asset:url(path)} at tags/icon.html:1:11)");
     }
 
     @ParameterizedTest
@@ -74,7 +74,7 @@ class PassedLiteralsTest {
     })
     void areCheckedInAnIncludedTemplate(String template, String text) {
         assertThat(new CheckedSite().template("part.html", "{cacheId(p)}").template("page.html", template).problems())
-                .containsExactly("page.html:1:1 - " + text + ":" + GONE + " (it is passed to {cacheId(p)} at part.html:1:1)");
+                .containsExactly("page.html:1:1 - " + text + ":" + GONE + " (passed to {cacheId(p)} at part.html:1:1)");
     }
 
     @Test

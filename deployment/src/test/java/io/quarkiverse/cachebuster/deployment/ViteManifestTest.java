@@ -112,9 +112,9 @@ class ViteManifestTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-            "nothing           | it is no JSON object",
-            "[]                | it is no JSON object",
-            "{\"a\":           | it is no JSON object",
+            "nothing           | it is not a JSON object",
+            "[]                | it is not a JSON object",
+            "{\"a\":           | it is not a JSON object",
             "{\"a\":null}      | 'a' has no 'file'",
             "{\"a\":{}}        | 'a' has no 'file'",
             "{\"a\":1}         | a value has the wrong type",

@@ -24,9 +24,9 @@ class MessagesTest {
     private static final Pattern WORDS = Pattern.compile("[A-Za-z]{2,} .*[A-Za-z]{2,}");
 
     /** Cannot happen, or is not printed. */
-    private static final Set<String> UNPRINTED = Set.of("every Java platform has SHA-256", "this Java platform has no SHA-384",
+    private static final Set<String> UNPRINTED = Set.of("SHA-256 is not available", "SHA-384 is not available",
             "the client has disconnected", "the bytes cannot be read", "the application is shutting down",
-            "Interrupted while compressing assets", "its name carries a hash of its content");
+            "Interrupted while compressing assets", "its name contains a hash of its content");
 
     @Test
     void eachIsExplained() {

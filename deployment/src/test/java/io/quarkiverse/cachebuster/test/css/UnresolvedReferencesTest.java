@@ -26,7 +26,7 @@ class UnresolvedReferencesTest {
             .setLogRecordPredicate(record -> record.getLoggerName().startsWith("io.quarkiverse.cachebuster")
                     && record.getLevel().intValue() >= Level.WARN.intValue())
             .assertLogRecords(records -> assertThat(records).extracting(record -> record.getMessage()).containsExactly(
-                    "/site.css:2:22 - 'img/lgoo.png': no static resource '/img/lgoo.png'; did you mean '/img/logo.png'? (and 2 more like it)",
+                    "/site.css:2:22 - 'img/lgoo.png': no static resource '/img/lgoo.png'; did you mean '/img/logo.png'? (and 2 more like this)",
                     "/site.css:2:42 - 'img/nothing.gif?v=1': no static resource '/img/nothing.gif'"));
 
     @Test

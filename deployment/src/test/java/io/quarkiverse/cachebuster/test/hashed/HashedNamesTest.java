@@ -41,10 +41,10 @@ class HashedNamesTest {
             .setLogRecordPredicate(record -> record.getLoggerName().startsWith("io.quarkiverse.cachebuster"))
             .assertLogRecords(records -> assertThat(records)
                     .extracting(record -> String.format(record.getMessage(), record.getParameters()))
-                    .contains("'/vite/.vite/manifest.json' is not a manifest of Vite: it is no JSON object; the hashes in the"
-                            + " names of its files are ignored")
+                    .contains("'/vite/.vite/manifest.json' is not a Vite manifest: it is not a JSON object; ignoring the"
+                            + " hashes in the names of the files that it lists")
                     .contains("quarkus.cache-buster.hashed-names has '/bundel/*', which matches no static resource")
-                    .anyMatch(message -> message.startsWith("'/vite/' has 2 files whose names look"))
+                    .anyMatch(message -> message.startsWith("'/vite/' contains 2 files whose names seem"))
                     .noneMatch(message -> message.contains("/bundle/")));
 
     @Inject

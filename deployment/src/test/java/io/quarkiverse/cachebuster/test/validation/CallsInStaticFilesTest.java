@@ -23,13 +23,13 @@ class CallsInStaticFilesTest {
             .setLogRecordPredicate(record -> record.getLoggerName().startsWith("io.quarkiverse.cachebuster.deployment")
                     && record.getLevel().intValue() >= Level.WARNING.intValue())
             .assertLogRecords(records -> assertThat(records).extracting(LogRecord::getMessage).containsExactlyInAnyOrder(
-                    "/app.js:1:8 - {asset:url('/a.json')} reaches browsers as text, since it is not in a template;"
-                            + " let a template write the URL into the page, where the script can read it"
+                    "/app.js:1:8 - {asset:url('/a.json')} is sent to browsers as text, because it is not in a template;"
+                            + " have a template write the URL into the page for the script to read"
                             + " (and 1 more in this file)",
-                    "/index.html:2:13 - {asset:url('/site.css')} reaches browsers as text, since it is not in a template;"
-                            + " make the page a template, or write the plain URL",
-                    "/site.css:1:14 - {asset:url('/x.png')} reaches browsers as text, since it is not in a template;"
-                            + " a style sheet needs no calls, since its references get their ids by themselves"));
+                    "/index.html:2:13 - {asset:url('/site.css')} is sent to browsers as text, because it is not in a template;"
+                            + " turn the page into a template, or write a plain URL",
+                    "/site.css:1:14 - {asset:url('/x.png')} is sent to browsers as text, because it is not in a template;"
+                            + " write a plain URL, which gets its id when the style sheet is served"));
 
     @Test
     void areWarnedAbout() {

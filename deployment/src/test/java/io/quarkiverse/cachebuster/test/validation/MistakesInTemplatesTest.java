@@ -88,14 +88,14 @@ class MistakesInTemplatesTest {
                                 + " write {asset:url('/static/app.css')}",
                         "miss.html:2:76 - {cacheid('/static/app.css')}: there is no method 'cacheid':"
                                 + " write {cacheId('/static/app.css')}",
-                        "miss.html:3:13 - {asset:url '/static/app.css'}: the argument must be in parentheses that follow the"
-                                + " name directly: write {asset:url('/static/app.css')}",
-                        "miss.html:3:56 - { asset:url('/static/app.css') }: Qute takes this for text, since a space follows the"
-                                + " brace: write {asset:url('/static/app.css')}",
+                        "miss.html:3:13 - {asset:url '/static/app.css'}: the argument must be in parentheses directly after"
+                                + " the name: write {asset:url('/static/app.css')}",
+                        "miss.html:3:56 - { asset:url('/static/app.css') }: Qute treats this as text because of the space after"
+                                + " the brace: write {asset:url('/static/app.css')}",
                         "miss.html:4:13 - {asset:url(theme ?: '/static/dark.css')}: no static resource '/static/dark.css'",
                         "miss.html:5:1 - {#let sheet='/static/lett.css'}: no static resource '/static/lett.css'",
                         "miss.html:6:1 - {#icon path='/static/images/lgoo.png'}: no static resource '/static/images/lgoo.png';"
-                                + " did you mean '/static/images/logo.png'? (it is passed to {asset:url(path)} at"
+                                + " did you mean '/static/images/logo.png'? (passed to {asset:url(path)} at"
                                 + " tags/icon.html:1:11)",
                         "Checked/concatenated.html:1:1 - {asset:url('/static/' + item.nam + '.css')}: Qute can't check the"
                                 + " types in a concatenation that ends with a literal: write"

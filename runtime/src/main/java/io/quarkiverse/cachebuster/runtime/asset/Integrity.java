@@ -27,7 +27,7 @@ public record Integrity(String base64) {
         try {
             return MessageDigest.getInstance("SHA-384");
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java platform has no SHA-384", e);
+            throw new IllegalStateException("SHA-384 is not available", e);
         }
     }
 

@@ -72,7 +72,7 @@ final class LinkReader {
     /** Why all references to an asset keep its plain URL; null if they get its id. */
     private @Nullable String whyPlain(String target) {
         if (assets.isHashedName(target)) {
-            return "its name carries a hash of its content";
+            return "its name contains a hash of its content";
         }
         NamedInScript place = files.namedInScript(target);
         return place == null ? null

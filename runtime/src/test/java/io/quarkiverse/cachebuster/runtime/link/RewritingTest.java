@@ -142,7 +142,7 @@ class RewritingTest {
         assertThat(site.sheets().get("/s/x.css").references()).singleElement().satisfies(each -> {
             assertThat(each.target()).isEqualTo("/hashed/f-BxY3kL9q.woff");
             assertThat(each.getsId()).isFalse();
-            assertThat(each.plain()).isEqualTo("its name carries a hash of its content");
+            assertThat(each.plain()).isEqualTo("its name contains a hash of its content");
         });
     }
 
