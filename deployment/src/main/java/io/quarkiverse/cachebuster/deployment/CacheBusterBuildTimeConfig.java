@@ -31,9 +31,9 @@ public interface CacheBusterBuildTimeConfig {
     Optional<List<String>> exclude();
 
     /**
-     * Globs over paths: files whose names carry a hash of their content, as bundlers write them. They are cached forever
-     * under their plain URLs, which get no cache id, and style sheets among them are not rewritten. Files that web-bundler
-     * writes or a `.vite/manifest.json` lists are recognized without it.
+     * Globs matching files whose names already contain a hash of their content, as most bundlers write them. These files
+     * are cached forever under their plain URLs, which get no cache id, and style sheets among them are not rewritten.
+     * Files that are written by web-bundler or listed in a `.vite/manifest.json` are recognized automatically.
      */
     Optional<List<String>> hashedNames();
 
@@ -77,15 +77,15 @@ public interface CacheBusterBuildTimeConfig {
     interface Templates {
 
         /**
-         * What to do if a template contains the literal path of a static resource that does not exist. Failing the build
-         * is the cheapest way to find such a mistake.
+         * What to do if a template contains the literal path of a static resource that does not exist. By default the build
+         * fails, so that mistakes are found early.
          */
         @WithDefault("fail")
         UnknownAsset unknownAsset();
 
         /**
-         * Globs matching literal paths that templates may contain although no such asset exists at build time, for example
-         * because the files are uploaded later. There are no warnings about them at run time either.
+         * Globs matching paths that templates may contain even though the files don't exist at build time, for example
+         * because they are uploaded later. These paths don't cause warnings at run time either.
          */
         Optional<List<String>> uncheckedPaths();
     }

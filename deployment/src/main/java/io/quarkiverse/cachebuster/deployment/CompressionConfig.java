@@ -23,8 +23,8 @@ public interface CompressionConfig {
     boolean enabled();
 
     /**
-     * The media types to compress; `text/*` matches all types starting with `text/`. Images, videos and modern fonts
-     * are compressed already.
+     * The media types to compress; `text/*` matches all types starting with `text/`. Most images, videos and modern
+     * fonts are compressed already.
      */
     @WithDefault("text/*,application/javascript,application/json,application/xml,application/xhtml+xml,application/rss+xml,"
             + "application/atom+xml,application/manifest+json,application/geo+json,application/ld+json,"
@@ -48,9 +48,10 @@ public interface CompressionConfig {
     MemorySize maxSize();
 
     /**
-     * The best Brotli quality to use, 0 to 11: for assets that templates and style sheets refer to, and for small files of the
-     * application. Files in web jars that nothing refers to get at most 8, all others at most 10, since 11 takes a second for
-     * every 500 kB. Results are kept in the build's output directory until a file changes.
+     * The highest Brotli quality to use, from 0 to 11. It applies to assets that templates and style sheets refer to, up to
+     * 1 MB, and to small files of the application. If nothing refers to them, files in web jars and files over 1 MB get at
+     * most 8; everything else gets at most 10, since 11 takes a second for every 500 kB. Results are kept in the build's
+     * output directory until a file changes.
      */
     @WithDefault("11")
     int brotliQuality();

@@ -8,7 +8,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
 /**
- * Configuration shared by the build and the application: what cache ids look like and where URLs carry them.
+ * Configuration shared by the build and the application: what cache ids look like and where URLs contain them.
  */
 @ConfigMapping(prefix = "quarkus.cache-buster")
 @ConfigRoot(phase = ConfigPhase.BUILD_AND_RUN_TIME_FIXED)
@@ -27,19 +27,19 @@ public interface CacheBusterFixedConfig {
     Optional<String> salt();
 
     /**
-     * The query parameter that carries the cache id. Change it if the application uses `v` for something else.
+     * The query parameter that contains the cache id. Change it if the application uses `v` for something else.
      */
     @WithDefault("v")
     String queryParameter();
 
     /**
-     * Where URLs carry the cache id: in the query (`/static/site.css?v=3f9a…`), or in the file name
+     * Where URLs contain the cache id: in the query (`/static/site.css?v=3f9a…`), or in the file name
      * (`/static/site-3f9a….css`) for caches that ignore queries.
      */
     @WithDefault("query")
     Style urlStyle();
 
-    /** Where URLs carry the cache id. */
+    /** Where URLs contain the cache id. */
     enum Style {
         /** In a query parameter. */
         QUERY,
