@@ -88,7 +88,8 @@ class StrayCallProcessor {
         String advice = path.endsWith(".css") ? "write a plain URL, which gets its id when the style sheet is served"
                 : path.endsWith("js") ? "have a template write the URL into the page for the script to read"
                         : "turn the page into a template, or write a plain URL";
-        return first.position() + " - " + first.text() + " is sent to browsers as text, because it is not in a template; " + advice
+        return first.position() + " - " + first.text() + " is sent to browsers as text, because it is not in a template; "
+                + advice
                 + more;
     }
 }

@@ -31,7 +31,8 @@ class BundledDirectoriesTest {
         List<String> paths = Stream.of("/a", "/b", "/c", "/d", "/e")
                 .flatMap(each -> Stream.of(each + "/x.3f9a1c2b.js", each + "/y.1c2b3f9a.js")).toList();
 
-        assertThat(BundledDirectories.proposals(paths)).hasSize(4).last().isEqualTo("further directories with names like these: 2");
+        assertThat(BundledDirectories.proposals(paths)).hasSize(4).last()
+                .isEqualTo("further directories with names like these: 2");
     }
 
     @ParameterizedTest

@@ -73,7 +73,7 @@ class CachingHeadersTest {
         given().post("/static/x.css?v=" + ID).then().header("Cache-Control", nullValue());
     }
 
-    /** Caches would keep a 404 from a roll-out for minutes. */
+    /** Caches would keep a 404 from a rollout for minutes. */
     @ParameterizedTest
     @CsvSource({ "/static/nope.css?v=" + ID + ",no-store", "/nope.css?v=" + ID + ",no-store",
             "/static/nope-" + ID + ".css,no-store", "/static/nope-1234567812345678.css,", "/static/nope.css?z=" + ID + ",",

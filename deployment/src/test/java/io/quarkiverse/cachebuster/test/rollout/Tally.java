@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Counts what visitors get in one phase of a roll-out. */
+/** Counts what visitors get in one phase of a rollout. */
 final class Tally {
 
     private final Set<String> versions = new TreeSet<>();
