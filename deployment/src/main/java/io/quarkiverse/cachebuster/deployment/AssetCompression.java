@@ -113,7 +113,7 @@ final class AssetCompression {
         }
     }
 
-    /** What is sent for an asset under its id and, if that is something else, under its plain URL. */
+    /** The content sent for an asset under its id and, if it differs, under its plain URL. */
     private Stream<Uncompressed> contents(ScannedAsset scanned, Asset asset) throws IOException {
         Uncompressed own = new Uncompressed(asset.path(), asset.ownContent(), scanned.read());
         return asset.isRewritten()

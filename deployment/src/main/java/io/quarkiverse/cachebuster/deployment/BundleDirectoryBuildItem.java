@@ -12,7 +12,7 @@ final class BundleDirectoryBuildItem extends MultiBuildItem {
     private final Path directory;
     private final boolean hashedNames;
 
-    /** @param hashedNames whether the names of the files carry a hash of their content, which they may not in dev mode */
+    /** @param hashedNames whether the file names contain a hash of the content, which they may not in dev mode */
     BundleDirectoryBuildItem(Path directory, boolean hashedNames) {
         this.directory = directory.toAbsolutePath().normalize();
         this.hashedNames = hashedNames;

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import io.quarkiverse.cachebuster.runtime.find.AssetProblem;
 
 /**
- * Guesses which directories a bundler has written, only to propose {@code quarkus.cache-buster.hashed-names}.
+ * Guesses which directories contain the output of a bundler, only to suggest {@code quarkus.cache-buster.hashed-names}.
  */
 final class BundledDirectories {
 
@@ -24,16 +24,16 @@ final class BundledDirectories {
             + "|[-.](?![A-Z]?[a-z]+[A-Z]?[a-z]*[0-9]*\\.)(?=.{0,7}[a-z])(?=.{0,7}[A-Z])[A-Za-z0-9_-]{8}"
             + ")\\.[A-Za-z0-9]{1,6}", Pattern.DOTALL);
     private static final Pattern CODE = Pattern.compile("(?i).+\\.(?:m?js|css)");
-    /** What bundlers write beside a hashed file. */
+    /** Files that bundlers write next to a hashed one. */
     private static final Pattern COMPANION = Pattern.compile("(?i).+\\.(?:map|LICENSE\\.txt)");
 
     private BundledDirectories() {
     }
 
     /**
-     * A line for each directory where most scripts and style sheets look hashed.
+     * A line for each directory where most scripts and style sheets have names that look hashed.
      *
-     * @param paths of the assets whose names are not known to carry a hash
+     * @param paths of the assets whose names are not known to contain a hash
      */
     static List<String> proposals(List<String> paths) {
         Map<String, List<String>> directories = paths.stream().filter(path -> !COMPANION.matcher(path).matches())

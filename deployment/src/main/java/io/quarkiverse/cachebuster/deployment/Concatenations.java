@@ -13,7 +13,8 @@ import io.quarkus.qute.Expression;
 import io.quarkus.qute.TemplateNode.Origin;
 
 /**
- * Finds concatenations whose types nobody checks: Qute takes {@code '/a/' + item.name + '.svg'} for a literal, since it starts
+ * Finds concatenations whose types are not checked: Qute treats {@code '/a/' + item.name + '.svg'} as a literal, since it
+ * starts
  * and ends with a quotation mark.
  */
 final class Concatenations {

@@ -8,7 +8,7 @@ import io.quarkus.qute.Expression;
 import io.quarkus.qute.Expression.Part;
 
 /**
- * Says what to write in place of a call that went wrong.
+ * Suggests what to write instead of a malformed call.
  */
 final class Corrections {
 

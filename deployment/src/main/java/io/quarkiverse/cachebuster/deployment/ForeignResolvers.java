@@ -12,7 +12,7 @@ import io.quarkus.qute.TemplateExtension;
 import io.quarkus.qute.deployment.TemplateExtensionMethodBuildItem;
 
 /**
- * Resolvers of the application that may share our namespace and resolve names that no class has.
+ * Resolvers of the application that may share our namespace and resolve names that no class declares.
  */
 final class ForeignResolvers {
 

@@ -7,7 +7,7 @@ import io.quarkiverse.cachebuster.runtime.url.HashedNames;
 import io.quarkus.builder.item.SimpleBuildItem;
 
 /**
- * The files whose names are known to carry a hash of their content.
+ * The files whose names are known to contain a hash of their content.
  */
 final class HashedNamesBuildItem extends SimpleBuildItem {
 
@@ -16,7 +16,7 @@ final class HashedNamesBuildItem extends SimpleBuildItem {
 
     /**
      * @param configured selects the configured ones
-     * @param files the paths of those that are known without configuration, sorted
+     * @param files the paths of those that need no configuration, sorted
      */
     HashedNamesBuildItem(Predicate<String> configured, List<String> files) {
         this.configured = configured;
@@ -28,7 +28,7 @@ final class HashedNamesBuildItem extends SimpleBuildItem {
         return new HashedNames(configured, files);
     }
 
-    /** The paths of those that are known without configuration, sorted. */
+    /** The paths of those that need no configuration, sorted. */
     List<String> files() {
         return files;
     }

@@ -21,8 +21,8 @@ import io.quarkus.deployment.annotations.Produce;
 import io.quarkus.deployment.builditem.ServiceStartBuildItem;
 
 /**
- * Finds the files whose names carry a hash of their content: what the configuration or a bundler says, never what a name
- * looks like.
+ * Finds the files whose names contain a hash of their content, according to the configuration or a bundler. The look of a
+ * name is never enough.
  */
 class HashedNamesProcessor {
 
@@ -41,7 +41,7 @@ class HashedNamesProcessor {
                 Stream.concat(listed, bundled).distinct().sorted().toList());
     }
 
-    /** Not for every reload of dev mode. */
+    /** Not in dev mode, which would log it again on each reload. */
     @BuildStep(onlyIfNot = IsDevelopment.class)
     @Produce(ServiceStartBuildItem.class)
     void proposeHashedNames(ScannedAssetsBuildItem scanned, HashedNamesBuildItem hashedNames,

@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param target the id of the other template; its path may have a suffix
  * @param arguments the possible values of what is passed, by name
- * @param outer the names that the other template sees besides
+ * @param outer the names of this template, which the other one sees too
  */
 record Inclusion(String target, Map<String, List<TemplateValue>> arguments, Scope outer) {
 

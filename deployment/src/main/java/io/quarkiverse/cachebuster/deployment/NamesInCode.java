@@ -18,8 +18,8 @@ import io.quarkus.deployment.builditem.ApplicationArchivesBuildItem;
 import io.quarkus.maven.dependency.ArtifactKey;
 
 /**
- * Knows whether the application or one of its libraries has a meaning for a name in templates: a class that declares it, or
- * has it as a string. Templates get data, namespaces and methods in so many ways that this alone is certain.
+ * Tells whether the application or one of its libraries may use a name in templates, since a class declares it or contains
+ * it as a string. Templates get data, namespaces and methods in so many ways that no narrower search would be safe.
  */
 final class NamesInCode {
 

@@ -21,7 +21,7 @@ import io.quarkus.qute.TemplateNode.Origin;
 
 /**
  * Finds expressions that were meant to call one of our methods but don't. Qute lets them pass the build and fails when it
- * renders the page. What the application itself may have a meaning for is no mistake.
+ * renders the page. Names that the application may use itself are not mistakes.
  */
 final class NearMisses {
 
@@ -34,7 +34,7 @@ final class NearMisses {
     private final boolean ownsNamespace;
 
     /**
-     * @param taken whether the application has a meaning for a name
+     * @param taken whether the application may use a name
      * @param introduced the names that any template introduces
      * @param ownsNamespace whether nothing but ours can resolve any name in the namespace {@code asset}
      */
@@ -174,7 +174,7 @@ final class NearMisses {
                 .orElse(null);
     }
 
-    /** Without what people put between words. */
+    /** Without separators between words. */
     private static String plain(String name) {
         return name.replaceAll("[-_:]", "");
     }

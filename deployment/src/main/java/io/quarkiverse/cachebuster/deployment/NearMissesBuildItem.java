@@ -3,7 +3,7 @@ package io.quarkiverse.cachebuster.deployment;
 import io.quarkus.builder.item.SimpleBuildItem;
 
 /**
- * Knows what the application has a meaning for, and so which expressions are mistakes.
+ * Decides which expressions are mistakes, considering the names that the application uses.
  */
 final class NearMissesBuildItem extends SimpleBuildItem {
 

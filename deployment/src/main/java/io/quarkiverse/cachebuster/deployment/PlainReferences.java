@@ -22,7 +22,7 @@ final class PlainReferences {
     /**
      * One line for each asset, no matter how often it is referenced.
      *
-     * @param hashedNames selects the assets that lose nothing by a plain URL; there are no lines for them
+     * @param hashedNames selects the assets that are cached under their plain URLs anyway; there are no lines for them
      */
     static List<String> describe(List<Reference> references, Predicate<String> hashedNames) {
         Map<String, Reference> plain = new LinkedHashMap<>();

@@ -16,7 +16,7 @@ import io.quarkus.qute.Expression;
 record ReadTemplate(String path, List<TemplateCall> calls, List<Inclusion> inclusions, List<Expression> expressions,
         Set<String> introduced) {
 
-    /** Whether this is its id, with which its path may have a suffix. */
+    /** Whether this is its id: the path, with or without the suffix. */
     boolean hasId(String id) {
         return !id.isEmpty() && path.startsWith(id) && (path.length() == id.length() || path.charAt(id.length()) == '.');
     }

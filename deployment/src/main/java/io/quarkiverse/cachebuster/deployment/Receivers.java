@@ -9,7 +9,7 @@ import java.util.Set;
 import io.quarkiverse.cachebuster.deployment.TemplateValue.Parameter;
 
 /**
- * The calls of our methods that get the parameters of templates, whether directly or through further templates.
+ * The calls of our methods that templates pass their parameters to, directly or through other templates.
  */
 final class Receivers {
 
@@ -48,7 +48,9 @@ final class Receivers {
                 .computeIfAbsent(parameter.name(), key -> new LinkedHashSet<>()).addAll(receivers);
     }
 
-    /** The calls that get the parameters of the included template, by parameter; none if it is not known which one it is. */
+    /**
+     * The calls that get the parameters of the included template, by parameter; none if it is unknown which template that is.
+     */
     Map<String, Set<TemplateCall>> in(Inclusion inclusion) {
         List<ReadTemplate> targets = templates.stream().filter(each -> each.hasId(inclusion.target())).limit(2).toList();
         return targets.size() == 1 ? calls.getOrDefault(targets.get(0).path(), Map.of()) : Map.of();

@@ -39,7 +39,8 @@ record Scope(Map<String, List<TemplateValue>> names, boolean open) {
     }
 
     /**
-     * In a conditional block, what a caller passes may never arrive, nor what the condition itself is about.
+     * The scope inside a conditional block, which may never be rendered. So parameters are unknown, as are the names that the
+     * condition mentions, except for one whose presence is the whole condition.
      *
      * @param mentioned the names in the condition
      * @param present the name whose presence is the whole condition, or null

@@ -55,7 +55,7 @@ class StrayCallProcessor {
         }
     }
 
-    /** Only the application's own files; libraries know what they do. */
+    /** Only the application's own files: in those of libraries, such text is not a mistake. */
     @BuildStep
     @Produce(ServiceStartBuildItem.class)
     void checkStaticFiles(ScannedAssetsBuildItem scanned, ArchiveRootBuildItem application) {

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import io.quarkiverse.cachebuster.runtime.link.Position;
 
 /**
- * Finds calls of our template methods that nobody evaluates, so that browsers would get them as text. Text that only talks
- * about such calls is left alone: comments, code samples, scripts that happen to look alike.
+ * Finds calls of our template methods that are not evaluated, so that browsers would get them as text. Text that only
+ * mentions calls is left alone: comments, code samples, scripts that happen to look alike.
  */
 final class StrayCalls {
 
@@ -19,14 +19,14 @@ final class StrayCalls {
      */
     record Stray(Position position, String text) {
 
-        /** The call as it would be right in a template. */
+        /** The call as it should be written in a template. */
         String corrected() {
             return "{" + text.substring(1, text.length() - 1).strip() + "}";
         }
     }
 
     private static final String CALL = "(?:asset:(?:url|integrity|importmap)|cacheId)\\(\\s*(['\"])[^'\"{}\\r\\n]*\\1[^{}\\r\\n]*\\)";
-    /** Qute takes a brace that white space follows for text. */
+    /** Qute treats a brace followed by white space as text. */
     private static final Pattern SPACED = Pattern.compile("(?<!\\\\)\\{\\s+" + CALL + "\\s*\\}");
     private static final Pattern ANY = Pattern.compile("\\{\\s*" + CALL + "\\s*\\}");
 
@@ -47,7 +47,7 @@ final class StrayCalls {
     /** Those in the tags of an HTML template. */
     static List<Stray> inTemplate(String path, String text) {
         if (!SPACED.matcher(text).find()) {
-            // what follows takes longer
+            // the other patterns are slower
             return List.of();
         }
         String rest = without(SCRIPT, without(SAMPLE, without(COMMENT, without(NOT_EVALUATED, text))));
@@ -90,7 +90,7 @@ final class StrayCalls {
         return found;
     }
 
-    /** The text with spaces in place of what the pattern matches. */
+    /** The text with matches of the pattern replaced by spaces. */
     private static String without(Pattern pattern, String text) {
         return pattern.matcher(text).replaceAll(match -> match.group().replaceAll("[^\\r\\n]", " "));
     }
@@ -110,7 +110,7 @@ final class StrayCalls {
         return "'\"`".indexOf(before) >= 0 || before == '(' && sheet || before == '=' && match.group().contains("cacheId(");
     }
 
-    /** An import map is an element of its own. */
+    /** An import map is an element, not part of a tag or string. */
     private static boolean isImportMap(String text, MatchResult match) {
         return match.group().contains("asset:importmap(")
                 && (match.start() == 0 || Character.isWhitespace(text.charAt(match.start() - 1)));

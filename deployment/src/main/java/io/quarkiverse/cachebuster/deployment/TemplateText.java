@@ -6,7 +6,8 @@ import java.util.stream.Collectors;
 import io.quarkus.qute.Expression;
 
 /**
- * Writes expressions as people do: {@code Expression#toOriginalString} shows operators as calls of methods, {@code p.?:('x')}.
+ * Formats expressions as they are written in templates: {@code Expression#toOriginalString} shows operators as calls of
+ * methods, {@code p.?:('x')}.
  */
 final class TemplateText {
 
@@ -38,7 +39,7 @@ final class TemplateText {
         return part.asVirtualMethod().getParameters().stream().map(TemplateText::of).collect(Collectors.joining(","));
     }
 
-    /** Whether Qute has taken what follows a space for the argument of an infix operator: {@code url '/x.css'}. */
+    /** Whether Qute has parsed the text after a space as the argument of an infix operator: {@code url '/x.css'}. */
     static boolean isTorn(Expression.Part part) {
         if (part.isVirtualMethod()) {
             return part.getName().isEmpty();
@@ -50,7 +51,7 @@ final class TemplateText {
         return isQuote(first) || first == '/' || first == ':';
     }
 
-    /** The text of a torn part as it is written. */
+    /** The text of a torn part, as written in the template. */
     static String torn(Expression.Part part) {
         return part.isVirtualMethod() ? "(" + arguments(part)
                 : part.getName().substring(0, part.getName().length() - 1);

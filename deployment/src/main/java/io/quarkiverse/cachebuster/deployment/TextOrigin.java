@@ -7,7 +7,7 @@ import io.quarkus.qute.TemplateNode.Origin;
 import io.quarkus.qute.Variant;
 
 /**
- * Where text stands in a template.
+ * The position of text in a template.
  */
 record TextOrigin(String templateId, String generatedId, Stray stray) implements Origin {
 

@@ -23,13 +23,13 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
 /**
- * The manifest that Vite writes with {@code build.manifest}: all files that it generated, in whatever way they are
- * named. By default a name is that of a chunk or source, followed by a hash, but a configuration may leave the hash out or
- * put something else in its place. So only names with a hash behind the expected name count as hashed.
+ * The manifest that Vite writes with {@code build.manifest}: all generated files, however they are named. By
+ * default a name is that of a chunk or source, followed by a hash, but a configuration may leave the hash out or
+ * put something else in its place. So only names with a hash after the expected name count as hashed.
  */
 final class ViteManifest {
 
-    /** What its path ends with; the files that it lists are relative to the directory in front. */
+    /** The end of its path; the files that it lists are relative to the directory before it. */
     static final String PATH = "/.vite/manifest.json";
 
     /** What follows the name of a chunk or source; {@code -legacy} comes from plugin-legacy. */
@@ -96,7 +96,7 @@ final class ViteManifest {
         return IntStream.range(0, files.size()).mapToObj(files::getString).filter(Objects::nonNull);
     }
 
-    /** @param names what the file's name starts with, as a rule */
+    /** @param names what the file's name starts with by default */
     private void add(String file, List<String> names) {
         String path = AssetPath.canonical(directory + "/" + file);
         for (String name : names) {

@@ -50,7 +50,7 @@ public final class WebBundler implements BuildProvider {
     }
 
     /**
-     * In dev mode, entry points are written without a hash. The names of chunks always have one, and stand for themselves.
+     * In dev mode, entry points are written without a hash. The names of chunks always have one, and are mapped to themselves.
      *
      * @param urls of the files in the bundle, by their names without a hash
      */

@@ -27,7 +27,7 @@ class BundledDirectoriesTest {
     }
 
     @Test
-    void hasAFewLinesOnly() {
+    void isLimitedToAFewLines() {
         List<String> paths = Stream.of("/a", "/b", "/c", "/d", "/e")
                 .flatMap(each -> Stream.of(each + "/x.3f9a1c2b.js", each + "/y.1c2b3f9a.js")).toList();
 

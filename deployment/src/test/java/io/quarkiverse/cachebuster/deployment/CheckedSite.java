@@ -33,7 +33,7 @@ final class CheckedSite {
         return this;
     }
 
-    /** Names that the application has a meaning for. */
+    /** Names that the application uses. */
     CheckedSite taken(String... names) {
         taken = Set.of(names);
         return this;

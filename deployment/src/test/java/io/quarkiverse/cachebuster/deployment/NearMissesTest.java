@@ -70,7 +70,7 @@ class NearMissesTest {
             "{item.cacheid('/x.css')}{item.asset('/x.css')}{cachedIdeas('/x.css')}{buildCacheId('/x.css')}",
             "{str:concat('/a', b)}{data:url}{msg:url('/x.css')}{basset.curl('x')}",
     })
-    void areNotWhatHasAnotherMeaning(String template) {
+    void areNotExpressionsWithAnotherMeaning(String template) {
         assertThat(new CheckedSite().template("page.html", template).problems()).isEmpty();
     }
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Literals that get to our methods, but are not written in the call.
+ * Literals that reach our methods without being written in the call.
  */
 class PassedLiteralsTest {
 

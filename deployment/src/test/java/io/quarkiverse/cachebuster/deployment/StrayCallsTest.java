@@ -49,7 +49,7 @@ class StrayCallsTest {
             "<div x-data=\"{ asset:url('/x.css') }\"></div>",
             "<p class=\"b\" :style='{ asset:url(\"/x.css\") }'></p>",
     })
-    void areNotWhatATemplateSaysOnPurpose(String text) {
+    void areNotTextThatATemplateOnlyMentions(String text) {
         assertThat(StrayCalls.inTemplate("page.html", text)).isEmpty();
     }
 
@@ -77,7 +77,7 @@ class StrayCallsTest {
             "/app.js     | \"{asset:url}\" + '{asset:url(x)}' + \"{asset:other('x')}\"",
             "/site.css   | /* no {asset:url('/x.png')} here */",
     })
-    void areNotWhatStaticFilesSayOnPurpose(String path, String text) {
+    void areNotTextThatStaticFilesOnlyMention(String path, String text) {
         assertThat(StrayCalls.inStaticFile(path, text)).isEmpty();
     }
 }

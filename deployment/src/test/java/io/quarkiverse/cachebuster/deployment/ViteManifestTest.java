@@ -42,7 +42,7 @@ class ViteManifestTest {
 
     /** With {@code '[name]-v2025abc'}. */
     @Test
-    void takesNothingForAHashThatFilesOfDifferentSizesHaveInCommon() throws IOException {
+    void ignoresTextThatFilesOfDifferentSizesHaveInCommon() throws IOException {
         assertThat(hashedNames("/.vite/manifest.json", resource("vite-with-version.json"))).isEmpty();
     }
 
@@ -75,7 +75,7 @@ class ViteManifestTest {
     }
 
     @Test
-    void leavesOutFilesThatAreNotThere() throws IOException {
+    void leavesOutMissingFiles() throws IOException {
         assertThat(ViteManifest.parse("/.vite/manifest.json", resource("vite-legacy.json")).hashedNames(path -> null))
                 .isEmpty();
     }
@@ -120,12 +120,12 @@ class ViteManifestTest {
             "{\"a\":1}         | a value has the wrong type",
             "{\"a\":{\"file\":\"a.js\",\"css\":{}}} | a value has the wrong type",
     })
-    void saysWhatIsMalformed(String json, String message) {
+    void explainsWhatIsMalformed(String json, String message) {
         assertThatThrownBy(() -> ViteManifest.parse("/.vite/manifest.json", json))
                 .isInstanceOf(IllegalArgumentException.class).hasMessage(message);
     }
 
-    /** Each file has a size of its own. */
+    /** Each file has a different size. */
     private static List<String> hashedNames(String path, String json) {
         return ViteManifest.parse(path, json).hashedNames(file -> (long) file.hashCode());
     }

@@ -26,7 +26,7 @@ class MockedCacheBusterTest {
         CacheBuster cacheBuster;
 
         @RepeatedTest(2)
-        void answersInTemplatesWithWhatThisTestSays(RepetitionInfo repetition) {
+        void answersInTemplatesAsStubbed(RepetitionInfo repetition) {
             String url = "/mocked/" + repetition.getCurrentRepetition();
             when(cacheBuster.cacheId(any())).thenReturn("id of " + url);
             when(cacheBuster.url(any())).thenReturn(url);
@@ -45,7 +45,7 @@ class MockedCacheBusterTest {
         }
 
         @Test
-        void leavesThePageStandingIfNothingIsStubbed() {
+        void rendersThePageIfNothingIsStubbed() {
             assertThat(Site.page("/")).contains("<link rel=\"stylesheet\" href=\"\" integrity=\"\"");
         }
     }
@@ -57,7 +57,7 @@ class MockedCacheBusterTest {
         CacheBuster cacheBuster;
 
         @Test
-        void answersWithWhatTheTestSaysEvenAfterThePageWasRendered() {
+        void answersAsStubbedEvenAfterThePageWasRendered() {
             Site.page("/");
             when(cacheBuster.url("/static/site.css")).thenReturn("/spied");
 
@@ -69,7 +69,7 @@ class MockedCacheBusterTest {
     class Real {
 
         @Test
-        void answersAgainAfterAMock() {
+        void answersAsUsualAfterAMock() {
             assertThat(Site.page("/")).contains(Site.id(ICON)).doesNotContain("mocked", "spied");
         }
     }

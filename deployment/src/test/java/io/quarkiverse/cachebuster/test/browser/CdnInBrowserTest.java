@@ -94,7 +94,7 @@ class CdnInBrowserTest {
         return List.copyOf((List<?>) page.evaluate(expression));
     }
 
-    /** As clients do that load the same files in another way. */
+    /** As clients do that load the same files without CORS. */
     private static void fillCacheWithoutOrigin(Nginx cdn) throws Exception {
         for (String url : visitor.source("/pages/home").split("[\"\\s]")) {
             if (url.startsWith(cdn.url("/"))) {

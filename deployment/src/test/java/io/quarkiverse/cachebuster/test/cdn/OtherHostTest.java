@@ -45,7 +45,7 @@ class OtherHostTest {
     }
 
     @Test
-    void isSaidOfAssetsOnly() {
+    void sendsTheHeaderForAssetsOnly() {
         assertThat(get("/nothing").header(ALLOW_ORIGIN)).isNull();
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param content the bytes sent under a URL with the cache id
  * @param own the bytes of the file, sent under a URL without an id; null if they are the same as {@code content}. They
  *        differ for a style sheet whose references get ids.
- * @param hashedName whether the name of the file is known to carry a hash of its content, so that its plain URL never
+ * @param hashedName whether the name of the file is known to contain a hash of its content, so that its plain URL never
  *        stands for other bytes. Then its URLs get no id, and {@code own} is null.
  */
 public record Asset(String path, String cacheId, Content content, @Nullable Content own, boolean hashedName) {
@@ -57,7 +57,7 @@ public record Asset(String path, String cacheId, Content content, @Nullable Cont
         return new Asset(path, cacheId, content, own, hashedName);
     }
 
-    /** The same asset, whose name carries a hash of its content or does not. */
+    /** The same asset with another {@code hashedName}. */
     public Asset withHashedName(boolean hashedName) {
         return new Asset(path, cacheId, content, own, hashedName);
     }

@@ -10,13 +10,13 @@ import java.util.function.Predicate;
  * Decides which files are assets and computes their cache ids, for the build as well as for dev mode.
  *
  * @param paths selects the canonical paths of assets
- * @param hashedNames selects the canonical paths of files whose names carry a hash of their content
+ * @param hashedNames selects the canonical paths of files whose names contain a hash of their content
  * @param idLength the length of a cache id in characters
  * @param salt mixed into every cache id; empty for none
  */
 public record AssetRules(Predicate<String> paths, Predicate<String> hashedNames, int idLength, String salt) {
 
-    /** Rules by which no name carries a hash. */
+    /** Rules by which no name contains a hash. */
     public AssetRules(Predicate<String> paths, int idLength, String salt) {
         this(paths, path -> false, idLength, salt);
     }
@@ -31,7 +31,7 @@ public record AssetRules(Predicate<String> paths, Predicate<String> hashedNames,
         return paths.test(path);
     }
 
-    /** Whether the file name of this canonical path is known to carry a hash of the file's content. */
+    /** Whether the file name of this canonical path is known to contain a hash of the file's content. */
     public boolean isHashedName(String path) {
         return hashedNames.test(path);
     }

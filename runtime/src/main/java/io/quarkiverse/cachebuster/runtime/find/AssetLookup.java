@@ -98,7 +98,7 @@ public final class AssetLookup {
         return new Result(kind, reference, null);
     }
 
-    /** Whether it is no mistake if a reference names no asset. */
+    /** Whether a reference to this path is allowed although it names no asset. */
     public boolean isUnchecked(String text) {
         return unchecked.test(text) || candidates(text).stream().anyMatch(unchecked);
     }

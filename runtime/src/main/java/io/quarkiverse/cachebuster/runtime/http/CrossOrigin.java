@@ -13,7 +13,7 @@ public enum CrossOrigin {
     SAME_ORIGIN {
         @Override
         void put(MultiMap headers, boolean restricted) {
-            // browsers check nothing
+            // browsers check only other origins
         }
     },
 

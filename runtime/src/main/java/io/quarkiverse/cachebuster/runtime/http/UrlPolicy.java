@@ -17,7 +17,7 @@ record UrlPolicy(boolean live) {
         PAGE,
         /** A web app manifest: its URL identifies the app. */
         WEB_MANIFEST,
-        /** A file whose name is known to carry a hash of its content. */
+        /** A file whose name is known to contain a hash of its content. */
         HASHED_NAME,
         /** Any file that a browser requests as the script of a service worker, which must stay updatable. */
         SERVICE_WORKER

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Selects the canonical paths of files whose names are known to carry a hash of the content, as bundlers write them.
+ * Selects the canonical paths of files whose names are known to contain a hash of the content, as bundlers write them.
  */
 public final class HashedNames implements Predicate<String> {
 

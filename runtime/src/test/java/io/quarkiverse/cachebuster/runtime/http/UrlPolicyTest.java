@@ -73,7 +73,7 @@ class UrlPolicyTest {
             SERVICE_WORKER | CURRENT          |                                       | NO_CACHE  | CURRENT
             WEB_MANIFEST   |                  |                                       | NO_CACHE  | OWN
             WEB_MANIFEST   |                  | v=CURRENT                             | IMMUTABLE | CURRENT
-            # a name that carries a hash of the content
+            # a name that contains a hash of the content
             HASHED_NAME    |                  |                                       | IMMUTABLE | OWN
             HASHED_NAME    |                  | v=1.0.0                               | IMMUTABLE | OWN
             HASHED_NAME    |                  | v=CURRENT                             | IMMUTABLE | CURRENT
