@@ -8,7 +8,7 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.RecordComponentVisitor;
 
 /**
- * Looks for a name that a class declares or has as a string. A call of a method of that name doesn't count.
+ * Looks for a name that a class has itself, declares or has as a string. A call of a method of that name doesn't count.
  */
 final class NameVisitor extends ClassVisitor {
 
@@ -56,6 +56,12 @@ final class NameVisitor extends ClassVisitor {
         public AnnotationVisitor visitArray(String key) {
             return this;
         }
+    }
+
+    /** The simple name of a class may be a namespace ({@code TemplateData.SIMPLENAME}, {@code @TemplateEnum}). */
+    @Override
+    public void visit(int version, int access, String type, String signature, String supertype, String[] interfaces) {
+        see(type.substring(Math.max(type.lastIndexOf('/'), type.lastIndexOf('$')) + 1));
     }
 
     @Override

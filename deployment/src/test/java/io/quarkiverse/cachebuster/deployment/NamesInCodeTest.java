@@ -39,6 +39,13 @@ class NamesInCodeTest {
         assertThat(names(application, archive("io.quarkus", "quarkus-arc")).contain("getAsset")).isFalse();
     }
 
+    @Test
+    void includeThoseOfClasses() throws IOException {
+        ApplicationArchive application = archive("org.acme", "application");
+
+        assertThat(new NamesInCode(new ApplicationArchivesBuildItem(application, Set.of())).contain("Data")).isTrue();
+    }
+
     private static NamesInCode names(ApplicationArchive application, ApplicationArchive library) {
         return new NamesInCode(new ApplicationArchivesBuildItem(application, Set.of(library)));
     }
