@@ -90,8 +90,14 @@ final class TemplateReferences {
         if (result.asset() != null) {
             return List.of(resolved(call, literal, result.asset()));
         }
-        boolean allowed = lookup.isUnchecked(text) || result.kind() == AssetLookup.Kind.EXTERNAL && call.kind() == Kind.URL;
+        boolean allowed = lookup.isUnchecked(text)
+                || result.kind() == AssetLookup.Kind.EXTERNAL && mayBeExternal(call, literal);
         return allowed ? List.of() : List.of(unresolved(call, literal, problem(text, result)));
+    }
+
+    /** A tag for scripts from anywhere has both methods; the integrity of those from another host is empty. */
+    private static boolean mayBeExternal(TemplateCall call, Literal literal) {
+        return call.kind() == Kind.URL || call.kind() == Kind.INTEGRITY && !literal.direct();
     }
 
     private Problem problem(String text, AssetLookup.Result result) {

@@ -94,6 +94,13 @@ class PassedLiteralsTest {
                 .template("page.html", "{#icon path='/gone.css' external=true /}").problems()).isEmpty();
     }
 
+    @Test
+    void mayBeOfAnotherHostIfTheTagWritesTheUrlAndItsIntegrity() {
+        assertThat(new CheckedSite()
+                .template("tags/js.html", "<script src='{asset:url(src)}' integrity='{asset:integrity(src)}'></script>")
+                .template("page.html", "{#js src='https://example.com/x.js' /}").problems()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = { "{#if path}{asset:url(path)}{/if}", "{#if path??}{asset:url(path)}{/if}" })
     void areCheckedIfTheTagUsesThemIfTheyArePresent(String tag) {
