@@ -19,6 +19,8 @@ class GuideTest {
     /** What no test runs. */
     private static final Set<String> COMMANDS = Set.of("mvn -DskipTests install");
 
+    /** Twice in a line, unless the code is {@code `+literal+`}. */
+    private static final Pattern BOLD = Pattern.compile("(?m)^(?:.*`[^`+\\n]*\\*[^`\\n]*`){2}");
     private static final Pattern CLASS = Pattern.compile("\\b[A-Z][a-z]+(?:[A-Z][a-z]+)+\\b");
 
     @Test
@@ -64,6 +66,18 @@ class GuideTest {
     void listsEachPageInItsNavigation() {
         assertThat(Page.of(Page.ROOT.resolve("nav.adoc")).references())
                 .containsExactlyInAnyOrderElementsOf(Page.all().stream().map(Page::name).toList());
+    }
+
+    @Test
+    void linksToEachPageFromTheFirst() {
+        // GitHub and the HTML of the build have no navigation
+        assertThat(Page.named("index.adoc").references().map(reference -> reference.replaceAll("#.*", "")))
+                .containsAll(Page.all().stream().map(Page::name).filter(name -> !name.equals("index.adoc")).toList());
+    }
+
+    @Test
+    void hasNoCodeWhoseAsterisksMakeTextBold() {
+        assertThat(Page.all()).allSatisfy(page -> assertThat(page.text()).doesNotContainPattern(BOLD));
     }
 
     @Test
