@@ -84,7 +84,8 @@ final class AssetScanner {
             if (path.isEmpty()) {
                 addDirectory(visit);
             } else if (!Files.isDirectory(visit.getPath())) {
-                ScannedAsset asset = ScannedAsset.file(path, visit.getPath());
+                ScannedAsset file = ScannedAsset.file(path, visit.getPath());
+                ScannedAsset asset = dependency ? file : file.asOwn();
                 addIfViteManifest(asset);
                 if (isAsset(path)) {
                     boolean first = assets.putIfAbsent(path, asset) == null;

@@ -20,20 +20,26 @@ import io.quarkiverse.cachebuster.runtime.asset.AssetRules;
  * @param file its location, possibly inside a jar; null if it only exists in memory
  * @param content its bytes, if and only if {@code file} is null
  * @param certain whether this file is sure to be the one that is served
+ * @param own whether it is the application's own file, not one of a dependency or a generated one
  */
-record ScannedAsset(String path, @Nullable Path file, byte @Nullable [] content, boolean certain) {
+record ScannedAsset(String path, @Nullable Path file, byte @Nullable [] content, boolean certain, boolean own) {
 
     static ScannedAsset file(String path, Path file) {
-        return new ScannedAsset(path, file, null, true);
+        return new ScannedAsset(path, file, null, true, false);
     }
 
     static ScannedAsset inMemory(String path, byte[] content) {
-        return new ScannedAsset(path, null, content, true);
+        return new ScannedAsset(path, null, content, true, false);
     }
 
     /** A copy for a path where another file may be served instead. */
     ScannedAsset uncertain() {
-        return new ScannedAsset(path, file, content, false);
+        return new ScannedAsset(path, file, content, false, own);
+    }
+
+    /** A copy that belongs to the application itself. */
+    ScannedAsset asOwn() {
+        return new ScannedAsset(path, file, content, certain, true);
     }
 
     InputStream open() throws IOException {

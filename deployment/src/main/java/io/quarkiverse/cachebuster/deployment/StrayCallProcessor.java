@@ -3,7 +3,6 @@ package io.quarkiverse.cachebuster.deployment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -15,7 +14,6 @@ import io.quarkiverse.cachebuster.deployment.StrayCalls.Stray;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.Produce;
-import io.quarkus.deployment.builditem.ArchiveRootBuildItem;
 import io.quarkus.deployment.builditem.ServiceStartBuildItem;
 import io.quarkus.qute.deployment.EffectiveTemplatePathsBuildItem;
 import io.quarkus.qute.deployment.IncorrectExpressionBuildItem;
@@ -58,11 +56,9 @@ class StrayCallProcessor {
     /** Only the application's own files: in those of libraries, such text is not a mistake. */
     @BuildStep
     @Produce(ServiceStartBuildItem.class)
-    void checkStaticFiles(ScannedAssetsBuildItem scanned, ArchiveRootBuildItem application) {
+    void checkStaticFiles(ScannedAssetsBuildItem scanned) {
         for (ScannedAsset asset : scanned.assets()) {
-            Path file = asset.file();
-            if (file != null && TEXT.stream().anyMatch(asset.path()::endsWith)
-                    && application.getResolvedPaths().stream().anyMatch(file::startsWith)) {
+            if (asset.own() && TEXT.stream().anyMatch(asset.path()::endsWith)) {
                 check(asset);
             }
         }
