@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -25,7 +26,8 @@ import io.quarkiverse.cachebuster.test.prod.RequiredTool;
 import io.quarkiverse.cachebuster.test.prod.RunningApplication;
 
 /**
- * Runs a site and visits it with Chromium. The browser's cache is empty when a test starts.
+ * Runs a site and visits it with Chromium. The browser's cache is empty when a test starts. Applications keep running for the
+ * next tests of the class, since each start takes seconds.
  */
 final class Visitor implements BeforeAllCallback, AfterAllCallback, BeforeEachCallback, AfterEachCallback {
 
@@ -35,9 +37,13 @@ final class Visitor implements BeforeAllCallback, AfterAllCallback, BeforeEachCa
     private Playwright playwright;
     private Browser browser;
     private BrowserContext profile;
-    private RunningApplication application;
+    private final Map<Deployment, RunningApplication> running = new HashMap<>();
+    private Deployment deployment;
     private int requestsSeen;
     private final List<String> messages = new CopyOnWriteArrayList<>();
+
+    private record Deployment(ProductionBuild version, Map<String, String> configuration) {
+    }
 
     @Override
     public void beforeAll(ExtensionContext context) {
@@ -48,10 +54,14 @@ final class Visitor implements BeforeAllCallback, AfterAllCallback, BeforeEachCa
     }
 
     @Override
-    public void afterAll(ExtensionContext context) {
+    public void afterAll(ExtensionContext context) throws Exception {
         if (playwright != null) {
             playwright.close();
         }
+        for (RunningApplication each : running.values()) {
+            each.close();
+        }
+        running.clear();
     }
 
     @Override
@@ -63,32 +73,36 @@ final class Visitor implements BeforeAllCallback, AfterAllCallback, BeforeEachCa
     }
 
     @Override
-    public void afterEach(ExtensionContext context) throws Exception {
+    public void afterEach(ExtensionContext context) {
         profile.close();
-        if (application != null) {
-            application.close();
-            application = null;
-        }
+        deployment = null;
     }
 
-    /** Replaces the running version of the site, on the same port. */
+    /** Starts this version of the site, or replaces the one that the test has started, on the same port. */
     void deploy(ProductionBuild version) throws Exception {
         deploy(version, Map.of());
     }
 
     /** @param configuration runtime configuration */
     void deploy(ProductionBuild version, Map<String, String> configuration) throws Exception {
-        int port = application == null ? 0 : application.port();
-        if (application != null) {
-            application.close();
+        Deployment next = new Deployment(version, configuration);
+        int port = 0;
+        if (deployment != null) {
+            port = port();
+            running.remove(deployment).close();
+            if (running.containsKey(next)) {
+                running.remove(next).close();
+            }
         }
-        application = RunningApplication.start(version, port, configuration);
-        application.port();
-        requestsSeen = 0;
+        if (!running.containsKey(next)) {
+            running.put(next, RunningApplication.start(version, port, configuration));
+        }
+        deployment = next;
+        requestsSeen = (int) source("/requests").lines().count();
     }
 
     int port() throws Exception {
-        return application.port();
+        return running.get(deployment).port();
     }
 
     /** Cuts the browser off from the network for the rest of the test. */
@@ -120,7 +134,7 @@ final class Visitor implements BeforeAllCallback, AfterAllCallback, BeforeEachCa
     }
 
     String url(String path) throws Exception {
-        return application.url(path);
+        return running.get(deployment).url(path);
     }
 
     /**
