@@ -38,6 +38,41 @@ public interface CacheBusterBuildTimeConfig {
     Optional<List<String>> hashedNames();
 
     /**
+     * HTML templates, static HTML pages and web app manifests.
+     */
+    Html html();
+
+    interface Html {
+
+        /**
+         * Whether to add cache ids to plain URLs in HTML templates, static HTML pages and web app manifests, so that nothing
+         * has to be edited. In dev mode they are left as they are.
+         */
+        @WithDefault("true")
+        boolean enabled();
+
+        /**
+         * What to do if a plain URL in a page refers to a static resource that does not exist, or has an `integrity` that no
+         * browser would accept. Such pages worked well enough so far, so the default is a warning.
+         */
+        @WithDefault("warn")
+        Unresolved unresolved();
+
+        /**
+         * Globs matching templates (such as `mails/*`) and static pages (such as `/legacy/**`) to leave alone, for example
+         * those that are sent by mail or turned into a PDF.
+         */
+        Optional<List<String>> exclude();
+
+        /**
+         * Whether to add `integrity` to every script and style sheet in HTML templates and static HTML pages that gets an id,
+         * and `crossorigin` where it comes from another host. Then browsers only run what was built.
+         */
+        @WithDefault("false")
+        boolean integrity();
+    }
+
+    /**
      * Style sheets.
      */
     Css css();
@@ -59,7 +94,7 @@ public interface CacheBusterBuildTimeConfig {
         Unresolved unresolved();
     }
 
-    /** What to do if a style sheet refers to a static resource that does not exist. */
+    /** What to do if a style sheet or a page refers to a static resource that does not exist. */
     enum Unresolved {
         /** Fail the build. Dev mode shows the error page. */
         FAIL,
