@@ -30,7 +30,7 @@ record Document(String path, byte[] bytes, List<Link> links, List<Reference> ref
 
         List<Splice> splices(UrlStyle style, String id) {
             return Stream.concat(Stream.ofNullable(version), style.splices(url.text(), id).stream())
-                    .map(each -> new Splice(url.offset() + each.from(), url.offset() + each.to(), each.replacement()))
+                    .map(url::inSource)
                     .map(place::inDocument)
                     .toList();
         }

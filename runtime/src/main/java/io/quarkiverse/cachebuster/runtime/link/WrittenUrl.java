@@ -2,6 +2,7 @@ package io.quarkiverse.cachebuster.runtime.link;
 
 import java.util.regex.Pattern;
 
+import io.quarkiverse.cachebuster.runtime.url.Splice;
 import io.quarkiverse.cachebuster.runtime.url.UrlReference;
 
 /**
@@ -12,11 +13,11 @@ import io.quarkiverse.cachebuster.runtime.url.UrlReference;
  * @param offset the length of the whitespace before it
  * @param path the part before the query
  */
-record WrittenUrl(String written, String text, int offset, String path) {
+public record WrittenUrl(String written, String text, int offset, String path) {
 
     private static final Pattern TEMPLATE_EXPRESSION = Pattern.compile("[#$]\\{");
 
-    static WrittenUrl of(String url) {
+    public static WrittenUrl of(String url) {
         int from = 0;
         int to = url.length();
         while (from < to && url.charAt(from) <= ' ') {
@@ -31,7 +32,12 @@ record WrittenUrl(String written, String text, int offset, String path) {
     }
 
     /** Whether it cannot name a file of the application, or contains a template expression. */
-    boolean isLeftAlone() {
+    public boolean isLeftAlone() {
         return path.isEmpty() || UrlReference.parse(text).isExternal() || TEMPLATE_EXPRESSION.matcher(text).find();
+    }
+
+    /** Translates a change of {@link #text()} to a change of the URL that it was read from. */
+    public Splice inSource(Splice change) {
+        return new Splice(offset + change.from(), offset + change.to(), change.replacement());
     }
 }
