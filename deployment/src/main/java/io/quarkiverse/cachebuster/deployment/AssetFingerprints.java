@@ -53,7 +53,7 @@ final class AssetFingerprints implements DocumentFiles {
     }
 
     @Override
-    public @Nullable NamedInScript namedInScript(String path) {
+    public @Nullable String whyPlain(String path) {
         if (named == null) {
             FileNames names = FileNames.of(scanned.keySet());
             named = NamedInScripts.of(scanned.values().parallelStream()
@@ -61,12 +61,12 @@ final class AssetFingerprints implements DocumentFiles {
                     .flatMap(script -> namedIn(script, names).stream())
                     .toList());
         }
-        return named.of(path);
+        return named.whyPlain(path);
     }
 
     private static List<NamedInScript> namedIn(ScannedAsset script, FileNames names) {
         try (InputStream content = script.open()) {
-            return names.namedIn(script.path(), content);
+            return names.search(script.path(), content).names();
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read the script '" + script.path() + "'", e);
         }

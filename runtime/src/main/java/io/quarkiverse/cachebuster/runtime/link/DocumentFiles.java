@@ -3,7 +3,6 @@ package io.quarkiverse.cachebuster.runtime.link;
 import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
-import io.quarkiverse.cachebuster.runtime.script.NamedInScript;
 
 /**
  * The documents and the static files that they refer to, by canonical path.
@@ -23,7 +22,10 @@ public interface DocumentFiles {
     @Nullable
     Asset asset(String path);
 
-    /** Where a script looks for an asset by the file name of this path; null if none does. */
+    /**
+     * Why every document keeps the plain URL of the asset with this path, as a clause for messages, such as
+     * {@code /a.js:1:2 looks for its file name}; null if documents may use its id.
+     */
     @Nullable
-    NamedInScript namedInScript(String path);
+    String whyPlain(String path);
 }

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import io.quarkiverse.cachebuster.runtime.asset.AssetRules;
 import io.quarkiverse.cachebuster.runtime.link.Document.Link;
 import io.quarkiverse.cachebuster.runtime.link.Targets.Target;
-import io.quarkiverse.cachebuster.runtime.script.NamedInScript;
 
 /**
  * Reads the references of a document and decides which ones get an id.
@@ -54,11 +53,6 @@ final class LinkReader {
 
     /** Why all references to an asset keep its plain URL; null if they get its id. */
     private @Nullable String whyPlain(String target) {
-        if (assets.isHashedName(target)) {
-            return "its name contains a hash of its content";
-        }
-        NamedInScript place = files.namedInScript(target);
-        return place == null ? null
-                : new Position(place.script(), place.line(), place.column()) + " looks for its file name";
+        return assets.isHashedName(target) ? "its name contains a hash of its content" : files.whyPlain(target);
     }
 }

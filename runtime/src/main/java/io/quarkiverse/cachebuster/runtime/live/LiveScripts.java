@@ -61,7 +61,7 @@ final class LiveScripts {
             return List.of();
         }
         try {
-            List<NamedInScript> places = names.namedIn(path, new ByteArrayInputStream(bytes));
+            List<NamedInScript> places = names.search(path, new ByteArrayInputStream(bytes)).names();
             searches.put(path, new Search(Fingerprint.of(bytes), places));
             return places;
         } catch (IOException e) {

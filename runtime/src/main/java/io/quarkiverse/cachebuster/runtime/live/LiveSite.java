@@ -15,7 +15,6 @@ import io.quarkiverse.cachebuster.runtime.link.LinkRules;
 import io.quarkiverse.cachebuster.runtime.link.LinkedDocuments;
 import io.quarkiverse.cachebuster.runtime.link.Reference;
 import io.quarkiverse.cachebuster.runtime.link.ServedDocument;
-import io.quarkiverse.cachebuster.runtime.script.NamedInScript;
 import io.quarkiverse.cachebuster.runtime.script.NamedInScripts;
 
 /**
@@ -120,11 +119,11 @@ public final class LiveSite implements AssetResolver {
         }
 
         @Override
-        public @Nullable NamedInScript namedInScript(String path) {
+        public @Nullable String whyPlain(String path) {
             if (named == null) {
                 named = scripts.search();
             }
-            return named.of(path);
+            return named.whyPlain(path);
         }
     }
 }

@@ -2,11 +2,15 @@ package io.quarkiverse.cachebuster.runtime.script;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
-import java.util.List;
 import java.util.stream.Stream;
 
 import io.quarkiverse.cachebuster.runtime.asset.AssetPath;
+import io.quarkiverse.cachebuster.runtime.link.Position;
 
 /**
  * The file names of assets, ready to be searched for in scripts. Immutable and thread-safe.
@@ -53,22 +57,40 @@ public final class FileNames {
     }
 
     /**
-     * The first occurrence of each of these names at the end of a string, template or regular expression literal, or of
+     * Searches a script for these names: the first occurrence of each at the end of a string, template or regular expression
+     * literal, or of
      * a quoted part of one, in this script. The character before the name must not be in {@code [A-Za-z0-9_.-]}. A
      * trailing {@code $} is ignored. Module specifiers don't count, since the import map applies to them.
      *
      * @param script its path
      * @param content its text in UTF-8, read to the end and not closed; other content does no harm
      */
-    public List<NamedInScript> namedIn(String script, InputStream content) throws IOException {
+    public ScriptFindings search(String script, InputStream content) throws IOException {
+        return search(script, new ScriptInput(new InputStreamReader(content, StandardCharsets.UTF_8)));
+    }
+
+    /**
+     * Searches an inline script in the same way.
+     *
+     * @param start where its text starts in the document; all positions found are those in the document
+     */
+    public ScriptFindings search(Position start, String text) {
+        try {
+            return search(start.document(), new ScriptInput(new StringReader(text), start.line(), start.column()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ScriptFindings search(String document, ScriptInput in) throws IOException {
         FileNameSearch search = new FileNameSearch(this);
         if (longest > 0) {
-            new ScriptScanner(new ScriptInput(content), search).scan();
+            new ScriptScanner(in, search).scan();
         }
-        return search.found().entrySet().stream()
-                .map(found -> new NamedInScript(reverse(reversed[found.getKey()]), script, found.getValue().line(),
+        return new ScriptFindings(search.found().entrySet().stream()
+                .map(found -> new NamedInScript(reverse(reversed[found.getKey()]), document, found.getValue().line(),
                         found.getValue().column()))
-                .sorted().toList();
+                .sorted().toList());
     }
 
     int longest() {

@@ -10,6 +10,7 @@ import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.cachebuster.runtime.asset.AssetPath;
+import io.quarkiverse.cachebuster.runtime.link.Position;
 
 /**
  * The assets that scripts look for by file name. A script may compare the end of a URL with that name, or build a URL
@@ -45,6 +46,13 @@ public final class NamedInScripts {
         String name = FileNames.lastSegment(assetPath);
         NamedInScript place = places.get(name);
         return place != null ? place : places.get(AssetPath.encodeAsBrowsersDo(name));
+    }
+
+    /** Why the asset with this path has to keep its plain URL; null if no script looks for it. */
+    public @Nullable String whyPlain(String assetPath) {
+        NamedInScript place = of(assetPath);
+        return place == null ? null
+                : new Position(place.script(), place.line(), place.column()) + " looks for its file name";
     }
 
     /** One place for each file name, ordered by file name. */

@@ -1,13 +1,10 @@
 package io.quarkiverse.cachebuster.runtime.script;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 
 /**
- * The characters of a script, with bounded lookahead. Malformed UTF-8 reads as U+FFFD.
+ * The characters of a script, with bounded lookahead.
  */
 final class ScriptInput {
 
@@ -18,11 +15,18 @@ final class ScriptInput {
     private int at;
     private int end;
     private long received;
-    private int line = 1;
-    private int column = 1;
+    private int line;
+    private int column;
 
-    ScriptInput(InputStream content) throws IOException {
-        this.reader = new InputStreamReader(content, StandardCharsets.UTF_8);
+    ScriptInput(Reader reader) throws IOException {
+        this(reader, 1, 1);
+    }
+
+    /** For text within a document, where it starts at this line and column. */
+    ScriptInput(Reader reader, int line, int column) throws IOException {
+        this.reader = reader;
+        this.line = line;
+        this.column = column;
         if (peek(0) == '\uFEFF') {
             // the byte order mark doesn't count
             at++;

@@ -96,19 +96,19 @@ public final class MemoryFiles implements DocumentFiles {
     }
 
     @Override
-    public NamedInScript namedInScript(String path) {
+    public String whyPlain(String path) {
         if (named == null || files.size() != searched) {
             FileNames names = FileNames.of(files.keySet());
             named = NamedInScripts.of(files.keySet().stream().filter(NamedInScripts::isScript)
                     .flatMap(script -> namedIn(script, names).stream()).toList());
             searched = files.size();
         }
-        return named.of(path);
+        return named.whyPlain(path);
     }
 
     private List<NamedInScript> namedIn(String script, FileNames names) {
         try {
-            return names.namedIn(script, new ByteArrayInputStream(files.get(script)));
+            return names.search(script, new ByteArrayInputStream(files.get(script))).names();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.quarkiverse.cachebuster.runtime.link.Position;
+
 /** In the tables, the file names to find are in angle quotation marks, and {@code ¶} is a line feed. */
 class FileNamesTest {
 
@@ -238,7 +240,7 @@ class FileNamesTest {
     void findsNamesThatEndLiterals(String marked) throws IOException {
         String script = marked.replace('¶', '\n');
 
-        assertThat(NAMES.namedIn("/a.js", stream(script.replaceAll("[‹›]", ""))))
+        assertThat(NAMES.search("/a.js", stream(script.replaceAll("[‹›]", ""))).names())
                 .extracting(found -> found.line() + ":" + found.column())
                 .containsExactlyElementsOf(markedPlaces(script));
     }
@@ -266,14 +268,15 @@ class FileNamesTest {
 
     @Test
     void reportsTheFirstPlaceOfEachName() throws IOException {
-        assertThat(NAMES.namedIn("/a.js", stream("a = 'y.png';\r\nb = ['img/x.png', 'x.png', 'y.png']"))).containsExactly(
-                new NamedInScript("y.png", "/a.js", 1, 6),
-                new NamedInScript("x.png", "/a.js", 2, 11));
+        assertThat(NAMES.search("/a.js", stream("a = 'y.png';\r\nb = ['img/x.png', 'x.png', 'y.png']")).names())
+                .containsExactly(
+                        new NamedInScript("y.png", "/a.js", 1, 6),
+                        new NamedInScript("x.png", "/a.js", 2, 11));
     }
 
     @Test
     void countsLinesThatEndWithCarriageReturns() throws IOException {
-        assertThat(NAMES.namedIn("/a.js", stream("a\rb\r\n'x.png'"))).containsExactly(
+        assertThat(NAMES.search("/a.js", stream("a\rb\r\n'x.png'")).names()).containsExactly(
                 new NamedInScript("x.png", "/a.js", 3, 2));
     }
 
@@ -281,7 +284,7 @@ class FileNamesTest {
     void findsEachOfTheNamesThatEndOneLiteral() throws IOException {
         FileNames names = FileNames.of(List.of("/icon.png", "/my icon.png", "/oh my icon.png", "/h my icon.png", "/con.png"));
 
-        assertThat(names.namedIn("/a.js", stream("'oh my icon.png'"))).extracting(NamedInScript::fileName)
+        assertThat(names.search("/a.js", stream("'oh my icon.png'")).names()).extracting(NamedInScript::fileName)
                 .containsExactly("oh my icon.png", "my icon.png", "icon.png");
     }
 
@@ -289,17 +292,24 @@ class FileNamesTest {
     void findsAnyNameInLiteralsOfAnyLength() throws IOException {
         String name = "\uFFFF" + "n".repeat(300);
 
-        assertThat(FileNames.of(List.of("/" + name)).namedIn("/a.js", stream("'" + "a/".repeat(100_000) + name + "'")))
+        assertThat(FileNames.of(List.of("/" + name)).search("/a.js", stream("'" + "a/".repeat(100_000) + name + "'")).names())
                 .containsExactly(new NamedInScript(name, "/a.js", 1, 200_002));
     }
 
     @Test
     void doesNotMistakeTheEndOfALongWordForAName() throws IOException {
-        assertThat(FileNames.of(List.of("/x")).namedIn("/a.js", stream("'" + "xx".repeat(1_000) + "'"))).isEmpty();
+        assertThat(FileNames.of(List.of("/x")).search("/a.js", stream("'" + "xx".repeat(1_000) + "'")).names()).isEmpty();
     }
 
     @Test
     void findsNothingWithoutNames() throws IOException {
-        assertThat(FileNames.of(List.of()).namedIn("/a.js", stream("''"))).isEmpty();
+        assertThat(FileNames.of(List.of()).search("/a.js", stream("''")).names()).isEmpty();
+    }
+
+    @Test
+    void statesPositionsOfTheDocumentForInlineScripts() {
+        assertThat(NAMES.search(new Position("/a.html", 3, 9), "a('x.png')\nb('y.png')").names()).containsExactly(
+                new NamedInScript("x.png", "/a.html", 3, 12),
+                new NamedInScript("y.png", "/a.html", 4, 4));
     }
 }

@@ -34,12 +34,20 @@ class NamedInScriptsTest {
         String script = "path.replace(/a%20b\\.png$/, ''); link.matches('[href$=\"%C3%BC.png\"]'); '%2520.png'";
 
         NamedInScripts places = NamedInScripts.of(FileNames.of(List.of("/a b.png", "/\u00fc.png", "/%20.png", "/ .png"))
-                .namedIn("/a.js", new ByteArrayInputStream(script.getBytes(StandardCharsets.UTF_8))));
+                .search("/a.js", new ByteArrayInputStream(script.getBytes(StandardCharsets.UTF_8))).names());
 
         assertThat(places.of("/a b.png")).isEqualTo(new NamedInScript("a%20b.png", "/a.js", 1, 15));
         assertThat(places.of("/\u00fc.png")).isNotNull();
         assertThat(places.of("/%20.png")).isNotNull();
         assertThat(places.of("/ .png")).isNull();
+    }
+
+    @Test
+    void saysWhyAnAssetKeepsItsPlainUrl() {
+        NamedInScripts places = NamedInScripts.of(List.of(FIRST));
+
+        assertThat(places.whyPlain("/img/x.png")).isEqualTo("/a.js:1:20 looks for its file name");
+        assertThat(places.whyPlain("/img/y.png")).isNull();
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +54,7 @@ class ScriptScannerTest {
 
     private static List<String> literals(InputStream content) throws IOException {
         Literals literals = new Literals();
-        new ScriptScanner(new ScriptInput(content), literals).scan();
+        new ScriptScanner(new ScriptInput(new InputStreamReader(content, UTF_8)), literals).scan();
         return literals.texts;
     }
 
@@ -103,7 +104,7 @@ class ScriptScannerTest {
 
     private static void assertInRange(byte[] bytes) throws IOException {
         String[] lines = new String(bytes, UTF_8).replaceFirst("^\uFEFF", "").split("\r\n|\n|\r", -1);
-        new ScriptScanner(new ScriptInput(new ByteArrayInputStream(bytes)), new Literals() {
+        new ScriptScanner(new ScriptInput(new InputStreamReader(new ByteArrayInputStream(bytes), UTF_8)), new Literals() {
             @Override
             public void add(char c, int line, int column) {
                 assertThat(line).isBetween(1, lines.length);
@@ -143,7 +144,7 @@ class ScriptScannerTest {
         List<String> names = List.of("/x.png", "/\"'\"'\"'\"'\"'.png", "/" + "\"".repeat(20), "/" + "a".repeat(250), "/$");
         byte[] script = (start + part.repeat(size / part.length())).getBytes(UTF_8);
         assertTimeoutPreemptively(Duration.ofSeconds(30),
-                () -> FileNames.of(names).namedIn("/a.js", new ByteArrayInputStream(script)));
+                () -> FileNames.of(names).search("/a.js", new ByteArrayInputStream(script)));
     }
 
     @Test
