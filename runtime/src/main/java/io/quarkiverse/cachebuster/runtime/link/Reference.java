@@ -10,7 +10,7 @@ import io.quarkiverse.cachebuster.runtime.find.AssetProblem;
  * A place in a document that names a file of the application.
  *
  * @param text as written in the document, or the start of it
- * @param target the canonical path of the asset, or null if there is a problem
+ * @param target the canonical path of the asset; null if there is a problem, or if it is unknown and {@code plain} says why
  * @param problem why there is no target, or null if there is one
  * @param plain why it doesn't get the asset's id; null if it does
  */
@@ -38,6 +38,11 @@ public record Reference(Position position, String text, Kind kind, @Nullable Str
     /** A reference without a target. */
     public static Reference unresolved(Problem problem, Kind kind, String text, Position position) {
         return new Reference(position, text, kind, null, problem, null);
+    }
+
+    /** A reference that stays plain for this reason, whatever its target is. */
+    public static Reference ofUnknown(String reason, Kind kind, String text, Position position) {
+        return new Reference(position, text, kind, null, null, reason);
     }
 
     /** The same reference, kept plain for this reason; null for none. */

@@ -33,7 +33,12 @@ public record WrittenUrl(String written, String text, int offset, String path) {
 
     /** Whether it cannot name a file of the application, or contains a template expression. */
     public boolean isLeftAlone() {
-        return path.isEmpty() || UrlReference.parse(text).isExternal() || TEMPLATE_EXPRESSION.matcher(text).find();
+        return path.isEmpty() || isExternal() || TEMPLATE_EXPRESSION.matcher(text).find();
+    }
+
+    /** Whether it has its own scheme or host. */
+    public boolean isExternal() {
+        return UrlReference.parse(text).isExternal();
     }
 
     /** Translates a change of {@link #text()} to a change of the URL that it was read from. */

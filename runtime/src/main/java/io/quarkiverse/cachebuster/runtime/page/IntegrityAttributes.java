@@ -1,0 +1,165 @@
+package io.quarkiverse.cachebuster.runtime.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import io.quarkiverse.cachebuster.runtime.asset.Asset;
+import io.quarkiverse.cachebuster.runtime.asset.Integrity;
+import io.quarkiverse.cachebuster.runtime.asset.IntegrityMetadata;
+import io.quarkiverse.cachebuster.runtime.find.AssetProblem;
+import io.quarkiverse.cachebuster.runtime.html.HtmlAttribute;
+import io.quarkiverse.cachebuster.runtime.html.HtmlElement;
+import io.quarkiverse.cachebuster.runtime.html.HtmlKind;
+import io.quarkiverse.cachebuster.runtime.link.Problem;
+import io.quarkiverse.cachebuster.runtime.link.Reference;
+import io.quarkiverse.cachebuster.runtime.link.ServedDocument;
+import io.quarkiverse.cachebuster.runtime.page.Edit.Condition;
+import io.quarkiverse.cachebuster.runtime.url.Splice;
+
+/**
+ * Makes the {@code integrity} attributes of one page those of the bytes that are served.
+ */
+final class IntegrityAttributes {
+
+    private static final Set<HtmlKind> VERIFIED = Set.of(HtmlKind.STYLE_SHEET, HtmlKind.SCRIPT, HtmlKind.MODULE,
+            HtmlKind.PRELOAD, HtmlKind.MODULE_PRELOAD);
+
+    private final Page page;
+    private final PageFiles files;
+    private final boolean adding;
+    private final List<Reference> mistakes = new ArrayList<>();
+
+    /** @param adding whether to add attributes that are missing */
+    IntegrityAttributes(Page page, PageFiles files, boolean adding) {
+        this.page = page;
+        this.files = files;
+        this.adding = adding;
+    }
+
+    /** The attributes by which a browser would accept neither the file nor what is served for it. */
+    List<Reference> mistakes() {
+        return mistakes;
+    }
+
+    /**
+     * The changes to the element of a reference.
+     *
+     * @param mayBeOnBase whether its URL is on the host of the base URL, if there is one
+     */
+    List<Edit> edits(Found found, boolean mayBeOnBase) {
+        HtmlElement element = found.html().element();
+        Asset asset = files.asset(found.target());
+        // without a recorded integrity, it is uncertain which file will be served
+        if (!isVerified(found) || element.off() || asset == null || asset.content().integrity() == null
+                || isAmbiguous(element)) {
+            return List.of();
+        }
+        List<Edit> edits = new ArrayList<>();
+        HtmlAttribute attribute = element.attribute("integrity");
+        boolean empty = attribute == null || attribute.value().text().isBlank();
+        if (!empty && attribute.value().tags().isEmpty()) {
+            replaceIfOwn(found, asset, attribute, edits);
+        } else if (!empty) {
+            checkCall(found, asset, attribute);
+        } else if (adding && attribute == null && found.getsId()) {
+            add(found, asset, edits);
+        }
+        boolean needsCors = edits.size() > 0 || !empty && !found.call();
+        if (needsCors && mayBeOnBase && element.attribute("crossorigin") == null) {
+            int end = urlAttribute(found).end();
+            edits.add(new Edit(end, end, " crossorigin=\"anonymous\"", Condition.CROSS_ORIGIN));
+        }
+        return edits;
+    }
+
+    private static boolean isVerified(Found found) {
+        return VERIFIED.contains(found.kind()) && (found.kind() != HtmlKind.PRELOAD || isPreloadOfVerified(found));
+    }
+
+    private static boolean isPreloadOfVerified(Found found) {
+        HtmlAttribute as = found.html().element().attribute("as");
+        String type = as == null ? "" : as.value().text().strip().toLowerCase(Locale.ROOT);
+        return type.equals("script") || type.equals("style");
+    }
+
+    /** Whether a template chooses between several values. */
+    private static boolean isAmbiguous(HtmlElement element) {
+        return element.attributes().stream().map(HtmlAttribute::name)
+                .filter(name -> name.equals("href") || name.equals("src") || name.equals("integrity"))
+                .distinct().count() < element.attributes().stream().map(HtmlAttribute::name)
+                        .filter(name -> name.equals("href") || name.equals("src") || name.equals("integrity")).count();
+    }
+
+    private void add(Found found, Asset asset, List<Edit> edits) {
+        int end = urlAttribute(found).end();
+        String served = asset.content().integrity().text();
+        if (!asset.isRewritten()) {
+            edits.add(new Edit(end, end, attribute(served), Condition.ALWAYS));
+            return;
+        }
+        edits.add(new Edit(end, end, attribute(served), Condition.DELIVERED));
+        Integrity own = asset.ownContent().integrity();
+        if (own != null) {
+            edits.add(new Edit(end, end, attribute(own.text()), Condition.NOT_DELIVERED));
+        }
+    }
+
+    private static String attribute(String integrity) {
+        return " integrity=\"" + integrity + "\"";
+    }
+
+    private static HtmlAttribute urlAttribute(Found found) {
+        int start = found.html().url().start();
+        return found.html().element().attributes().stream()
+                .filter(attribute -> attribute.start() <= start && start <= attribute.end()).findFirst().orElseThrow();
+    }
+
+    private void replaceIfOwn(Found found, Asset asset, HtmlAttribute attribute, List<Edit> edits) {
+        IntegrityMetadata written = IntegrityMetadata.parse(attribute.value().text());
+        byte[] own = files.document(asset.path());
+        if (written.isEmpty() || own == null) {
+            return;
+        }
+        if (!written.accepts(own)) {
+            if (!found.getsId() || !written.accepts(served(asset, own))) {
+                mistakes.add(mistake(found, attribute, own));
+            }
+            return;
+        }
+        String served = asset.content().integrity().text();
+        if (found.getsId() && !attribute.value().text().equals(served)) {
+            Splice splice = attribute.value().inDocument(new Splice(0, attribute.value().text().length(), served));
+            edits.add(new Edit(splice.from(), splice.to(), splice.replacement(),
+                    asset.isRewritten() ? Condition.DELIVERED : Condition.ALWAYS));
+        }
+    }
+
+    private byte[] served(Asset asset, byte[] own) {
+        ServedDocument document = files.served(asset.path());
+        return document == null ? own : document.bytes();
+    }
+
+    private Reference mistake(Found found, HtmlAttribute attribute, byte[] own) {
+        return unresolved(found, attribute, "the integrity is not that of " + AssetProblem.quoted(found.target())
+                + ", so browsers will refuse it: write '" + Integrity.of(own).text() + "'");
+    }
+
+    private void checkCall(Found found, Asset asset, HtmlAttribute attribute) {
+        if (!found.getsId() && asset.isRewritten() && TemplateValues.integrity(attribute.value()) != null) {
+            mistakes.add(unresolved(found, attribute, "asset:integrity is that of the bytes under the URL with the id, but "
+                    + AssetProblem.quoted(found.target()) + " keeps its plain URL here: write {asset:url('" + found.target()
+                    + "')} for the URL"));
+        }
+    }
+
+    private @Nullable Reference unresolved(Found found, HtmlAttribute attribute, String problem) {
+        String text = attribute.value().tags().isEmpty() ? attribute.value().text()
+                : attribute.value().tags().get(0).text();
+        return Reference.unresolved(new Problem.Other(problem), found.kind(), text,
+                page.position(attribute.value().start()));
+    }
+}

@@ -1,0 +1,49 @@
+package io.quarkiverse.cachebuster.runtime.page;
+
+import io.quarkiverse.cachebuster.runtime.html.HtmlPage;
+import io.quarkiverse.cachebuster.runtime.link.Position;
+
+/**
+ * A static HTML page or an HTML template.
+ */
+public final class Page {
+
+    private final String name;
+    private final HtmlPage html;
+    private final Lines lines;
+    private final boolean template;
+
+    private Page(String name, HtmlPage html, Lines lines, boolean template) {
+        this.name = name;
+        this.html = html;
+        this.lines = lines;
+        this.template = template;
+    }
+
+    /** The static page with this canonical path. */
+    public static Page of(String path, byte[] bytes) {
+        return new Page(path, HtmlPage.of(bytes), Lines.of(path, bytes), false);
+    }
+
+    /** @param alternativeExpressions whether expressions start with an equals sign */
+    public static Page ofTemplate(String path, String text, boolean alternativeExpressions) {
+        return new Page(path, HtmlPage.ofTemplate(text, alternativeExpressions), Lines.of(path, text), true);
+    }
+
+    /** The canonical path of a static page, or the path of a template. */
+    public String name() {
+        return name;
+    }
+
+    public HtmlPage html() {
+        return html;
+    }
+
+    boolean isTemplate() {
+        return template;
+    }
+
+    Position position(int at) {
+        return lines.position(at);
+    }
+}

@@ -1,0 +1,95 @@
+package io.quarkiverse.cachebuster.runtime.page;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import io.quarkiverse.cachebuster.runtime.asset.Asset;
+import io.quarkiverse.cachebuster.runtime.html.HtmlKind;
+import io.quarkiverse.cachebuster.runtime.link.Reference;
+import io.quarkiverse.cachebuster.runtime.page.Edit.Condition;
+import io.quarkiverse.cachebuster.runtime.url.QueryUrlStyle;
+import io.quarkiverse.cachebuster.runtime.url.Splice;
+import io.quarkiverse.cachebuster.runtime.url.UrlStyle;
+
+/**
+ * Adds the ids to the references of one page.
+ */
+final class PageEditor {
+
+    private final Page page;
+    private final PageFiles files;
+    private final PageRules rules;
+    private final Preloads preloads;
+    private final IntegrityAttributes integrity;
+    private final List<Edit> edits = new ArrayList<>();
+    /** Where elements have been edited, since several references can belong to one. */
+    private final Set<Integer> elements = new HashSet<>();
+
+    /** @param around the references of everything that may be part of the same document */
+    PageEditor(Page page, Collection<Found> around, PageFiles files, PageRules rules) {
+        this.page = page;
+        this.files = files;
+        this.rules = rules;
+        this.preloads = new Preloads(Uses.of(around, files, rules.links().style()));
+        this.integrity = new IntegrityAttributes(page, files, rules.integrity());
+    }
+
+    PageLinks edit(List<Found> references) {
+        List<Reference> listed = new ArrayList<>();
+        for (Found each : references) {
+            Found found = preloads.inStep(each);
+            if (!found.call()) {
+                listed.add(found.reference());
+            }
+            if (found.getsId() && !found.call()) {
+                addId(found);
+            }
+            if (found.target() != null && elements.add(found.html().element().start())) {
+                edits.addAll(integrity.edits(found, mayGetBaseUrl(found)));
+            }
+        }
+        edits.sort(Comparator.comparing(Edit::from).thenComparing(edit -> edit.condition().ordinal()));
+        return new PageLinks(listed, integrity.mistakes(), List.copyOf(edits));
+    }
+
+    private void addId(Found found) {
+        Asset asset = files.asset(found.target());
+        if (asset == null) {
+            return;
+        }
+        if (mayGetBaseUrl(found)) {
+            boolean module = found.kind() == HtmlKind.MODULE || found.kind() == HtmlKind.MODULE_PRELOAD;
+            add(found, new Splice(0, 0, ""), module ? Condition.MODULE_BASE_URL : Condition.BASE_URL);
+        }
+        UrlStyle style = rules.links().style();
+        UrlStyle undelivered = new QueryUrlStyle(rules.parameter());
+        boolean forSheet = preloads.isForSheet(found);
+        if (style.equals(undelivered)) {
+            add(found, style, asset, forSheet ? Condition.DELIVERED : Condition.ALWAYS);
+        } else {
+            add(found, style, asset, Condition.DELIVERED);
+            if (!forSheet) {
+                add(found, undelivered, asset, Condition.NOT_DELIVERED);
+            }
+        }
+    }
+
+    private void add(Found found, UrlStyle style, Asset asset, Condition condition) {
+        Stream.concat(Stream.ofNullable(found.version()), style.splices(found.url().text(), asset.cacheId()).stream())
+                .forEach(splice -> add(found, splice, condition));
+    }
+
+    private void add(Found found, Splice change, Condition condition) {
+        Splice splice = found.html().url().inDocument(found.url().inSource(change));
+        edits.add(new Edit(splice.from(), splice.to(), splice.replacement(), condition));
+    }
+
+    private boolean mayGetBaseUrl(Found found) {
+        return page.isTemplate() && (Preloads.isPreload(found) ? preloads.mayGetBaseUrl(found) : found.mayGetBaseUrl());
+    }
+}

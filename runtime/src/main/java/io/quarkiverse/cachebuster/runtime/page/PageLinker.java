@@ -1,0 +1,42 @@
+package io.quarkiverse.cachebuster.runtime.page;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Finds the references of pages and how the pages are changed to carry ids. Not thread-safe.
+ */
+public final class PageLinker {
+
+    private final PageFiles files;
+    private final PageRules rules;
+    private final PageReader reader;
+    private final Function<Page, PageContext> contexts;
+    private final Map<Page, List<Found>> found = new HashMap<>();
+
+    /** @param contexts what surrounds a page */
+    public PageLinker(PageFiles files, PageRules rules, Function<Page, PageContext> contexts) {
+        this.files = files;
+        this.rules = rules;
+        this.reader = new PageReader(files, rules);
+        this.contexts = contexts;
+    }
+
+    /** What this page refers to. */
+    public PageLinks link(Page page) {
+        List<Found> around = contexts.apply(page).around().stream().map(this::read).flatMap(Collection::stream).toList();
+        return new PageEditor(page, around, files, rules).edit(read(page));
+    }
+
+    private List<Found> read(Page page) {
+        List<Found> known = found.get(page);
+        if (known == null) {
+            known = reader.read(page, contexts.apply(page));
+            found.put(page, known);
+        }
+        return known;
+    }
+}

@@ -1,0 +1,241 @@
+package io.quarkiverse.cachebuster.runtime.page;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import io.quarkiverse.cachebuster.runtime.asset.AssetPath;
+import io.quarkiverse.cachebuster.runtime.html.HtmlKind;
+import io.quarkiverse.cachebuster.runtime.html.HtmlReference;
+import io.quarkiverse.cachebuster.runtime.html.HtmlText;
+import io.quarkiverse.cachebuster.runtime.link.Position;
+import io.quarkiverse.cachebuster.runtime.link.Problem;
+import io.quarkiverse.cachebuster.runtime.link.Reference;
+import io.quarkiverse.cachebuster.runtime.link.Targets;
+import io.quarkiverse.cachebuster.runtime.link.Targets.Target;
+import io.quarkiverse.cachebuster.runtime.link.WrittenUrl;
+
+/**
+ * Resolves the references of pages and decides which ones stay plain, regardless of what else the page refers to.
+ */
+final class PageReader {
+
+    private final PageFiles files;
+    private final PageRules rules;
+    private final Targets targets;
+    private final SuffixIndex suffixes;
+    /** The directories that contain an asset, each with a slash at its end. */
+    private final Set<String> directories = new HashSet<>();
+
+    PageReader(PageFiles files, PageRules rules) {
+        this.files = files;
+        this.rules = rules;
+        this.targets = new Targets(files, rules.links());
+        this.suffixes = new SuffixIndex(files.paths());
+        files.paths().forEach(path -> directories.add(directory(path)));
+    }
+
+    private static String directory(String path) {
+        return path.substring(0, path.lastIndexOf('/') + 1);
+    }
+
+    /** The references to assets, in document order. */
+    List<Found> read(Page page, PageContext context) {
+        Base base = Base.of(context.around(), page.isTemplate() ? null : targets.urlPath(page.name()));
+        List<Found> found = new ArrayList<>();
+        for (HtmlReference html : page.html().references()) {
+            Found each = new Reading(page, context, base, html).read();
+            if (each != null) {
+                found.add(each);
+            }
+        }
+        return found;
+    }
+
+    /** Reads one reference. */
+    private final class Reading {
+
+        private final Page page;
+        private final PageContext context;
+        private final Base base;
+        private final HtmlReference html;
+        private final HtmlText value;
+        private final WrittenUrl url;
+
+        Reading(Page page, PageContext context, Base base, HtmlReference html) {
+            this.page = page;
+            this.context = context;
+            this.base = base;
+            this.html = html;
+            this.value = html.url();
+            this.url = WrittenUrl.of(value.text());
+        }
+
+        @Nullable
+        Found read() {
+            String argument = TemplateValues.url(value);
+            if (argument != null) {
+                return called(argument(WrittenUrl.of(argument.startsWith("/") ? argument : "/" + argument)));
+            }
+            if (!value.tags().isEmpty() && !TemplateValues.endsWithId(value, rules.parameter()) || url.isLeftAlone()) {
+                return null;
+            }
+            if (!value.tags().isEmpty() && TemplateValues.callsCacheId(value)) {
+                return base.path() == null && !url.path().startsWith("/") ? null : called(target());
+            }
+            boolean relative = base.path() == null && !url.path().startsWith("/");
+            return relative ? relativeToUnknown() : resolve(target());
+        }
+
+        private @Nullable Target target() {
+            return targets.find(base.path() == null ? "/" : base.path(), url);
+        }
+
+        /** The argument of a template method may, but need not, start with the root path. */
+        private @Nullable Target argument(WrittenUrl path) {
+            Target target = targets.find(targets.urlPath("/"),
+                    new WrittenUrl(path.written(), path.text(), 0, path.path().substring(1)));
+            return target != null && files.exists(target.path()) ? target : targets.find("/", path);
+        }
+
+        /** Where a template method writes the URL or its id. The call itself is listed and checked as such. */
+        private @Nullable Found called(@Nullable Target target) {
+            return target == null || !files.exists(target.path()) ? null
+                    : found(Reference.to(target.path(), html.kind(),
+                            url.written(), position()).plain(whyNamePlain(target.path())), target, true);
+        }
+
+        private @Nullable Found resolve(@Nullable Target target) {
+            if (target == null || isPage(target.path()) || !rules.links().assets().includes(target.path())) {
+                return null;
+            }
+            Problem problem = targets.problem(url, target.path());
+            if (problem == null) {
+                return found(Reference.to(target.path(), html.kind(), url.written(), position())
+                        .plain(whyPlain(target.path())), target, false);
+            }
+            return isMistake(target.path()) ? found(
+                    Reference.unresolved(problem, html.kind(), url.written(), position()), target, false) : null;
+        }
+
+        private Found found(Reference reference, @Nullable Target target, boolean call) {
+            return new Found(html, url, reference, target == null ? null : target.version(), call);
+        }
+
+        private Position position() {
+            return page.position(value.start());
+        }
+
+        /** A URL without a file is a mistake only if there are files beside it and nothing else could answer. */
+        private boolean isMistake(String path) {
+            return !html.element().off() && base.ours() && html.kind() != HtmlKind.IMPORT_MAP
+                    && directories.contains(directory(path))
+                    && !files.exists(path.endsWith("/") ? path + "index.html" : path + "/index.html")
+                    && !rules.routes().mayAnswer(path)
+                    // another template language
+                    && path.indexOf('{') < 0 && !path.contains("<%") && !path.contains("[[");
+        }
+
+        /** In a template, whose URL is unknown. */
+        private @Nullable Found relativeToUnknown() {
+            String decoded = AssetPath.decode(url.path());
+            String relative = decoded == null ? "" : withoutDots(decoded);
+            if (relative.isEmpty() || isPage(relative)) {
+                return null;
+            }
+            String path = AssetPath.canonical("/" + relative);
+            if (path == null || !path.equals("/" + relative)) {
+                return unknown("it is relative to the page, whose URL is unknown at build time");
+            }
+            if (relative.indexOf('/') < 0) {
+                return unknown("it is relative to the page, whose URL is unknown at build time, and names no directory");
+            }
+            if (rules.routes().mayEndWith(relative)) {
+                return unknown("it is relative to the page, and a route of the application may answer it");
+            }
+            String only = suffixes.only(relative);
+            Target target = only != null ? new Target(only, null) : withVersion();
+            return target != null ? resolve(target)
+                    : unknown("it is relative to the page, and not exactly one asset ends with this path");
+        }
+
+        /** A path of a web jar without its version. */
+        private @Nullable Target withVersion() {
+            Target target = targets.find(targets.urlPath("/"), url);
+            return target != null && target.version() != null && files.exists(target.path()) ? target : null;
+        }
+
+        private Found unknown(String why) {
+            return found(Reference.ofUnknown(html.element().off() ? whyOff() : why, html.kind(), url.written(), position()),
+                    null, false);
+        }
+
+        private static String whyOff() {
+            return "data-cache-buster is \"off\"";
+        }
+
+        private @Nullable String whyPlain(String target) {
+            if (html.element().off()) {
+                return whyOff();
+            }
+            if (!base.ours()) {
+                return "the base URL of the page is computed or on another host";
+            }
+            String inherent = whyNeverRewritten();
+            if (inherent != null) {
+                return inherent;
+            }
+            String name = whyNamePlain(target);
+            if (name != null) {
+                return name;
+            }
+            String site = files.whyPlain(target);
+            String why = site != null ? site : context.inlineScripts().apply(target);
+            return why != null ? why : whyModulePlain(target);
+        }
+
+        private @Nullable String whyNamePlain(String target) {
+            return rules.links().assets().isHashedName(target) ? "its name contains a hash of its content" : null;
+        }
+
+        private @Nullable String whyNeverRewritten() {
+            return switch (html.kind()) {
+                case MANIFEST -> "the URL of a web app manifest identifies the app";
+                case IMPORT_MAP ->
+                    "inline import maps are not rewritten, because a Content-Security-Policy may contain their hash;"
+                            + " write {asset:importmap('" + "…" + "')} in a template";
+                case INLINE_STYLE ->
+                    "inline styles are not rewritten, because a Content-Security-Policy may contain their hash;"
+                            + " move it to a style sheet";
+                default -> null;
+            };
+        }
+
+        private @Nullable String whyModulePlain(String target) {
+            boolean module = html.kind() == HtmlKind.MODULE || html.kind() == HtmlKind.MODULE_PRELOAD;
+            if (!module || context.importMap().test(target)) {
+                return null;
+            }
+            return "modules import each other by plain URLs, so with an id it would run twice; "
+                    + (page.isTemplate() ? "write {asset:importmap('" + directory(target) + "**')} before the first module"
+                            : "only templates can have an import map with ids");
+        }
+    }
+
+    private static String withoutDots(String path) {
+        String rest = path;
+        while (rest.startsWith("./") || rest.startsWith("../")) {
+            rest = rest.substring(rest.indexOf('/') + 1);
+        }
+        return rest;
+    }
+
+    private static boolean isPage(String path) {
+        String name = path.toLowerCase(Locale.ROOT);
+        return name.endsWith(".html") || name.endsWith(".htm") || name.endsWith(".xhtml");
+    }
+}

@@ -1,0 +1,59 @@
+package io.quarkiverse.cachebuster.runtime.page;
+
+import java.util.List;
+import java.util.Locale;
+
+import io.quarkiverse.cachebuster.runtime.html.HtmlAttribute;
+import io.quarkiverse.cachebuster.runtime.html.HtmlKind;
+import io.quarkiverse.cachebuster.runtime.page.Uses.Use;
+
+/**
+ * Keeps preloads and what they load in step: under two URLs, a browser would load the same file twice.
+ */
+final class Preloads {
+
+    private final Uses uses;
+
+    Preloads(Uses uses) {
+        this.uses = uses;
+    }
+
+    /** The same reference, kept plain if it is a preload of something that the page loads under another URL. */
+    Found inStep(Found found) {
+        if (!isPreload(found) || !found.getsId()) {
+            return found;
+        }
+        if (as(found).equals("fetch")) {
+            return found.plain("scripts fetch it under its plain URL");
+        }
+        String url = uses.url(found.url().text(), true);
+        List<Use> used = uses.of(found.target());
+        for (Use use : used) {
+            if (!use.url().equals(url)) {
+                return found.plain(use.position() + " loads it under another URL, so it would be loaded twice");
+            }
+        }
+        boolean split = used.stream().map(Use::mayBeOnBase).distinct().count() > 1;
+        return split ? found.plain("the page loads it from two places if there is a base URL") : found;
+    }
+
+    /** Whether a base URL goes in front of it, as in front of what it is for. */
+    boolean mayGetBaseUrl(Found preload) {
+        List<Use> used = uses.of(preload.target());
+        return preload.mayGetBaseUrl() && (used.isEmpty() ? !as(preload).equals("track") : used.get(0).mayBeOnBase());
+    }
+
+    /** Whether its URL is that of a reference in a style sheet, which has no id unless the sheet is rewritten. */
+    boolean isForSheet(Found preload) {
+        return isPreload(preload) && uses.of(preload.target()).stream().anyMatch(Use::inSheet);
+    }
+
+    static boolean isPreload(Found found) {
+        return found.kind() == HtmlKind.PRELOAD && !found.call();
+    }
+
+    private static String as(Found preload) {
+        HtmlAttribute as = preload.html().element().attribute("as");
+        return as == null ? "" : as.value().text().strip().toLowerCase(Locale.ROOT);
+    }
+}

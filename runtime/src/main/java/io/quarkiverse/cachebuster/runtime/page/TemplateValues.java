@@ -1,0 +1,64 @@
+package io.quarkiverse.cachebuster.runtime.page;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+import io.quarkiverse.cachebuster.runtime.html.HtmlText;
+
+/**
+ * Recognizes the attribute values with a template expression whose asset is known at build time.
+ */
+final class TemplateValues {
+
+    /** Qute, Parser: a tag that isn't a section, a declaration, a comment or character data. */
+    private static final Pattern OUTPUT = Pattern.compile("\\{=?[^#/@!|\\s{}=].*\\}", Pattern.DOTALL);
+    private static final Pattern URL = Pattern.compile("\\{=?\\s*asset:url\\(\\s*(?:'([^']*)'|\"([^\"]*)\")\\s*\\)\\s*\\}");
+    private static final Pattern CACHE_ID = Pattern.compile("\\{=?\\s*cacheId\\(.*\\)\\s*\\}", Pattern.DOTALL);
+    private static final Pattern INTEGRITY = Pattern
+            .compile("\\{=?\\s*asset:integrity\\(\\s*(?:'([^']*)'|\"([^\"]*)\")\\s*\\)\\s*\\}");
+
+    private TemplateValues() {
+    }
+
+    /** The argument if the whole value is a call of {@code asset:url} with a literal; otherwise null. */
+    static @Nullable String url(HtmlText value) {
+        return argument(value, URL);
+    }
+
+    /** The argument if the whole value is a call of {@code asset:integrity} with a literal; otherwise null. */
+    static @Nullable String integrity(HtmlText value) {
+        return argument(value, INTEGRITY);
+    }
+
+    private static @Nullable String argument(HtmlText value, Pattern call) {
+        if (value.tags().size() != 1 || value.text().strip().length() != 1) {
+            return null;
+        }
+        Matcher matcher = call.matcher(value.tags().get(0).text());
+        if (!matcher.matches()) {
+            return null;
+        }
+        return matcher.group(1) != null ? matcher.group(1) : matcher.group(2);
+    }
+
+    /**
+     * Whether the value is a literal path whose id parameter is an expression up to the end of the value.
+     *
+     * @param parameter the name of the id parameter
+     */
+    static boolean endsWithId(HtmlText value, String parameter) {
+        String text = value.text().stripTrailing();
+        int end = text.length() - 1;
+        int start = end - parameter.length() - 2;
+        return value.tags().size() == 1 && start > 0 && text.indexOf(HtmlText.TAG) == end && text.indexOf('#') < 0
+                && (text.charAt(start) == '?' || text.charAt(start) == '&' && text.lastIndexOf('?', start) > 0)
+                && text.startsWith(parameter + "=", start + 1) && OUTPUT.matcher(value.tags().get(0).text()).matches();
+    }
+
+    /** Whether the only expression of the value is a call of {@code cacheId}. */
+    static boolean callsCacheId(HtmlText value) {
+        return CACHE_ID.matcher(value.tags().get(0).text()).matches();
+    }
+}
