@@ -113,12 +113,12 @@ final class AssetCompression {
         }
     }
 
-    /** The content sent for an asset under its id and, if it differs, under its plain URL. */
+    /** The content sent for an asset under its id and, if that differs, under its plain URL. */
     private Stream<Uncompressed> contents(ScannedAsset scanned, Asset asset) throws IOException {
-        Uncompressed own = new Uncompressed(asset.path(), asset.ownContent(), scanned.read());
-        return asset.isRewritten()
-                ? Stream.of(own, new Uncompressed(asset.path(), asset.content(), manifest.served(scanned)))
-                : Stream.of(own);
+        Uncompressed current = new Uncompressed(asset.path(), asset.content(), manifest.served(scanned));
+        return asset.sendsOwn()
+                ? Stream.of(new Uncompressed(asset.path(), asset.ownContent(), scanned.read()), current)
+                : Stream.of(current);
     }
 
     /** Whether everything came from the cache. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -16,14 +17,21 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
+import io.quarkiverse.cachebuster.runtime.asset.Asset;
+import io.quarkiverse.cachebuster.runtime.asset.AssetManifest;
 import io.quarkiverse.cachebuster.runtime.asset.AssetRules;
 import io.quarkiverse.cachebuster.runtime.asset.ContentCoding;
+import io.quarkiverse.cachebuster.runtime.asset.PlainUrl;
 import io.quarkiverse.cachebuster.runtime.link.LinkRules;
+import io.quarkiverse.cachebuster.runtime.link.ServedDocument;
 import io.quarkiverse.cachebuster.runtime.url.QueryUrlStyle;
 
 class AssetCompressionTest {
 
+    private static final AssetRules RULES = new AssetRules(path -> true, 16, "");
     private static final List<ScannedAsset> ASSETS = List.of(
             ScannedAsset.inMemory("/a.css", "a { margin: 0 }\n".repeat(200).getBytes()),
             ScannedAsset.inMemory("/b.css", "b { margin: 0 }\n".repeat(200).getBytes()));
@@ -91,9 +99,26 @@ class AssetCompressionTest {
         assertThat(compression.resources()).hasSize(4);
     }
 
+    @ParameterizedTest
+    @CsvSource({ "OWN_BYTES, 2", "CURRENT_BYTES, 1" })
+    void compressesOnlyBytesThatAUrlSends(PlainUrl plainUrl, int contents) {
+        byte[] rewritten = "a { margin: 1 }\n".repeat(200).getBytes();
+        byte[] own = "a { margin: 0 }\n".repeat(200).getBytes();
+        Asset asset = RULES.asset("/a.css", rewritten).withOwn(RULES.asset("/a.css", own).content()).withPlainUrl(plainUrl);
+        AssetCompression compression = compression(new AssetManifestBuildItem(AssetManifest.of(List.of(asset)),
+                Map.of("/a.css", new ServedDocument(asset, rewritten, own, List.of()))));
+
+        compression.run(ASSETS.subList(0, 1));
+
+        assertThat(compression.variants()).hasSize(contents)
+                .containsKey(new CompressedAssetsBuildItem.Key("/a.css", asset.fingerprint()));
+    }
+
     private AssetCompression compression() {
-        AssetManifestBuildItem manifest = new AssetFingerprints(
-                new LinkRules(new AssetRules(path -> true, 16, ""), new QueryUrlStyle("v"), "", List.of())).hash(ASSETS);
+        return compression(new AssetFingerprints(new LinkRules(RULES, new QueryUrlStyle("v"), "", List.of())).hash(ASSETS));
+    }
+
+    private AssetCompression compression(AssetManifestBuildItem manifest) {
         return new AssetCompression(manifest, new CompressionEffort(11, Set.of()),
                 new Compressor(new CompressionCache(directory.resolve("target/cache-buster"))),
                 List.of(ContentCoding.values()));

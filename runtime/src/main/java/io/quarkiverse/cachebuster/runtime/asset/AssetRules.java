@@ -54,7 +54,8 @@ public record AssetRules(Predicate<String> paths, Predicate<String> hashedNames,
     }
 
     private Asset asset(String path, Fingerprint fingerprint, long size) {
-        return Asset.of(path, cacheId(fingerprint), Content.of(fingerprint, size)).withHashedName(isHashedName(path));
+        return Asset.of(path, cacheId(fingerprint), Content.of(fingerprint, size))
+                .withPlainUrl(isHashedName(path) ? PlainUrl.IMMUTABLE : PlainUrl.OWN_BYTES);
     }
 
     /** The cache id for this fingerprint. */

@@ -11,10 +11,9 @@ import org.jspecify.annotations.Nullable;
  * Packs the assets into a few long strings to be recorded as bytecode. A map entry for each asset would exceed the limits of a
  * class file at some 17,000 assets.
  * <p>
- * An asset consists of path, cache id (with a mark if its name is hashed) and content, followed by the file's own content if
- * that differs. A content
- * consists of size and flags, each followed by a separator, then the hashes, whose length depends on the flags, and the
- * variants.
+ * An asset consists of path, cache id (with a mark unless its plain URL sends the file's own bytes) and content, followed by
+ * the file's own content if that differs. A content consists of size and flags, each followed by a separator, then the hashes,
+ * whose length depends on the flags, and the variants.
  */
 final class PackedManifest {
 
@@ -22,7 +21,8 @@ final class PackedManifest {
     private static final int CHUNK = 20_000;
     /** Cannot occur in a path. */
     private static final char SEPARATOR = '\0';
-    private static final char HASHED_NAME = '*';
+    private static final char IMMUTABLE = '*';
+    private static final char CURRENT_BYTES = '+';
     private static final char WITH_INTEGRITY = 'i';
     private static final char OWN_CONTENT_FOLLOWS = 'o';
     private static final int FINGERPRINT = 43;
@@ -51,9 +51,25 @@ final class PackedManifest {
 
     private static String pack(Asset asset) {
         Content own = asset.own();
-        return asset.path() + SEPARATOR + asset.cacheId() + (asset.hashedName() ? HASHED_NAME : "") + SEPARATOR
+        return asset.path() + SEPARATOR + asset.cacheId() + mark(asset.plainUrl()) + SEPARATOR
                 + pack(asset.content(), own != null)
                 + (own == null ? "" : pack(own, false));
+    }
+
+    private static String mark(PlainUrl plainUrl) {
+        return switch (plainUrl) {
+            case OWN_BYTES -> "";
+            case CURRENT_BYTES -> String.valueOf(CURRENT_BYTES);
+            case IMMUTABLE -> String.valueOf(IMMUTABLE);
+        };
+    }
+
+    private static PlainUrl plainUrl(char lastOfId) {
+        return switch (lastOfId) {
+            case CURRENT_BYTES -> PlainUrl.CURRENT_BYTES;
+            case IMMUTABLE -> PlainUrl.IMMUTABLE;
+            default -> PlainUrl.OWN_BYTES;
+        };
     }
 
     private static String pack(Content content, boolean ownContentFollows) {
@@ -76,9 +92,9 @@ final class PackedManifest {
                 int id = chunk.indexOf(SEPARATOR, path + 1);
                 PackedContent content = new PackedContent(chunk, id + 1);
                 PackedContent own = content.next();
-                boolean hashedName = chunk.charAt(id - 1) == HASHED_NAME;
-                assets.add(new Asset(chunk.substring(at, path), chunk.substring(path + 1, hashedName ? id - 1 : id), content,
-                        own, hashedName));
+                PlainUrl plainUrl = plainUrl(chunk.charAt(id - 1));
+                assets.add(new Asset(chunk.substring(at, path),
+                        chunk.substring(path + 1, plainUrl == PlainUrl.OWN_BYTES ? id : id - 1), content, own, plainUrl));
                 at = own == null ? content.end() : own.end();
             }
         }

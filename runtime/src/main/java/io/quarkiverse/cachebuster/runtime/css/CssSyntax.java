@@ -3,6 +3,7 @@ package io.quarkiverse.cachebuster.runtime.css;
 import java.util.List;
 import java.util.Locale;
 
+import io.quarkiverse.cachebuster.runtime.asset.PlainUrl;
 import io.quarkiverse.cachebuster.runtime.link.Place;
 import io.quarkiverse.cachebuster.runtime.link.Reference;
 import io.quarkiverse.cachebuster.runtime.link.Syntax;
@@ -25,6 +26,11 @@ public final class CssSyntax implements Syntax {
     @Override
     public boolean reads(String path) {
         return path.length() > 4 && path.substring(path.length() - 4).toLowerCase(Locale.ROOT).equals(".css");
+    }
+
+    @Override
+    public PlainUrl plainUrl() {
+        return PlainUrl.OWN_BYTES;
     }
 
     @Override

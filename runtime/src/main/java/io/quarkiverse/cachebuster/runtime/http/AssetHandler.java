@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
 import io.quarkiverse.cachebuster.runtime.asset.Content;
+import io.quarkiverse.cachebuster.runtime.asset.PlainUrl;
 import io.quarkiverse.cachebuster.runtime.http.UrlPolicy.Bytes;
 import io.quarkiverse.cachebuster.runtime.http.UrlPolicy.Caching;
 import io.quarkiverse.cachebuster.runtime.http.UrlPolicy.Kind;
@@ -47,7 +48,7 @@ final class AssetHandler implements Handler<RoutingContext> {
     }
 
     private Content content(Asset asset, UrlIds ids) {
-        return UrlPolicy.bytes(match(asset, ids)) == Bytes.OWN ? asset.ownContent() : asset.content();
+        return UrlPolicy.bytes(asset.plainUrl(), match(asset, ids)) == Bytes.OWN ? asset.ownContent() : asset.content();
     }
 
     private static Match match(Asset asset, UrlIds ids) {
@@ -91,7 +92,8 @@ final class AssetHandler implements Handler<RoutingContext> {
                 || "serviceworker".equals(request.getHeader("Sec-Fetch-Dest"))) {
             return Kind.SERVICE_WORKER;
         }
-        if (asset.asset().path().endsWith(".webmanifest")) {
+        // a page is handled above
+        if (asset.asset().plainUrl() == PlainUrl.CURRENT_BYTES || asset.asset().path().endsWith(".webmanifest")) {
             return Kind.WEB_MANIFEST;
         }
         return asset.asset().hashedName() ? Kind.HASHED_NAME : Kind.FILE;

@@ -31,7 +31,7 @@ public interface AssetStore extends AutoCloseable {
      * Returns an asset. Never blocks.
      *
      * @param path a canonical path
-     * @param choice selects the content to send: {@link Asset#content} or {@link Asset#own}
+     * @param choice selects the content to send: {@link Asset#content} or {@link Asset#ownContent}
      * @return null if there is no asset with this path; otherwise a future without a context, whose result is null if the
      *         asset no longer exists
      */

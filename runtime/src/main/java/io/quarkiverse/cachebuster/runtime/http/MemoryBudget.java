@@ -49,10 +49,9 @@ final class MemoryBudget {
 
     /** The budget for all bodies of these assets. */
     static MemoryBudget of(long limit, Collection<Asset> assets) {
-        return new MemoryBudget(limit, assets.stream().flatMapToLong(asset -> {
-            Content own = asset.own();
-            return own == null ? sizes(asset.content()) : LongStream.concat(sizes(asset.content()), sizes(own));
-        }));
+        return new MemoryBudget(limit, assets.stream().flatMapToLong(asset -> asset.sendsOwn()
+                ? LongStream.concat(sizes(asset.content()), sizes(asset.ownContent()))
+                : sizes(asset.content())));
     }
 
     private static LongStream sizes(Content content) {

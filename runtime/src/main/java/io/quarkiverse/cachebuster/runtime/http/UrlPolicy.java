@@ -1,5 +1,6 @@
 package io.quarkiverse.cachebuster.runtime.http;
 
+import io.quarkiverse.cachebuster.runtime.asset.PlainUrl;
 import io.quarkiverse.cachebuster.runtime.url.UrlIds.Match;
 
 /**
@@ -56,9 +57,9 @@ record UrlPolicy(boolean live) {
         };
     }
 
-    static Bytes bytes(Match ids) {
+    static Bytes bytes(PlainUrl plainUrl, Match ids) {
         return switch (ids) {
-            case NONE -> Bytes.OWN;
+            case NONE -> plainUrl == PlainUrl.CURRENT_BYTES ? Bytes.CURRENT : Bytes.OWN;
             case EARLIER -> Bytes.EARLIER;
             case CURRENT, FOREIGN, SEVERAL -> Bytes.CURRENT;
         };

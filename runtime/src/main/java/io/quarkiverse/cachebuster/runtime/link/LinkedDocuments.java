@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
 import io.quarkiverse.cachebuster.runtime.asset.Content;
 import io.quarkiverse.cachebuster.runtime.asset.Fingerprint;
+import io.quarkiverse.cachebuster.runtime.asset.PlainUrl;
 
 /**
  * Rewrites documents and computes their cache ids. The id of a document is computed from the bytes served, in which
@@ -58,6 +59,7 @@ public final class LinkedDocuments {
     private static final class Node {
 
         final Document document;
+        final PlainUrl plainUrl;
         final int number;
         /** The lowest number on the stack that can be reached from here. */
         int lowest;
@@ -67,8 +69,9 @@ public final class LinkedDocuments {
         @Nullable
         ServedDocument served;
 
-        Node(Document document, int number) {
+        Node(Document document, PlainUrl plainUrl, int number) {
             this.document = document;
+            this.plainUrl = plainUrl;
             this.number = number;
             this.lowest = number;
         }
@@ -84,7 +87,7 @@ public final class LinkedDocuments {
         if (bytes == null) {
             return null;
         }
-        Node node = new Node(reader.read(path, bytes, syntax), nodes.size());
+        Node node = new Node(reader.read(path, bytes, syntax), syntax.plainUrl(), nodes.size());
         nodes.put(path, node);
         stack.push(node);
         unfinished.push(node);
@@ -149,6 +152,7 @@ public final class LinkedDocuments {
         if (node.id != null) {
             asset = Asset.of(asset.path(), node.id, asset.content());
         }
+        asset = asset.withPlainUrl(node.plainUrl);
         node.id = asset.cacheId();
         byte[] own = node.document.bytes();
         node.served = new ServedDocument(bytes == own ? asset : asset.withOwn(Content.of(Fingerprint.of(own), own.length)),

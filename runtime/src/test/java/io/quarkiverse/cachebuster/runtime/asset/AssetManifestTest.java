@@ -11,6 +11,8 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class AssetManifestTest {
 
@@ -37,12 +39,14 @@ class AssetManifestTest {
                 .isEqualTo(fields(asset));
     }
 
-    @Test
-    void packsAssetsWithAHashedName() {
-        Asset asset = SHEET.withHashedName(true);
+    @ParameterizedTest
+    @EnumSource
+    void packsWhatPlainUrlsSend(PlainUrl plainUrl) {
+        List<Asset> assets = List.of(SHEET.withPlainUrl(plainUrl), EMOJI.withPlainUrl(plainUrl));
 
-        assertThat(fields(AssetManifest.unpack(AssetManifest.of(List.of(asset, EMOJI)).pack()).get(SHEET.path())))
-                .isEqualTo(fields(asset));
+        AssetManifest unpacked = AssetManifest.unpack(AssetManifest.of(assets).pack());
+
+        assertThat(assets).allSatisfy(asset -> assertThat(fields(unpacked.get(asset.path()))).isEqualTo(fields(asset)));
     }
 
     @Test
@@ -83,7 +87,7 @@ class AssetManifestTest {
 
     private static List<Object> fields(Asset asset) {
         return List.of(asset.path(), asset.cacheId(), fields(asset.content()), fields(asset.ownContent()), asset.isRewritten(),
-                asset.hashedName());
+                asset.plainUrl());
     }
 
     private static List<Object> fields(Content content) {

@@ -2,11 +2,16 @@ package io.quarkiverse.cachebuster.runtime.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.LongStream;
 
 import org.junit.jupiter.api.Test;
 
+import io.quarkiverse.cachebuster.runtime.asset.Asset;
+import io.quarkiverse.cachebuster.runtime.asset.Content;
+import io.quarkiverse.cachebuster.runtime.asset.Fingerprint;
+import io.quarkiverse.cachebuster.runtime.asset.PlainUrl;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
@@ -49,6 +54,19 @@ class MemoryBudgetTest {
         assertThat(budget.tryReserve(10)).isFalse();
         budget.release(10);
         assertThat(budget.tryReserve(10)).isTrue();
+    }
+
+    @Test
+    void reservesNothingForBytesThatNoUrlSends() {
+        Asset rewritten = Asset.of("/x", "id", Content.of(Fingerprint.of(new byte[0]), 50))
+                .withOwn(Content.of(Fingerprint.of(new byte[0]), 40));
+
+        assertThat(eight(800, rewritten.withPlainUrl(PlainUrl.OWN_BYTES)).tryReserve(90)).isFalse();
+        assertThat(eight(800, rewritten.withPlainUrl(PlainUrl.CURRENT_BYTES)).tryReserve(90)).isTrue();
+    }
+
+    private static MemoryBudget eight(long limit, Asset asset) {
+        return MemoryBudget.of(limit, Collections.nCopies(8, asset));
     }
 
     @Test

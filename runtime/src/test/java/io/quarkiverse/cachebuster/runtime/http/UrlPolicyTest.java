@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import io.quarkiverse.cachebuster.runtime.asset.PlainUrl;
 import io.quarkiverse.cachebuster.runtime.http.UrlPolicy.Bytes;
 import io.quarkiverse.cachebuster.runtime.http.UrlPolicy.Caching;
 import io.quarkiverse.cachebuster.runtime.http.UrlPolicy.Kind;
@@ -66,12 +67,13 @@ class UrlPolicyTest {
             FILE           |                  | v=CURRENT&t=1700000000000000          | IMMUTABLE | CURRENT
             FILE           | 1700000000000000 |                                       | PLAIN     | OWN
             # what has to be revalidated whatever its URL says
-            PAGE           |                  |                                       | NO_CACHE  | OWN
+            PAGE           |                  |                                       | NO_CACHE  | CURRENT
             PAGE           |                  | v=CURRENT                             | NO_CACHE  | CURRENT
             PAGE           |                  | v=ffffffffffffffff                    | NO_CACHE  | CURRENT
             SERVICE_WORKER |                  | v=CURRENT                             | NO_CACHE  | CURRENT
             SERVICE_WORKER | CURRENT          |                                       | NO_CACHE  | CURRENT
-            WEB_MANIFEST   |                  |                                       | NO_CACHE  | OWN
+            WEB_MANIFEST   |                  |                                       | NO_CACHE  | CURRENT
+            WEB_MANIFEST   |                  | v=ffffffffffffffff                    | NO_STORE  | CURRENT
             WEB_MANIFEST   |                  | v=CURRENT                             | IMMUTABLE | CURRENT
             # a name that contains a hash of the content
             HASHED_NAME    |                  |                                       | IMMUTABLE | OWN
@@ -83,8 +85,16 @@ class UrlPolicyTest {
         Match match = match(nameId, query);
 
         assertThat(new UrlPolicy(false).caching(kind, match)).isEqualTo(caching);
-        assertThat(UrlPolicy.bytes(match)).isEqualTo(bytes);
+        assertThat(UrlPolicy.bytes(plainUrl(kind), match)).isEqualTo(bytes);
         assertThat(new UrlPolicy(true).caching(kind, match)).isEqualTo(Caching.NO_CACHE);
+    }
+
+    private static PlainUrl plainUrl(Kind kind) {
+        return switch (kind) {
+            case PAGE, WEB_MANIFEST -> PlainUrl.CURRENT_BYTES;
+            case HASHED_NAME -> PlainUrl.IMMUTABLE;
+            case FILE, SERVICE_WORKER -> PlainUrl.OWN_BYTES;
+        };
     }
 
     private static Match match(String nameId, String query) {

@@ -8,6 +8,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
+import io.quarkiverse.cachebuster.runtime.asset.PlainUrl;
 import io.quarkiverse.cachebuster.runtime.css.CssSyntax;
 import io.quarkiverse.cachebuster.runtime.url.Splice;
 
@@ -38,6 +39,14 @@ class OtherSyntaxTest {
 
         assertThat(list.own()).isEqualTo(site.files.get("/all.list"));
         assertThat(list.asset().ownContent().size()).isEqualTo(list.own().length);
+    }
+
+    @Test
+    void saysWhatThePlainUrlSends() {
+        LinkedDocuments documents = documents(new CssSyntax(), new Lines());
+
+        assertThat(documents.get("/all.list").asset().plainUrl()).isEqualTo(PlainUrl.CURRENT_BYTES);
+        assertThat(documents.get("/a.css").asset().plainUrl()).isEqualTo(PlainUrl.OWN_BYTES);
     }
 
     @Test
@@ -76,6 +85,11 @@ class OtherSyntaxTest {
         @Override
         public boolean reads(String path) {
             return path.endsWith(".list");
+        }
+
+        @Override
+        public PlainUrl plainUrl() {
+            return PlainUrl.CURRENT_BYTES;
         }
 
         @Override

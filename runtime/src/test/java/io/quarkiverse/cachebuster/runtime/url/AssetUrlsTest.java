@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
 import io.quarkiverse.cachebuster.runtime.asset.Content;
 import io.quarkiverse.cachebuster.runtime.asset.Fingerprint;
+import io.quarkiverse.cachebuster.runtime.asset.PlainUrl;
 
 class AssetUrlsTest {
 
@@ -76,7 +77,7 @@ class AssetUrlsTest {
     void haveNoIdIfTheNameIsHashed(String style, String reference, String url) {
         AssetUrls urls = new AssetUrls(HOST, "/app",
                 style.equals("query") ? new QueryUrlStyle("v") : new FileNameUrlStyle());
-        Asset hashed = asset("/js/a-BxY3kL9q.js").withHashedName(true);
+        Asset hashed = asset("/js/a-BxY3kL9q.js").withPlainUrl(PlainUrl.IMMUTABLE);
 
         assertThat(urls.of(hashed, UrlReference.parse(reference))).isEqualTo(url);
         assertThat(urls.of(hashed)).isEqualTo("https://cdn.example.com/app/js/a-BxY3kL9q.js");
