@@ -1,5 +1,6 @@
 package io.quarkiverse.cachebuster.deployment;
 
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -24,7 +25,7 @@ class DocumentProcessor {
         return new LinkRulesBuildItem(
                 new LinkRules(rules.rules().withHashedNames(hashedNames.names()), UrlStyles.of(fixed), delivery.rootPath(),
                         webDependencies.webDependencies(),
-                        Syntaxes.of(config.css().enabled())));
+                        Syntaxes.of(config.css().enabled(), config.html().enabled(), Set.of())));
     }
 
     @BuildStep

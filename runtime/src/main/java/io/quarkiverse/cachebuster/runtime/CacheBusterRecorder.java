@@ -87,10 +87,15 @@ public class CacheBusterRecorder {
         return new RuntimeValue<>(Site.live(new LiveSite(liveFiles.getValue(), rules.getValue(), reported)));
     }
 
+    /**
+     * The rules for documents in dev mode, which leaves web app manifests as they are.
+     *
+     * @param css whether to rewrite style sheets
+     */
     public RuntimeValue<LinkRules> linkRules(RuntimeValue<AssetRules> assets, String rootPath,
-            RuntimeValue<WebDependencies> webDependencies, boolean rewriting) {
+            RuntimeValue<WebDependencies> webDependencies, boolean css) {
         return new RuntimeValue<>(new LinkRules(assets.getValue(), UrlStyles.of(fixedConfig), rootPath,
-                webDependencies.getValue(), Syntaxes.of(rewriting)));
+                webDependencies.getValue(), Syntaxes.of(css, false, Set.of())));
     }
 
     public RuntimeValue<WebDependencies> webDependencies(Map<String, String> versions, Map<String, String> importNames) {
