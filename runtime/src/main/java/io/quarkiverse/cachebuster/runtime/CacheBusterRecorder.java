@@ -28,6 +28,9 @@ import io.quarkiverse.cachebuster.runtime.live.DevModeSetup;
 import io.quarkiverse.cachebuster.runtime.live.LiveFiles;
 import io.quarkiverse.cachebuster.runtime.live.LiveSite;
 import io.quarkiverse.cachebuster.runtime.live.StaticFiles;
+import io.quarkiverse.cachebuster.runtime.page.PackedTemplates;
+import io.quarkiverse.cachebuster.runtime.page.PageUrls;
+import io.quarkiverse.cachebuster.runtime.qute.EditedTemplates;
 import io.quarkiverse.cachebuster.runtime.url.AssetUrls;
 import io.quarkiverse.cachebuster.runtime.url.HashedNames;
 import io.quarkiverse.cachebuster.runtime.url.PathGlobs;
@@ -116,6 +119,14 @@ public class CacheBusterRecorder {
         boolean http = deliverable && runtimeConfig.getValue().http().enabled();
         return new RuntimeValue<>(new DefaultCacheBuster(lookup.getValue(),
                 new AssetUrls(baseUrl, rootPath, UrlStyles.of(fixedConfig, http)), site.getValue().recorded(), http));
+    }
+
+    /** @param deliverable whether assets are sent by us unless the configuration forbids it */
+    public RuntimeValue<EditedTemplates> editedTemplates(List<String> templates, boolean deliverable) {
+        String baseUrl = BaseUrl.of(runtimeConfig.getValue().baseUrl());
+        boolean http = deliverable && runtimeConfig.getValue().http().enabled();
+        PageUrls urls = PageUrls.of(http, baseUrl, BaseUrl.hasHost(baseUrl), http && crossOrigin() == CrossOrigin.ANY_ORIGIN);
+        return new RuntimeValue<>(new EditedTemplates(PackedTemplates.unpack(templates), urls));
     }
 
     public RuntimeValue<AssetRoutes> assetRoutes(RuntimeValue<Site> site, ShutdownContext shutdown) {

@@ -28,13 +28,13 @@ class ArchitectureTest {
 
     /** Assets, URLs and references can be understood and tested without Quarkus. */
     @ParameterizedTest
-    @ValueSource(strings = { "asset", "url", "find", "link", "css", "script" })
+    @ValueSource(strings = { "asset", "url", "find", "link", "css", "script", "page" })
     void isPlainJava(String name) {
         classes().that().resideInAPackage(ROOT + ".runtime." + name)
                 .should().onlyDependOnClassesThat()
                 .resideInAnyPackage("java..", "org.jboss.logging", "org.jspecify.annotations", ROOT + ".runtime.asset",
                         ROOT + ".runtime.url", ROOT + ".runtime.find", ROOT + ".runtime.link", ROOT + ".runtime.css",
-                        ROOT + ".runtime.script")
+                        ROOT + ".runtime.script", ROOT + ".runtime.html", ROOT + ".runtime.page")
                 .check(classes);
     }
 
