@@ -3,9 +3,13 @@ package io.quarkiverse.cachebuster.deployment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,24 +21,34 @@ import io.quarkiverse.cachebuster.runtime.asset.Asset;
 import io.quarkiverse.cachebuster.runtime.asset.AssetManifest;
 import io.quarkiverse.cachebuster.runtime.asset.Content;
 import io.quarkiverse.cachebuster.runtime.asset.Integrity;
-import io.quarkiverse.cachebuster.runtime.link.DocumentFiles;
 import io.quarkiverse.cachebuster.runtime.link.LinkRules;
 import io.quarkiverse.cachebuster.runtime.link.LinkedDocuments;
+import io.quarkiverse.cachebuster.runtime.link.Reference;
 import io.quarkiverse.cachebuster.runtime.link.ServedDocument;
+import io.quarkiverse.cachebuster.runtime.page.InlineScripts;
+import io.quarkiverse.cachebuster.runtime.page.Page;
+import io.quarkiverse.cachebuster.runtime.page.PageContext;
+import io.quarkiverse.cachebuster.runtime.page.PageFiles;
+import io.quarkiverse.cachebuster.runtime.page.PageLinker;
+import io.quarkiverse.cachebuster.runtime.page.PageLinks;
+import io.quarkiverse.cachebuster.runtime.page.PageRules;
+import io.quarkiverse.cachebuster.runtime.page.StaticPages;
 import io.quarkiverse.cachebuster.runtime.script.FileNames;
 import io.quarkiverse.cachebuster.runtime.script.NamedInScript;
 import io.quarkiverse.cachebuster.runtime.script.NamedInScripts;
 
 /**
- * Hashes the assets: unmodified files first, then the documents, because these contain the ids of the others.
+ * Hashes the assets: unmodified files first, then the documents, because these contain the ids of the others, and pages last.
  */
-final class AssetFingerprints implements DocumentFiles {
+final class AssetFingerprints implements PageFiles {
 
     private static final Logger LOG = Logger.getLogger(AssetFingerprints.class);
 
     private final LinkRules rules;
     private final NavigableMap<String, ScannedAsset> scanned = new TreeMap<>();
     private final Map<String, Asset> hashed = new ConcurrentHashMap<>();
+    private final SortedMap<String, ServedDocument> documents = new TreeMap<>();
+    private final Set<String> pages = new HashSet<>();
     /** Computed when the first document refers to an asset. */
     private @Nullable NamedInScripts named;
 
@@ -42,14 +56,36 @@ final class AssetFingerprints implements DocumentFiles {
         this.rules = rules;
     }
 
-    AssetManifestBuildItem hash(List<ScannedAsset> assets) {
+    AssetManifestBuildItem hash(List<ScannedAsset> assets, List<Page> staticPages, PageRules pageRules) {
         assets.forEach(asset -> scanned.put(asset.path(), asset));
-        assets.parallelStream().filter(asset -> !rules.isDocument(asset.path())).map(this::hash).forEach(this::add);
-        SortedMap<String, ServedDocument> documents = new TreeMap<>();
+        staticPages.forEach(page -> pages.add(page.name()));
+        assets.parallelStream().filter(asset -> !isDocument(asset.path())).map(this::hash).forEach(this::add);
         LinkedDocuments linked = new LinkedDocuments(this, rules);
-        scanned.keySet().stream().filter(rules::isDocument).forEach(path -> documents.put(path, linked.get(path)));
+        scanned.keySet().stream().filter(path -> !pages.contains(path) && rules.isDocument(path))
+                .forEach(path -> documents.put(path, linked.get(path)));
         documents.values().parallelStream().map(this::hash).forEach(this::add);
-        return new AssetManifestBuildItem(AssetManifest.of(hashed.values()), documents);
+        List<Reference> mistakes = link(staticPages, pageRules);
+        return new AssetManifestBuildItem(AssetManifest.of(hashed.values()), documents, mistakes, this);
+    }
+
+    private boolean isDocument(String path) {
+        return pages.contains(path) || rules.isDocument(path);
+    }
+
+    private List<Reference> link(List<Page> staticPages, PageRules pageRules) {
+        InlineScripts scripts = new InlineScripts(FileNames.of(scanned.keySet()));
+        PageLinker linker = new PageLinker(this, pageRules,
+                page -> PageContext.of(page, target -> scripts.whyPlain(List.of(page), target)));
+        List<Reference> mistakes = new ArrayList<>();
+        Map<String, ServedDocument> served = new TreeMap<>();
+        for (Page page : staticPages) {
+            PageLinks links = linker.link(page);
+            mistakes.addAll(links.mistakes());
+            served.put(page.name(), StaticPages.serve(page.name(), document(page.name()), links, rules.assets()));
+        }
+        served.values().parallelStream().map(this::hash).forEach(this::add);
+        documents.putAll(served);
+        return mistakes;
     }
 
     @Override
@@ -116,5 +152,15 @@ final class AssetFingerprints implements DocumentFiles {
     @Override
     public @Nullable Asset asset(String path) {
         return hashed.get(path);
+    }
+
+    @Override
+    public Collection<String> paths() {
+        return scanned.keySet();
+    }
+
+    @Override
+    public @Nullable ServedDocument served(String path) {
+        return documents.get(path);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import io.quarkiverse.cachebuster.runtime.asset.AssetManifest;
 import io.quarkiverse.cachebuster.runtime.link.Reference;
 import io.quarkiverse.cachebuster.runtime.link.ServedDocument;
+import io.quarkiverse.cachebuster.runtime.page.PageFiles;
 import io.quarkus.builder.item.SimpleBuildItem;
 
 /**
@@ -16,10 +17,27 @@ final class AssetManifestBuildItem extends SimpleBuildItem {
 
     private final AssetManifest manifest;
     private final Map<String, ServedDocument> documents;
+    private final List<Reference> mistakes;
+    private final PageFiles files;
 
-    AssetManifestBuildItem(AssetManifest manifest, Map<String, ServedDocument> documents) {
+    /**
+     * @param mistakes the integrity attributes in static pages that no browser would accept
+     * @param files the same assets as templates refer to them
+     */
+    AssetManifestBuildItem(AssetManifest manifest, Map<String, ServedDocument> documents, List<Reference> mistakes,
+            PageFiles files) {
         this.manifest = manifest;
         this.documents = documents;
+        this.mistakes = mistakes;
+        this.files = files;
+    }
+
+    List<Reference> mistakes() {
+        return mistakes;
+    }
+
+    PageFiles files() {
+        return files;
     }
 
     AssetManifest manifest() {

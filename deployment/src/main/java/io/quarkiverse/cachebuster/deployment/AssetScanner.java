@@ -12,6 +12,7 @@ import java.util.TreeMap;
 
 import org.jboss.logging.Logger;
 
+import io.quarkiverse.cachebuster.deployment.ScannedAsset.Origin;
 import io.quarkiverse.cachebuster.runtime.asset.AssetPath;
 import io.quarkiverse.cachebuster.runtime.asset.AssetRules;
 import io.quarkus.bootstrap.classloading.ClassPathElement;
@@ -58,7 +59,7 @@ final class AssetScanner {
 
     private void addGenerated(GeneratedStaticResourceBuildItem resource) {
         String path = resource.getEndpoint();
-        ScannedAsset asset = resource.isFile() ? ScannedAsset.file(path, resource.getFile())
+        ScannedAsset asset = resource.isFile() ? ScannedAsset.file(path, resource.getFile()).from(Origin.GENERATED)
                 : ScannedAsset.inMemory(path, resource.getContent());
         addIfViteManifest(asset);
         if (isAsset(path)) {
@@ -85,7 +86,7 @@ final class AssetScanner {
                 addDirectory(visit);
             } else if (!Files.isDirectory(visit.getPath())) {
                 ScannedAsset file = ScannedAsset.file(path, visit.getPath());
-                ScannedAsset asset = dependency ? file : file.asOwn();
+                ScannedAsset asset = dependency ? file : file.from(Origin.APPLICATION);
                 addIfViteManifest(asset);
                 if (isAsset(path)) {
                     boolean first = assets.putIfAbsent(path, asset) == null;

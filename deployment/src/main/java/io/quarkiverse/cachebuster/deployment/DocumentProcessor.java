@@ -1,6 +1,5 @@
 package io.quarkiverse.cachebuster.deployment;
 
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -21,11 +20,12 @@ class DocumentProcessor {
 
     @BuildStep
     LinkRulesBuildItem readRules(AssetRulesBuildItem rules, HashedNamesBuildItem hashedNames, CacheBusterFixedConfig fixed,
-            CacheBusterBuildTimeConfig config, DeliveryBuildItem delivery, WebDependenciesBuildItem webDependencies) {
+            CacheBusterBuildTimeConfig config, DeliveryBuildItem delivery, WebDependenciesBuildItem webDependencies,
+            PagesBuildItem pages) {
         return new LinkRulesBuildItem(
                 new LinkRules(rules.rules().withHashedNames(hashedNames.names()), UrlStyles.of(fixed), delivery.rootPath(),
                         webDependencies.webDependencies(),
-                        Syntaxes.of(config.css().enabled(), config.html().enabled(), Set.of())));
+                        Syntaxes.of(config.css().enabled(), config.html().enabled(), pages.webManifests())));
     }
 
     @BuildStep

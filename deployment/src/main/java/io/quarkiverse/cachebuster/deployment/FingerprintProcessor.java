@@ -17,9 +17,11 @@ class FingerprintProcessor {
     private static final Logger LOG = Logger.getLogger(FingerprintProcessor.class);
 
     @BuildStep
-    AssetManifestBuildItem fingerprintAssets(ScannedAssetsBuildItem scanned, LinkRulesBuildItem rules) {
+    AssetManifestBuildItem fingerprintAssets(ScannedAssetsBuildItem scanned, LinkRulesBuildItem rules, PagesBuildItem pages,
+            PageRulesBuildItem pageRules) {
         long start = System.nanoTime();
-        AssetManifestBuildItem manifest = new AssetFingerprints(rules.rules()).hash(scanned.assets());
+        AssetManifestBuildItem manifest = new AssetFingerprints(rules.rules()).hash(scanned.assets(),
+                pages.staticPages(), pageRules.rules());
         Collection<Asset> assets = manifest.manifest().assets();
         LOG.infof("Fingerprinted %d asset%s (%s) in %d ms", assets.size(), assets.size() == 1 ? "" : "s",
                 size(assets.stream().mapToLong(Asset::size).sum()), TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));

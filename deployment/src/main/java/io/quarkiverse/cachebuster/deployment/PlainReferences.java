@@ -26,12 +26,13 @@ final class PlainReferences {
      */
     static List<String> describe(List<Reference> references, Predicate<String> hashedNames) {
         Map<String, Reference> plain = new LinkedHashMap<>();
-        references.stream().filter(each -> each.plain() != null && !hashedNames.test(each.target()))
+        references.stream().filter(each -> each.plain() != null && each.target() != null && !hashedNames.test(each.target()))
                 .forEach(each -> plain.putIfAbsent(each.target(), each));
         List<String> lines = new ArrayList<>();
         for (Reference each : plain.values()) {
             if (lines.size() == MAX_DESCRIBED) {
-                lines.add((plain.size() - MAX_DESCRIBED) + " more assets keep their plain URLs in style sheets");
+                lines.add((plain.size() - MAX_DESCRIBED)
+                        + " more assets keep their plain URLs (see target/cache-buster/report.json)");
                 break;
             }
             lines.add(each.position() + " - " + AssetProblem.quoted(each.target()) + " keeps its plain URL: " + each.plain());

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jboss.logging.Logger;
 
@@ -15,6 +16,8 @@ import io.quarkiverse.cachebuster.deployment.CacheBusterBuildTimeConfig.Unresolv
 import io.quarkiverse.cachebuster.runtime.css.CssSyntax;
 import io.quarkiverse.cachebuster.runtime.find.AssetLookup;
 import io.quarkiverse.cachebuster.runtime.find.RecordedAssets;
+import io.quarkiverse.cachebuster.runtime.html.HtmlKind;
+import io.quarkiverse.cachebuster.runtime.html.WebManifestKind;
 import io.quarkiverse.cachebuster.runtime.link.Problem;
 import io.quarkiverse.cachebuster.runtime.link.Reference;
 import io.quarkiverse.cachebuster.runtime.url.PathGlobs;
@@ -65,7 +68,7 @@ class ReferenceCheckProcessor {
                 Globs.parse(UNCHECKED_PATHS, config.templates().uncheckedPaths().orElse(List.of())), List.of());
         AssetLookup lookup = new AssetLookup(new RecordedAssets(manifest.manifest()),
                 delivery.rootPath(), webDependencies.webDependencies(), uncheckedPaths);
-        return new ReferencesBuildItem(manifest.references(),
+        return new ReferencesBuildItem(manifest.references(), manifest.mistakes(),
                 new TemplateReferences(lookup, rules.rules(), nearMisses.nearMisses()).in(templates.templates()));
     }
 
@@ -81,19 +84,35 @@ class ReferenceCheckProcessor {
     @BuildStep
     void checkStyleSheets(ReferencesBuildItem references, AssetManifestBuildItem manifest, CacheBusterBuildTimeConfig config,
             BuildProducer<ValidationErrorBuildItem> errors) {
-        Unresolved reaction = config.css().unresolved();
+        report(references.unresolved(CssSyntax.Kind.class), manifest, config.css().unresolved(),
+                "Style sheets refer to static resources that do not exist (to allow it, set"
+                        + " quarkus.cache-buster.css.unresolved=warn)",
+                errors);
+    }
+
+    @BuildStep
+    void checkPages(ReferencesBuildItem references, AssetManifestBuildItem manifest, CacheBusterBuildTimeConfig config,
+            BuildProducer<ValidationErrorBuildItem> errors) {
+        List<Reference> unresolved = Stream.of(references.unresolved(HtmlKind.class),
+                references.unresolved(WebManifestKind.class), references.mistakes())
+                .flatMap(List::stream).sorted(Comparator.comparing(Reference::position)).toList();
+        report(unresolved, manifest, config.html().unresolved(),
+                "Pages refer to static resources that do not exist, or with a wrong integrity (to allow it, set"
+                        + " quarkus.cache-buster.html.unresolved=warn)",
+                errors);
+    }
+
+    private static void report(List<Reference> unresolved, AssetManifestBuildItem manifest, Unresolved reaction,
+            String summary, BuildProducer<ValidationErrorBuildItem> errors) {
         if (reaction == Unresolved.IGNORE) {
             return;
         }
-        List<String> problems = UnresolvedReferences.describe(references.unresolved(CssSyntax.Kind.class),
-                manifest.manifest().paths());
+        List<String> problems = UnresolvedReferences.describe(unresolved, manifest.manifest().paths());
         if (reaction == Unresolved.WARN) {
             problems.forEach(LOG::warn);
         } else if (!problems.isEmpty()) {
-            errors.produce(new ValidationErrorBuildItem(new ConfigurationException(problems.stream().collect(Collectors.joining(
-                    "\n\t", "Style sheets refer to static resources that do not exist (to allow it, set"
-                            + " quarkus.cache-buster.css.unresolved=warn):\n\t",
-                    "")))));
+            errors.produce(new ValidationErrorBuildItem(
+                    new ConfigurationException(summary + ":\n\t" + String.join("\n\t", problems))));
         }
     }
 

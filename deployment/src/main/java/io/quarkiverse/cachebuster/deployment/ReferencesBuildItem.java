@@ -14,16 +14,26 @@ import io.quarkus.qute.TemplateNode.Origin;
 final class ReferencesBuildItem extends SimpleBuildItem {
 
     private final List<Reference> references;
+    private final List<Reference> mistakes;
     private final Map<Reference, Origin> origins;
 
-    /** @param templates the references in templates, each with its origin in Qute */
-    ReferencesBuildItem(List<Reference> documents, Map<Reference, Origin> templates) {
+    /**
+     * @param mistakes the integrity attributes that no browser would accept
+     * @param templates the calls in templates, each with its origin in Qute
+     */
+    ReferencesBuildItem(List<Reference> documents, List<Reference> mistakes, Map<Reference, Origin> templates) {
+        this.mistakes = mistakes;
         this.references = Stream.concat(documents.stream(), templates.keySet().stream()).toList();
         this.origins = templates;
     }
 
     List<Reference> references() {
         return references;
+    }
+
+    /** The integrity attributes that no browser would accept. They are not among the references. */
+    List<Reference> mistakes() {
+        return mistakes;
     }
 
     /** The unresolved references of one syntax. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
 import io.quarkiverse.cachebuster.runtime.asset.AssetRules;
+import io.quarkiverse.cachebuster.runtime.http.MediaType;
 
 /**
  * An asset found by the scanner, not hashed yet.
@@ -20,26 +21,44 @@ import io.quarkiverse.cachebuster.runtime.asset.AssetRules;
  * @param file its location, possibly inside a jar; null if it only exists in memory
  * @param content its bytes, if and only if {@code file} is null
  * @param certain whether this file is sure to be the one that is served
- * @param own whether it is the application's own file, not one of a dependency or a generated one
  */
-record ScannedAsset(String path, @Nullable Path file, byte @Nullable [] content, boolean certain, boolean own) {
+record ScannedAsset(String path, @Nullable Path file, byte @Nullable [] content, boolean certain, Origin origin) {
+
+    /** Where an asset comes from. */
+    enum Origin {
+        /** the application itself */
+        APPLICATION,
+        /** an extension, at build time */
+        GENERATED,
+        DEPENDENCY
+    }
 
     static ScannedAsset file(String path, Path file) {
-        return new ScannedAsset(path, file, null, true, false);
+        return new ScannedAsset(path, file, null, true, Origin.DEPENDENCY);
     }
 
     static ScannedAsset inMemory(String path, byte[] content) {
-        return new ScannedAsset(path, null, content, true, false);
+        return new ScannedAsset(path, null, content, true, Origin.GENERATED);
     }
 
     /** A copy for a path where another file may be served instead. */
     ScannedAsset uncertain() {
-        return new ScannedAsset(path, file, content, false, own);
+        return new ScannedAsset(path, file, content, false, origin);
     }
 
-    /** A copy that belongs to the application itself. */
-    ScannedAsset asOwn() {
-        return new ScannedAsset(path, file, content, certain, true);
+    /** A copy with this origin. */
+    ScannedAsset from(Origin origin) {
+        return new ScannedAsset(path, file, content, certain, origin);
+    }
+
+    /** Whether it is the application's own file, not one of a dependency or a generated one. */
+    boolean own() {
+        return origin == Origin.APPLICATION;
+    }
+
+    /** Whether it is an HTML page of the application, written by hand or generated. Those of dependencies are left alone. */
+    boolean isOwnPage() {
+        return origin != Origin.DEPENDENCY && "text/html".equals(MediaType.nameOf(path));
     }
 
     InputStream open() throws IOException {

@@ -53,6 +53,9 @@ final class LinkReader {
 
     /** Why all references to an asset keep its plain URL; null if they get its id. */
     private @Nullable String whyPlain(String target) {
+        if (Targets.isPage(target)) {
+            return "HTML pages get no ids";
+        }
         return assets.isHashedName(target) ? "its name contains a hash of its content" : files.whyPlain(target);
     }
 }

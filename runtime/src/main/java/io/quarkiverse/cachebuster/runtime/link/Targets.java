@@ -2,6 +2,7 @@ package io.quarkiverse.cachebuster.runtime.link;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,12 @@ public final class Targets {
      * @param version where the URL has to get the version of a web jar; null if it needs none
      */
     public record Target(String path, @Nullable Splice version) {
+    }
+
+    /** Whether the file with this path is an HTML page. Pages never get ids: visitors know their URLs. */
+    public static boolean isPage(String path) {
+        String name = path.toLowerCase(Locale.ROOT);
+        return name.endsWith(".html") || name.endsWith(".htm") || name.endsWith(".xhtml");
     }
 
     /** The decoded path of the URL of the document with this canonical path. */

@@ -17,7 +17,7 @@ import io.quarkiverse.cachebuster.runtime.html.HtmlKind;
 import io.quarkiverse.cachebuster.runtime.link.Problem;
 import io.quarkiverse.cachebuster.runtime.link.Reference;
 import io.quarkiverse.cachebuster.runtime.link.ServedDocument;
-import io.quarkiverse.cachebuster.runtime.page.Edit.Condition;
+import io.quarkiverse.cachebuster.runtime.page.TemplateEdit.Condition;
 import io.quarkiverse.cachebuster.runtime.url.Splice;
 
 /**
@@ -50,7 +50,7 @@ final class IntegrityAttributes {
      *
      * @param mayBeOnBase whether its URL is on the host of the base URL, if there is one
      */
-    List<Edit> edits(Found found, boolean mayBeOnBase) {
+    List<TemplateEdit> edits(Found found, boolean mayBeOnBase) {
         HtmlElement element = found.html().element();
         Asset asset = files.asset(found.target());
         // without a recorded integrity, it is uncertain which file will be served
@@ -58,7 +58,7 @@ final class IntegrityAttributes {
                 || isAmbiguous(element)) {
             return List.of();
         }
-        List<Edit> edits = new ArrayList<>();
+        List<TemplateEdit> edits = new ArrayList<>();
         HtmlAttribute attribute = element.attribute("integrity");
         boolean empty = attribute == null || attribute.value().text().isBlank();
         if (!empty && attribute.value().tags().isEmpty()) {
@@ -71,7 +71,7 @@ final class IntegrityAttributes {
         boolean needsCors = edits.size() > 0 || !empty && !found.call();
         if (needsCors && mayBeOnBase && element.attribute("crossorigin") == null) {
             int end = urlAttribute(found).end();
-            edits.add(new Edit(end, end, " crossorigin=\"anonymous\"", Condition.CROSS_ORIGIN));
+            edits.add(new TemplateEdit(end, end, " crossorigin=\"anonymous\"", Condition.CROSS_ORIGIN));
         }
         return edits;
     }
@@ -94,17 +94,17 @@ final class IntegrityAttributes {
                         .filter(name -> name.equals("href") || name.equals("src") || name.equals("integrity")).count();
     }
 
-    private void add(Found found, Asset asset, List<Edit> edits) {
+    private void add(Found found, Asset asset, List<TemplateEdit> edits) {
         int end = urlAttribute(found).end();
         String served = asset.content().integrity().text();
         if (!asset.isRewritten()) {
-            edits.add(new Edit(end, end, attribute(served), Condition.ALWAYS));
+            edits.add(new TemplateEdit(end, end, attribute(served), Condition.ALWAYS));
             return;
         }
-        edits.add(new Edit(end, end, attribute(served), Condition.DELIVERED));
+        edits.add(new TemplateEdit(end, end, attribute(served), Condition.DELIVERED));
         Integrity own = asset.ownContent().integrity();
         if (own != null) {
-            edits.add(new Edit(end, end, attribute(own.text()), Condition.NOT_DELIVERED));
+            edits.add(new TemplateEdit(end, end, attribute(own.text()), Condition.NOT_DELIVERED));
         }
     }
 
@@ -118,7 +118,7 @@ final class IntegrityAttributes {
                 .filter(attribute -> attribute.start() <= start && start <= attribute.end()).findFirst().orElseThrow();
     }
 
-    private void replaceIfOwn(Found found, Asset asset, HtmlAttribute attribute, List<Edit> edits) {
+    private void replaceIfOwn(Found found, Asset asset, HtmlAttribute attribute, List<TemplateEdit> edits) {
         IntegrityMetadata written = IntegrityMetadata.parse(attribute.value().text());
         byte[] own = files.document(asset.path());
         if (written.isEmpty() || own == null) {
@@ -133,7 +133,7 @@ final class IntegrityAttributes {
         String served = asset.content().integrity().text();
         if (found.getsId() && !attribute.value().text().equals(served)) {
             Splice splice = attribute.value().inDocument(new Splice(0, attribute.value().text().length(), served));
-            edits.add(new Edit(splice.from(), splice.to(), splice.replacement(),
+            edits.add(new TemplateEdit(splice.from(), splice.to(), splice.replacement(),
                     asset.isRewritten() ? Condition.DELIVERED : Condition.ALWAYS));
         }
     }

@@ -39,7 +39,7 @@ public final class Page {
         return html;
     }
 
-    boolean isTemplate() {
+    public boolean isTemplate() {
         return template;
     }
 

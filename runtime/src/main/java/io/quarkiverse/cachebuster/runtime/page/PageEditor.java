@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
 import io.quarkiverse.cachebuster.runtime.html.HtmlKind;
 import io.quarkiverse.cachebuster.runtime.link.Reference;
-import io.quarkiverse.cachebuster.runtime.page.Edit.Condition;
+import io.quarkiverse.cachebuster.runtime.page.TemplateEdit.Condition;
 import io.quarkiverse.cachebuster.runtime.url.QueryUrlStyle;
 import io.quarkiverse.cachebuster.runtime.url.Splice;
 import io.quarkiverse.cachebuster.runtime.url.UrlStyle;
@@ -26,7 +26,7 @@ final class PageEditor {
     private final PageRules rules;
     private final Preloads preloads;
     private final IntegrityAttributes integrity;
-    private final List<Edit> edits = new ArrayList<>();
+    private final List<TemplateEdit> edits = new ArrayList<>();
     /** Where elements have been edited, since several references can belong to one. */
     private final Set<Integer> elements = new HashSet<>();
 
@@ -53,7 +53,7 @@ final class PageEditor {
                 edits.addAll(integrity.edits(found, mayGetBaseUrl(found)));
             }
         }
-        edits.sort(Comparator.comparing(Edit::from).thenComparing(edit -> edit.condition().ordinal()));
+        edits.sort(Comparator.comparing(TemplateEdit::from));
         return new PageLinks(listed, integrity.mistakes(), List.copyOf(edits));
     }
 
@@ -86,7 +86,7 @@ final class PageEditor {
 
     private void add(Found found, Splice change, Condition condition) {
         Splice splice = found.html().url().inDocument(found.url().inSource(change));
-        edits.add(new Edit(splice.from(), splice.to(), splice.replacement(), condition));
+        edits.add(new TemplateEdit(splice.from(), splice.to(), splice.replacement(), condition));
     }
 
     private boolean mayGetBaseUrl(Found found) {

@@ -11,5 +11,5 @@ import io.quarkiverse.cachebuster.runtime.link.Reference;
  * @param mistakes in {@code integrity} attributes, in document order
  * @param edits in ascending order, without overlaps between those whose conditions hold together
  */
-public record PageLinks(List<Reference> references, List<Reference> mistakes, List<Edit> edits) {
+public record PageLinks(List<Reference> references, List<Reference> mistakes, List<TemplateEdit> edits) {
 }

@@ -3,7 +3,6 @@ package io.quarkiverse.cachebuster.runtime.page;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -110,7 +109,7 @@ final class PageReader {
         }
 
         private @Nullable Found resolve(@Nullable Target target) {
-            if (target == null || isPage(target.path()) || !rules.links().assets().includes(target.path())) {
+            if (target == null || Targets.isPage(target.path()) || !rules.links().assets().includes(target.path())) {
                 return null;
             }
             Problem problem = targets.problem(url, target.path());
@@ -144,7 +143,7 @@ final class PageReader {
         private @Nullable Found relativeToUnknown() {
             String decoded = AssetPath.decode(url.path());
             String relative = decoded == null ? "" : withoutDots(decoded);
-            if (relative.isEmpty() || isPage(relative)) {
+            if (relative.isEmpty() || Targets.isPage(relative)) {
                 return null;
             }
             String path = AssetPath.canonical("/" + relative);
@@ -232,10 +231,5 @@ final class PageReader {
             rest = rest.substring(rest.indexOf('/') + 1);
         }
         return rest;
-    }
-
-    private static boolean isPage(String path) {
-        String name = path.toLowerCase(Locale.ROOT);
-        return name.endsWith(".html") || name.endsWith(".htm") || name.endsWith(".xhtml");
     }
 }
