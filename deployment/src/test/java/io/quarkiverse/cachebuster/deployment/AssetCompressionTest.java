@@ -106,7 +106,7 @@ class AssetCompressionTest {
         byte[] own = "a { margin: 0 }\n".repeat(200).getBytes();
         Asset asset = RULES.asset("/a.css", rewritten).withOwn(RULES.asset("/a.css", own).content()).withPlainUrl(plainUrl);
         AssetCompression compression = compression(new AssetManifestBuildItem(AssetManifest.of(List.of(asset)),
-                Map.of("/a.css", new ServedDocument(asset, rewritten, own, List.of()))));
+                Map.of("/a.css", new ServedDocument(asset, rewritten, own, List.of())), List.of(), null));
 
         compression.run(ASSETS.subList(0, 1));
 
@@ -115,7 +115,7 @@ class AssetCompressionTest {
     }
 
     private AssetCompression compression() {
-        return compression(new AssetFingerprints(new LinkRules(RULES, new QueryUrlStyle("v"), "", List.of())).hash(ASSETS));
+        return compression(new AssetFingerprints(new LinkRules(RULES, new QueryUrlStyle("v"), "", List.of())).hash(ASSETS, List.of(), null));
     }
 
     private AssetCompression compression(AssetManifestBuildItem manifest) {

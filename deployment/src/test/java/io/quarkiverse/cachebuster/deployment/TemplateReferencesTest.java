@@ -56,7 +56,7 @@ class TemplateReferencesTest {
     @Test
     void areListedAfterThoseOfDocuments() {
         Reference sheet = Reference.unresolved(new Problem.Refused(), CssSyntax.Kind.URL, "%", new Position("/x.css", 1, 1));
-        ReferencesBuildItem all = new ReferencesBuildItem(List.of(sheet),
+        ReferencesBuildItem all = new ReferencesBuildItem(List.of(sheet), List.of(),
                 new CheckedSite().template("page.html", "{cacheId('/gone')}{cacheId('/x.css')}").references());
 
         assertThat(all.references()).extracting(Reference::text)
