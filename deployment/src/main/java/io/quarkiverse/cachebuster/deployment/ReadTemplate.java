@@ -12,9 +12,10 @@ import io.quarkus.qute.Expression;
  * @param calls the calls of our methods, without duplicates
  * @param expressions all expressions, and those in the arguments of methods
  * @param introduced the names that it gives to values, for itself or for templates that it includes
+ * @param outline what it renders every time
  */
 record ReadTemplate(String path, List<TemplateCall> calls, List<Inclusion> inclusions, List<Expression> expressions,
-        Set<String> introduced) {
+        Set<String> introduced, List<TemplateOutline.Piece> outline) {
 
     /** Whether this is its id: the path, with or without the suffix. */
     boolean hasId(String id) {

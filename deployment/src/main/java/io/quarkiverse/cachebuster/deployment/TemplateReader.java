@@ -38,7 +38,7 @@ final class TemplateReader {
         TemplateReader reader = new TemplateReader(template);
         reader.readAll(nodes, Scope.TEMPLATE);
         return new ReadTemplate(template, List.copyOf(reader.calls.values()), reader.inclusions, reader.expressions,
-                reader.introduced);
+                reader.introduced, TemplateOutline.read(template, nodes));
     }
 
     private void readAll(List<TemplateNode> nodes, Scope scope) {
