@@ -2,15 +2,29 @@ package io.quarkiverse.cachebuster.deployment;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
+import org.eclipse.microprofile.config.ConfigProvider;
+
 import io.quarkiverse.cachebuster.runtime.CacheBusterFixedConfig;
+import io.quarkiverse.cachebuster.runtime.find.AssetLookup;
+import io.quarkiverse.cachebuster.runtime.find.RecordedAssets;
+import io.quarkiverse.cachebuster.runtime.link.Reference;
+import io.quarkiverse.cachebuster.runtime.page.EditedTemplate;
+import io.quarkiverse.cachebuster.runtime.page.InlineScripts;
 import io.quarkiverse.cachebuster.runtime.page.Page;
-import io.quarkiverse.cachebuster.runtime.page.PageRoutes;
+import io.quarkiverse.cachebuster.runtime.page.PageLinker;
+import io.quarkiverse.cachebuster.runtime.page.PageLinks;
 import io.quarkiverse.cachebuster.runtime.page.PageRules;
+import io.quarkiverse.cachebuster.runtime.script.FileNames;
 import io.quarkiverse.cachebuster.runtime.url.PathGlobs;
+import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
+import io.quarkus.qute.deployment.EffectiveTemplatePathsBuildItem;
+import io.quarkus.qute.runtime.QuteConfig;
 
 /**
  * Reads the pages of the application.
@@ -20,7 +34,8 @@ class PageProcessor {
     private static final String EXCLUDE = "quarkus.cache-buster.html.exclude";
 
     @BuildStep
-    PagesBuildItem readPages(ScannedAssetsBuildItem scanned, DeliveryBuildItem delivery, CacheBusterBuildTimeConfig config) {
+    PagesBuildItem readPages(ScannedAssetsBuildItem scanned, EffectiveTemplatePathsBuildItem templatePaths, QuteConfig qute,
+            DeliveryBuildItem delivery, CacheBusterBuildTimeConfig config) {
         if (!config.html().enabled()) {
             return PagesBuildItem.NONE;
         }
@@ -29,13 +44,23 @@ class PageProcessor {
                 : scanned.assets().parallelStream()
                         .filter(asset -> asset.isOwnPage() && !excluded.test(asset.path()))
                         .map(PageProcessor::read).toList();
-        return new PagesBuildItem(pages, List.of(), WebManifests.namedIn(pages, delivery.rootPath()));
+        return new PagesBuildItem(pages, templates(templatePaths, qute, excluded), delivery.rootPath());
+    }
+
+    private static List<Page> templates(EffectiveTemplatePathsBuildItem paths, QuteConfig qute, Predicate<String> excluded) {
+        boolean alternative = ConfigProvider.getConfig().getOptionalValue("quarkus.qute.alt-expr-syntax", Boolean.class)
+                .orElse(false);
+        return HtmlTemplate.in(paths.getTemplatePaths(), qute.contentTypes()).stream()
+                .filter(each -> EditedTemplate.idsOf(each.path()).stream().noneMatch(id -> excluded.test("/" + id)))
+                .map(each -> Page.ofTemplate(each.path(), each.text(), alternative)).toList();
     }
 
     @BuildStep
-    PageRulesBuildItem readRules(LinkRulesBuildItem links, CacheBusterFixedConfig fixed, CacheBusterBuildTimeConfig config) {
+    PageRulesBuildItem readRules(LinkRulesBuildItem links, CombinedIndexBuildItem index, DeliveryBuildItem delivery,
+            CacheBusterFixedConfig fixed, CacheBusterBuildTimeConfig config) {
+        Routes routes = RouteFinder.find(index.getIndex(), ConfigProvider.getConfig(), delivery.isByServletContainer());
         return new PageRulesBuildItem(
-                new PageRules(links.rules(), fixed.queryParameter(), config.html().integrity(), PageRoutes.NONE));
+                new PageRules(links.rules(), fixed.queryParameter(), config.html().integrity(), routes));
     }
 
     private static Page read(ScannedAsset asset) {
@@ -44,5 +69,27 @@ class PageProcessor {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read the page '" + asset.path() + "'", e);
         }
+    }
+
+    @BuildStep
+    TemplateLinksBuildItem linkTemplates(PagesBuildItem pages, ReadTemplatesBuildItem templates,
+            AssetManifestBuildItem manifest, PageRulesBuildItem rules, DeliveryBuildItem delivery,
+            WebDependenciesBuildItem webDependencies, BuildProducer<EditedTemplateBuildItem> edited) {
+        AssetLookup lookup = new AssetLookup(new RecordedAssets(manifest.manifest()), delivery.rootPath(),
+                webDependencies.webDependencies(), path -> false);
+        TemplatePages surroundings = new TemplatePages(pages.templates(), new TemplateGroups(templates.templates()),
+                new InlineScripts(FileNames.of(manifest.manifest().paths())), lookup);
+        PageLinker linker = new PageLinker(manifest.files(), rules.rules(), surroundings::around);
+        List<Reference> references = new ArrayList<>();
+        List<Reference> mistakes = new ArrayList<>();
+        for (Page template : pages.templates()) {
+            PageLinks links = linker.link(template);
+            references.addAll(links.references());
+            mistakes.addAll(links.mistakes());
+            if (!links.edits().isEmpty()) {
+                edited.produce(new EditedTemplateBuildItem(template.edited(links.edits())));
+            }
+        }
+        return new TemplateLinksBuildItem(references, mistakes);
     }
 }

@@ -1,5 +1,6 @@
 package io.quarkiverse.cachebuster.deployment;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -11,17 +12,17 @@ import io.quarkus.builder.item.SimpleBuildItem;
  */
 final class PagesBuildItem extends SimpleBuildItem {
 
-    static final PagesBuildItem NONE = new PagesBuildItem(List.of(), List.of(), Set.of());
+    static final PagesBuildItem NONE = new PagesBuildItem(List.of(), List.of(), "");
 
     private final List<Page> staticPages;
     private final List<Page> templates;
     private final Set<String> webManifests;
 
-    /** @param webManifests the canonical paths of the web app manifests that pages name */
-    PagesBuildItem(List<Page> staticPages, List<Page> templates, Set<String> webManifests) {
+    PagesBuildItem(List<Page> staticPages, List<Page> templates, String rootPath) {
         this.staticPages = staticPages;
         this.templates = templates;
-        this.webManifests = webManifests;
+        this.webManifests = new HashSet<>(WebManifests.namedIn(staticPages, rootPath));
+        this.webManifests.addAll(WebManifests.namedIn(templates, rootPath));
     }
 
     /** Sorted by path. */
@@ -34,6 +35,7 @@ final class PagesBuildItem extends SimpleBuildItem {
         return templates;
     }
 
+    /** The canonical paths of the web app manifests that pages name, whether they exist or not. */
     Set<String> webManifests() {
         return webManifests;
     }

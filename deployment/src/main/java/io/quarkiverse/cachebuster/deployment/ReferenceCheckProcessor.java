@@ -62,13 +62,14 @@ class ReferenceCheckProcessor {
     @BuildStep
     ReferencesBuildItem listReferences(AssetManifestBuildItem manifest, ReadTemplatesBuildItem templates,
             AssetRulesBuildItem rules, DeliveryBuildItem delivery, WebDependenciesBuildItem webDependencies,
-            NearMissesBuildItem nearMisses,
-            CacheBusterBuildTimeConfig config) {
+            NearMissesBuildItem nearMisses, TemplateLinksBuildItem templateLinks, CacheBusterBuildTimeConfig config) {
         PathGlobs uncheckedPaths = new PathGlobs(
                 Globs.parse(UNCHECKED_PATHS, config.templates().uncheckedPaths().orElse(List.of())), List.of());
         AssetLookup lookup = new AssetLookup(new RecordedAssets(manifest.manifest()),
                 delivery.rootPath(), webDependencies.webDependencies(), uncheckedPaths);
-        return new ReferencesBuildItem(manifest.references(), manifest.mistakes(),
+        return new ReferencesBuildItem(
+                Stream.concat(manifest.references().stream(), templateLinks.references().stream()).toList(),
+                Stream.concat(manifest.mistakes().stream(), templateLinks.mistakes().stream()).toList(),
                 new TemplateReferences(lookup, rules.rules(), nearMisses.nearMisses()).in(templates.templates()));
     }
 

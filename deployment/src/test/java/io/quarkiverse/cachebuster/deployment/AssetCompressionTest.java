@@ -115,7 +115,8 @@ class AssetCompressionTest {
     }
 
     private AssetCompression compression() {
-        return compression(new AssetFingerprints(new LinkRules(RULES, new QueryUrlStyle("v"), "", List.of())).hash(ASSETS, List.of(), null));
+        return compression(new AssetFingerprints(new LinkRules(RULES, new QueryUrlStyle("v"), "", List.of())).hash(ASSETS,
+                List.of(), null));
     }
 
     private AssetCompression compression(AssetManifestBuildItem manifest) {

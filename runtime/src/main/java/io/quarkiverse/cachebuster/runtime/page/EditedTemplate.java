@@ -22,6 +22,11 @@ public record EditedTemplate(String path, int length, int hash, List<TemplateEdi
      * The ids under which templates may ask for it: the path with and without its suffix, which may have several parts.
      */
     public List<String> ids() {
+        return idsOf(path);
+    }
+
+    /** The ids of the template with this path. */
+    public static List<String> idsOf(String path) {
         List<String> ids = new ArrayList<>(List.of(path));
         int name = path.lastIndexOf('/') + 1;
         for (int dot = path.lastIndexOf('.'); dot > name; dot = path.lastIndexOf('.', dot - 1)) {

@@ -1,5 +1,10 @@
 package io.quarkiverse.cachebuster.runtime.page;
 
+import java.util.List;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
 import io.quarkiverse.cachebuster.runtime.html.HtmlPage;
 import io.quarkiverse.cachebuster.runtime.link.Position;
 
@@ -11,9 +16,10 @@ public final class Page {
     private final String name;
     private final HtmlPage html;
     private final Lines lines;
-    private final boolean template;
+    /** Null for a static page. */
+    private final @Nullable String template;
 
-    private Page(String name, HtmlPage html, Lines lines, boolean template) {
+    private Page(String name, HtmlPage html, Lines lines, @Nullable String template) {
         this.name = name;
         this.html = html;
         this.lines = lines;
@@ -22,12 +28,12 @@ public final class Page {
 
     /** The static page with this canonical path. */
     public static Page of(String path, byte[] bytes) {
-        return new Page(path, HtmlPage.of(bytes), Lines.of(path, bytes), false);
+        return new Page(path, HtmlPage.of(bytes), Lines.of(path, bytes), null);
     }
 
     /** @param alternativeExpressions whether expressions start with an equals sign */
     public static Page ofTemplate(String path, String text, boolean alternativeExpressions) {
-        return new Page(path, HtmlPage.ofTemplate(text, alternativeExpressions), Lines.of(path, text), true);
+        return new Page(path, HtmlPage.ofTemplate(text, alternativeExpressions), Lines.of(path, text), text);
     }
 
     /** The canonical path of a static page, or the path of a template. */
@@ -40,10 +46,15 @@ public final class Page {
     }
 
     public boolean isTemplate() {
-        return template;
+        return template != null;
     }
 
     Position position(int at) {
         return lines.position(at);
+    }
+
+    /** This template with these changes. */
+    public EditedTemplate edited(List<TemplateEdit> edits) {
+        return EditedTemplate.of(name, Objects.requireNonNull(template), edits);
     }
 }

@@ -1,0 +1,29 @@
+package io.quarkiverse.cachebuster.deployment;
+
+import java.util.List;
+
+import io.quarkiverse.cachebuster.runtime.link.Reference;
+import io.quarkus.builder.item.SimpleBuildItem;
+
+/**
+ * The plain URLs in HTML templates.
+ */
+final class TemplateLinksBuildItem extends SimpleBuildItem {
+
+    private final List<Reference> references;
+    private final List<Reference> mistakes;
+
+    TemplateLinksBuildItem(List<Reference> references, List<Reference> mistakes) {
+        this.references = references;
+        this.mistakes = mistakes;
+    }
+
+    List<Reference> references() {
+        return references;
+    }
+
+    /** The integrity attributes that no browser would accept. */
+    List<Reference> mistakes() {
+        return mistakes;
+    }
+}
