@@ -16,7 +16,7 @@ public record HtmlPage(List<HtmlReference> references, List<HtmlScript> scripts,
 
     /** Reads a static page. It is UTF-8, as the response header says; a page in UTF-16 has no references. Never fails. */
     public static HtmlPage of(byte[] page) {
-        throw new UnsupportedOperationException();
+        return HtmlReferences.in(HtmlSource.page(page));
     }
 
     /**
@@ -25,6 +25,6 @@ public record HtmlPage(List<HtmlReference> references, List<HtmlScript> scripts,
      * @param alternativeExpressions whether expressions are written <code>{=name}</code> (quarkus.qute.alt-expr-syntax)
      */
     public static HtmlPage ofTemplate(String template, boolean alternativeExpressions) {
-        throw new UnsupportedOperationException();
+        return HtmlReferences.in(HtmlSource.template(template, alternativeExpressions));
     }
 }
