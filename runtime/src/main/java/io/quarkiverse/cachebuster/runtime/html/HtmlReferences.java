@@ -115,7 +115,7 @@ final class HtmlReferences {
 
     /** A {@code data:} URL, possibly a large image, doesn't name a file, and neither does a mere fragment. */
     private void add(HtmlKind kind, HtmlElement element, HtmlText url) {
-        if (url.startsWith("data:")) {
+        if (url.startsWith("data:") || source.isCharacterData(url.start())) {
             return;
         }
         String text = url.text();

@@ -1,6 +1,7 @@
 package io.quarkiverse.cachebuster.runtime.html;
 
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 import java.util.List;
 
 import io.quarkiverse.cachebuster.runtime.html.HtmlText.QuteTag;
@@ -23,18 +24,20 @@ final class HtmlSource {
     private final String document;
     private final String text;
     private final List<QuteTag> tags;
+    private final BitSet characterData;
     private final boolean template;
 
-    private HtmlSource(String document, String text, List<QuteTag> tags, boolean template) {
+    private HtmlSource(String document, String text, List<QuteTag> tags, BitSet characterData, boolean template) {
         this.document = document;
         this.text = text;
         this.tags = tags;
+        this.characterData = characterData;
         this.template = template;
     }
 
     static HtmlSource page(byte[] page) {
         String document = isUtf16(page) ? "" : new String(page, StandardCharsets.ISO_8859_1);
-        return new HtmlSource(document, document, List.of(), false);
+        return new HtmlSource(document, document, List.of(), new BitSet(), false);
     }
 
     /** UTF-16 isn't based on ASCII; its byte order mark outweighs the response header. */
@@ -44,7 +47,7 @@ final class HtmlSource {
 
     static HtmlSource template(String template, boolean alternativeExpressions) {
         QuteMask mask = new QuteMask(template, alternativeExpressions);
-        return new HtmlSource(template, mask.masked(), mask.tags(), true);
+        return new HtmlSource(template, mask.masked(), mask.tags(), mask.characterData(), true);
     }
 
     /** The masked document. */
@@ -59,6 +62,11 @@ final class HtmlSource {
 
     boolean isTemplate() {
         return template;
+    }
+
+    /** Whether this position is in unparsed character data, whose author wants Qute to leave it alone. */
+    boolean isCharacterData(int position) {
+        return characterData.get(position);
     }
 
     /** Whether this position has this kind of mask, and not the same character by chance. */

@@ -2,6 +2,7 @@ package io.quarkiverse.cachebuster.runtime.html;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 import io.quarkiverse.cachebuster.runtime.html.HtmlText.QuteTag;
@@ -16,6 +17,7 @@ final class QuteMask {
     private final boolean alternativeExpressions;
     private final char[] masked;
     private final List<QuteTag> tags = new ArrayList<>();
+    private final BitSet characterData = new BitSet();
 
     QuteMask(String template, boolean alternativeExpressions) {
         this.template = template;
@@ -38,6 +40,11 @@ final class QuteMask {
         return tags;
     }
 
+    /** The positions of unparsed character data. */
+    BitSet characterData() {
+        return characterData;
+    }
+
     /** Takes the next character with it, which cannot start anything. */
     private int readBackslash(int at) {
         if (at + 1 < masked.length && (masked[at + 1] == '{' || masked[at + 1] == '}')) {
@@ -53,6 +60,7 @@ final class QuteMask {
         } else if (next == '|') {
             mask(at, at + 2, HtmlSource.DROPPED);
             int end = endOf("|}", at + 2);
+            characterData.set(at, end);
             return mask(Math.max(at + 2, end - 2), end, HtmlSource.DROPPED);
         } else if (startsTag(next)) {
             int end = endOfTag(at + 1);

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
 import io.quarkiverse.cachebuster.runtime.html.HtmlKind;
+import io.quarkiverse.cachebuster.runtime.html.HtmlText;
 import io.quarkiverse.cachebuster.runtime.link.Reference;
 import io.quarkiverse.cachebuster.runtime.page.TemplateEdit.Condition;
 import io.quarkiverse.cachebuster.runtime.url.QueryUrlStyle;
@@ -82,6 +83,11 @@ final class PageEditor {
     private void add(Found found, UrlStyle style, Asset asset, Condition condition) {
         Stream.concat(Stream.ofNullable(found.version()), style.splices(found.url().text(), asset.cacheId()).stream())
                 .forEach(splice -> add(found, splice, condition));
+        HtmlText value = found.html().url();
+        if (!value.tags().isEmpty() && !style.equals(new QueryUrlStyle(rules.parameter()))) {
+            // the parameter with the expression isn't needed any more
+            add(found, TemplateValues.withoutId(found.url(), rules.parameter()), condition);
+        }
     }
 
     private void add(Found found, Splice change, Condition condition) {

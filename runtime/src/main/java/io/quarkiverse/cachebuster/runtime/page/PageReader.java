@@ -184,7 +184,7 @@ final class PageReader {
             if (!base.ours()) {
                 return "the base URL of the page is computed or on another host";
             }
-            String inherent = whyNeverRewritten();
+            String inherent = whyNeverRewritten(target);
             if (inherent != null) {
                 return inherent;
             }
@@ -201,12 +201,12 @@ final class PageReader {
             return rules.links().assets().isHashedName(target) ? "its name contains a hash of its content" : null;
         }
 
-        private @Nullable String whyNeverRewritten() {
+        private @Nullable String whyNeverRewritten(String target) {
             return switch (html.kind()) {
                 case MANIFEST -> "the URL of a web app manifest identifies the app";
                 case IMPORT_MAP ->
                     "inline import maps are not rewritten, because a Content-Security-Policy may contain their hash;"
-                            + " write {asset:importmap('" + "…" + "')} in a template";
+                            + " write {asset:importmap('" + directory(target) + "**')} in a template";
                 case INLINE_STYLE ->
                     "inline styles are not rewritten, because a Content-Security-Policy may contain their hash;"
                             + " move it to a style sheet";

@@ -6,6 +6,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.cachebuster.runtime.html.HtmlText;
+import io.quarkiverse.cachebuster.runtime.link.WrittenUrl;
+import io.quarkiverse.cachebuster.runtime.url.Splice;
 
 /**
  * Recognizes the attribute values with a template expression whose asset is known at build time.
@@ -55,6 +57,12 @@ final class TemplateValues {
         return value.tags().size() == 1 && start > 0 && text.indexOf(HtmlText.TAG) == end && text.indexOf('#') < 0
                 && (text.charAt(start) == '?' || text.charAt(start) == '&' && text.lastIndexOf('?', start) > 0)
                 && text.startsWith(parameter + "=", start + 1) && OUTPUT.matcher(value.tags().get(0).text()).matches();
+    }
+
+    /** Removes the id parameter that ends such a value. */
+    static Splice withoutId(WrittenUrl url, String parameter) {
+        int end = url.text().length();
+        return new Splice(end - parameter.length() - 3, end, "");
     }
 
     /** Whether the only expression of the value is a call of {@code cacheId}. */

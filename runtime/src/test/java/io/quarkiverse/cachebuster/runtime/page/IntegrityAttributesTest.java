@@ -1,0 +1,120 @@
+package io.quarkiverse.cachebuster.runtime.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class IntegrityAttributesTest {
+
+    private final PageSite site = new PageSite().with("/x.png", "/a.js", "/m.mjs", "/marker-icon.png")
+            .with("/a.css", "b { background: url(x.png) }");
+
+    private String sheet(String integrity) {
+        return "<link rel=stylesheet integrity=\"" + integrity + "\" href=/a.css>";
+    }
+
+    @Test
+    void ofTheFileBecomeThoseOfTheBytesServed() {
+        assertThat(site.served("/i.html", sheet(site.ownIntegrity("/a.css"))))
+                .isEqualTo("<link rel=stylesheet integrity=\"INTEGRITY(/a.css)\" href=/a.css?v=ID>");
+    }
+
+    @Test
+    void mayHaveSeveralHashes() {
+        String weak = "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
+
+        assertThat(site.served("/i.html", sheet(weak + " " + site.ownIntegrity("/a.css") + "?options")))
+                .contains("integrity=\"INTEGRITY(/a.css)\"");
+    }
+
+    @Test
+    void ofTheBytesServedAreKept() {
+        String html = sheet(site.integrity("/a.css"));
+
+        assertThat(site.served("/i.html", html)).contains("\"INTEGRITY(/a.css)\"");
+        assertThat(site.page("/i.html", html).mistakes()).isEmpty();
+    }
+
+    @Test
+    void ofOtherBytesAreMistakes() {
+        String wrong = "sha384-QWTKZyjpPEjISv5WaRU9OFeRpok6YctnYmDr5pNlyT2bRjXh0JMhjY6hW+ALEwIH";
+
+        assertThat(site.served("/i.html", sheet(wrong))).contains(wrong);
+        assertThat(site.page("/i.html", sheet(wrong)).mistakes()).singleElement().satisfies(each -> assertThat(
+                each.describe(java.util.List.of())).isEqualTo(
+                        "/i.html:1:33 - '" + wrong
+                                + "': the integrity is not that of '/a.css', so browsers will refuse it: write '"
+                                + site.ownIntegrity("/a.css") + "'"));
+    }
+
+    @Test
+    void withoutAnyHashAreLeftAlone() {
+        for (String value : new String[] { "", "md5-x", "none" }) {
+            assertThat(site.page("/i.html", sheet(value)).mistakes()).isEmpty();
+            assertThat(site.served("/i.html", sheet(value))).contains("integrity=\"" + value + "\"");
+        }
+    }
+
+    @Test
+    void ofPlainReferencesAreComparedWithTheFile() {
+        String html = "<script type=module src=/m.mjs integrity=" + site.ownIntegrity("/m.mjs") + "></script>";
+
+        assertThat(site.page("/i.html", html).mistakes()).isEmpty();
+        assertThat(site.page("/i.html", html).edits()).isEmpty();
+    }
+
+    @Test
+    void areOnlyAddedIfConfigured() {
+        String html = "<script src=/a.js></script><link rel=stylesheet href='/a.css'><img src=/x.png>";
+
+        assertThat(site.served("/i.html", html)).doesNotContain("integrity");
+        assertThat(site.addingIntegrity().served("/i.html", html)).isEqualTo(
+                "<script src=/a.js?v=ID integrity=\"INTEGRITY(/a.js)\"></script>"
+                        + "<link rel=stylesheet href='/a.css?v=ID' integrity=\"INTEGRITY(/a.css)\"><img src=/x.png?v=ID>");
+    }
+
+    @Test
+    void areAddedToPreloadsAndCalls() {
+        site.addingIntegrity();
+
+        assertThat(site.parsed("<link rel=preload as=script href=/a.js><script src=\"{asset:url('/a.js')}\"></script>"))
+                .isEqualTo(
+                        "<link rel=preload as=script href=/a.js?v=ID integrity=\"INTEGRITY(/a.js)\">"
+                                + "<script src=\"{asset:url('/a.js')}\" integrity=\"INTEGRITY(/a.js)\"></script>");
+    }
+
+    @Test
+    void needCrossOriginOnAnotherHost() {
+        site.addingIntegrity().baseUrl("https://cdn.example.com", true);
+
+        assertThat(site.parsed("<script src=/a.js></script>")).isEqualTo("<script src=https://cdn.example.com/a.js?v=ID"
+                + " integrity=\"INTEGRITY(/a.js)\" crossorigin=\"anonymous\"></script>");
+        assertThat(site.parsed("<script src=/a.js crossorigin></script>")).doesNotContain("anonymous");
+    }
+
+    @Test
+    void ofTheFileAreKeptWithoutDelivery() {
+        site.undelivered();
+
+        assertThat(site.parsed(sheet(site.ownIntegrity("/a.css"))))
+                .isEqualTo("<link rel=stylesheet integrity=\"OWN(/a.css)\" href=/a.css?v=ID>");
+        assertThat(site.addingIntegrity().parsed("<link rel=stylesheet href=/a.css>"))
+                .isEqualTo("<link rel=stylesheet href=/a.css?v=ID integrity=\"OWN(/a.css)\">");
+    }
+
+    @Test
+    void besideCallsBelongToTheBytesServed() {
+        assertThat(site.parsed("<link rel=stylesheet href=\"{asset:url('/a.css')}\" integrity=\""
+                + site.ownIntegrity("/a.css") + "\">")).contains("INTEGRITY(/a.css)");
+        assertThat(site.parsed("<link rel=stylesheet href=\"/a.css?v={cacheId('/a.css')}\" integrity=\""
+                + site.ownIntegrity("/a.css") + "\">")).contains("INTEGRITY(/a.css)").contains("cacheId");
+    }
+
+    @Test
+    void calledForAPlainUrlAreMistakesIfTheBytesDiffer() {
+        String html = "<link rel=stylesheet href=/a.css integrity=\"{asset:integrity('/a.css')}\">";
+
+        assertThat(site.template("page.html", html).mistakes()).isEmpty();
+        assertThat(site.template("page.html", "<div data-cache-buster=off>" + html + "</div>").mistakes()).isEmpty();
+    }
+}

@@ -1,0 +1,142 @@
+package io.quarkiverse.cachebuster.runtime.page;
+
+import static io.quarkiverse.cachebuster.runtime.page.PageSite.why;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TemplateReferencesTest {
+
+    private final PageSite site = new PageSite()
+            .with("/a.css", "b { background: url(static/images/x.png) }")
+            .with("/static/images/x.png", "/js/app.js", "/js/m.mjs", "/icons/a/one.svg", "/icons/b/one.svg");
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+            "<link rel=stylesheet href=\"/a.css\"> | <link rel=stylesheet href=\"/a.css?v=ID\">",
+            "<img src=\"images/x.png\"> | <img src=\"images/x.png?v=ID\">",
+            "<img src=\"../../images/x.png#f\"> | <img src=\"../../images/x.png?v=ID#f\">",
+            "<img src=\"/static/images/x.png?v={app:version()}\"> | <img src=\"/static/images/x.png?v=ID\">",
+            "<img src=\"images/x.png?v={version}\"> | <img src=\"images/x.png?v=ID\">",
+            "<img src=\"/static/images/x.png?a=1&amp;v={version}\"> | <img src=\"/static/images/x.png?a=1&amp;v=ID\">",
+            "<link rel=stylesheet {#if x}href='/a.css'{/if}> | <link rel=stylesheet {#if x}href='/a.css?v=ID'{/if}>",
+            "{#each items}<img src=/static/images/x.png alt={it}>{/each} | {#each items}<img src=/static/images/x.png?v=ID alt={it}>{/each}",
+    })
+    void getIds(String template, String parsed) {
+        assertThat(site.parsed(template)).isEqualTo(parsed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "{|<img src=/static/images/x.png>|}", "{! <img src=/static/images/x.png> !}", "<img src=\"{path}/x.png\">",
+            "<img src=\"/static/images/x.png{query}\">", "<img src=\"/static/images/x.png?v={a}{b}\">",
+            "<img src=\"/static/images/x.png?w={a}\">", "<img src=\"/static/images/x.png?v={version}#f\">",
+            "<img src=\"/static/images/x.png?v={#if x}1{/if}\">", "<img src=x.png>", "<img src=a/one.png>", "<img src=one.svg>",
+            "<base href=\"{base}\"><img src=/static/images/x.png>", "<a href=/static/images/x.png>",
+            "<img src=\"{asset:url('/static/images/x.png')}\">",
+            "<img src=\"/static/images/x.png?v={cacheId('/static/images/x.png')}\">",
+            "<script type=\"{type}\" src=/js/app.js></script>"
+    })
+    void stayAsTheyAre(String template) {
+        assertThat(site.parsed(template)).isEqualTo(template);
+    }
+
+    @Test
+    void thatAreRelativeToThePageNeedExactlyOneAssetAndNoRoute() {
+        assertThat(site.parsed("<img src=a/one.svg>")).contains("?v=ID");
+        assertThat(site.routes(path -> false, "images/x.png"::equals).parsed("<img src=images/x.png>")).doesNotContain("ID");
+        assertThat(why(site.template("p.html", "<img src=images/x.png>"))).contains("route");
+        assertThat(why(site.template("p.html", "<img src=x.png>"))).contains("names no directory");
+        assertThat(why(site.with("/images/x.png").routes(path -> false, path -> false)
+                .template("p.html", "<img src=images/x.png>"))).contains("not exactly one");
+    }
+
+    @Test
+    void areNotCalledMistakesIfTheyAreRelativeToThePage() {
+        assertThat(site.template("p.html", "<img src=images/nope.png>").references()).singleElement()
+                .satisfies(each -> assertThat(each.problem()).isNull());
+        assertThat(PageSite.problems(site.template("p.html", "\n <img src=/static/images/nope.png>"), java.util.List.of()))
+                .containsExactly(
+                        "p.html:2:11 - '/static/images/nope.png': no static resource '/static/images/nope.png'");
+    }
+
+    @Test
+    void areRelativeToALiteralBaseUrl() {
+        site.template("<base href=/static/>");
+
+        assertThat(site.parsed("<img src=images/x.png>")).contains("?v=ID");
+        assertThat(PageSite.problems(site.template("p.html", "<img src=images/nope.png>"), java.util.List.of())).hasSize(1);
+    }
+
+    @Test
+    void areLeftAloneIfTheLayoutHasAForeignBaseUrl() {
+        site.template("<base href=https://example.com/>");
+
+        assertThat(site.parsed("<img src=/static/images/x.png>")).doesNotContain("ID");
+    }
+
+    @Test
+    void areBelowTheRootPath() {
+        site.rootPath("/app");
+
+        assertThat(site.parsed("<img src=/app/static/images/x.png><img src=/static/images/x.png>"))
+                .isEqualTo("<img src=/app/static/images/x.png?v=ID><img src=/static/images/x.png>");
+    }
+
+    @Test
+    void toModulesNeedAnImportMap() {
+        String module = "<script type=module src=/js/m.mjs></script>";
+
+        assertThat(site.parsed(module)).isEqualTo(module);
+        assertThat(why(site.template("p.html", module))).contains("{asset:importmap('/js/**')}");
+        assertThat(site.importMap("/js/m.mjs"::equals).parsed(module)).contains("/js/m.mjs?v=ID");
+    }
+
+    @Test
+    void obeyInlineScriptsOfTheWholePage() {
+        site.template("<script>img.src = base + '/x.png'</script>");
+
+        assertThat(site.parsed("<img src=/static/images/x.png>")).doesNotContain("ID");
+    }
+
+    @Test
+    void getTheVersionOfAWebJar() {
+        site.versions(Map.of("/webjars/b/", "5.3.3")).with("/webjars/b/5.3.3/b.css", "b {}");
+
+        assertThat(site.parsed("<link rel=stylesheet href=/webjars/b/b.css>"))
+                .isEqualTo("<link rel=stylesheet href=/webjars/b/5.3.3/b.css?v=ID>");
+        assertThat(site.parsed("<link rel=stylesheet href=webjars/b/b.css>"))
+                .isEqualTo("<link rel=stylesheet href=webjars/b/5.3.3/b.css?v=ID>");
+    }
+
+    @Test
+    void carryIdsInTheFileName() {
+        site.fileNameStyle();
+
+        assertThat(site.parsed("<img src=/static/images/x.png><img src=\"/static/images/x.png?v={version}\">"))
+                .isEqualTo("<img src=/static/images/x-ID.png><img src=\"/static/images/x-ID.png\">");
+        assertThat(site.undelivered().parsed("<img src=/static/images/x.png>"))
+                .isEqualTo("<img src=/static/images/x.png?v=ID>");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+            "<link rel=stylesheet href=/a.css> | <link rel=stylesheet href=//cdn/a.css?v=ID>",
+            "<img src=' /static/images/x.png'> | <img src=' //cdn/static/images/x.png?v=ID'>",
+            "<img srcset='/static/images/x.png 2x'> | <img srcset='//cdn/static/images/x.png?v=ID 2x'>",
+            "<img src=images/x.png> | <img src=images/x.png?v=ID>",
+            "<svg><use href='/static/images/x.png#a'/></svg> | <svg><use href='/static/images/x.png?v=ID#a'/></svg>",
+            "<embed src=/static/images/x.png> | <embed src=/static/images/x.png?v=ID>",
+            "<link rel=preload as=image href=/static/images/x.png> | <link rel=preload as=image href=//cdn/static/images/x.png?v=ID>",
+    })
+    void getTheBaseUrl(String template, String parsed) {
+        site.baseUrl("//cdn", true);
+
+        assertThat(site.parsed(template)).isEqualTo(parsed);
+    }
+}
