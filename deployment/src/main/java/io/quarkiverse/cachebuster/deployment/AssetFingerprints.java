@@ -34,8 +34,9 @@ import io.quarkiverse.cachebuster.runtime.page.PageLinks;
 import io.quarkiverse.cachebuster.runtime.page.PageRules;
 import io.quarkiverse.cachebuster.runtime.page.StaticPages;
 import io.quarkiverse.cachebuster.runtime.script.FileNames;
-import io.quarkiverse.cachebuster.runtime.script.NamedInScript;
 import io.quarkiverse.cachebuster.runtime.script.NamedInScripts;
+import io.quarkiverse.cachebuster.runtime.script.ScriptFindings;
+import io.quarkiverse.cachebuster.runtime.script.SiteScripts;
 
 /**
  * Hashes the assets: unmodified files first, then the documents, because these contain the ids of the others, and pages last.
@@ -49,22 +50,27 @@ final class AssetFingerprints implements PageFiles {
     private final Map<String, Asset> hashed = new ConcurrentHashMap<>();
     private final SortedMap<String, ServedDocument> documents = new TreeMap<>();
     private final Set<String> pages = new HashSet<>();
+    private @Nullable InlineScripts inlineScripts;
+    /** The pages and templates, whose inline scripts may register service workers. */
+    private final List<Page> withScripts = new ArrayList<>();
     /** Computed when the first document refers to an asset. */
-    private @Nullable NamedInScripts named;
+    private @Nullable SiteScripts scripts;
 
     AssetFingerprints(LinkRules rules) {
         this.rules = rules;
     }
 
-    AssetManifestBuildItem hash(List<ScannedAsset> assets, List<Page> staticPages, PageRules pageRules) {
+    AssetManifestBuildItem hash(List<ScannedAsset> assets, PagesBuildItem site, PageRules pageRules) {
         assets.forEach(asset -> scanned.put(asset.path(), asset));
-        staticPages.forEach(page -> pages.add(page.name()));
+        site.staticPages().forEach(page -> pages.add(page.name()));
+        withScripts.addAll(site.staticPages());
+        withScripts.addAll(site.templates());
         assets.parallelStream().filter(asset -> !isDocument(asset.path())).map(this::hash).forEach(this::add);
         LinkedDocuments linked = new LinkedDocuments(this, rules);
         scanned.keySet().stream().filter(path -> !pages.contains(path) && rules.isDocument(path))
                 .forEach(path -> documents.put(path, linked.get(path)));
         documents.values().parallelStream().map(this::hash).forEach(this::add);
-        List<Reference> mistakes = link(staticPages, pageRules);
+        List<Reference> mistakes = link(site.staticPages(), pageRules);
         return new AssetManifestBuildItem(AssetManifest.of(hashed.values()), documents, mistakes, this);
     }
 
@@ -73,9 +79,8 @@ final class AssetFingerprints implements PageFiles {
     }
 
     private List<Reference> link(List<Page> staticPages, PageRules pageRules) {
-        InlineScripts scripts = new InlineScripts(FileNames.of(scanned.keySet()));
         PageLinker linker = new PageLinker(this, pageRules,
-                page -> PageContext.of(page, target -> scripts.whyPlain(List.of(page), target)));
+                page -> PageContext.of(page, target -> inlineScripts().whyPlain(List.of(page), target)));
         List<Reference> mistakes = new ArrayList<>();
         Map<String, ServedDocument> served = new TreeMap<>();
         for (Page page : staticPages) {
@@ -90,19 +95,37 @@ final class AssetFingerprints implements PageFiles {
 
     @Override
     public @Nullable String whyPlain(String path) {
-        if (named == null) {
-            FileNames names = FileNames.of(scanned.keySet());
-            named = NamedInScripts.of(scanned.values().parallelStream()
-                    .filter(asset -> NamedInScripts.isScript(asset.path()))
-                    .flatMap(script -> namedIn(script, names).stream())
-                    .toList());
-        }
-        return named.whyPlain(path);
+        return scripts().whyPlain(path);
     }
 
-    private static List<NamedInScript> namedIn(ScannedAsset script, FileNames names) {
+    private SiteScripts scripts() {
+        if (scripts == null) {
+            FileNames names = FileNames.of(scanned.keySet());
+            List<ScriptFindings> findings = scanned.values().parallelStream()
+                    .filter(asset -> NamedInScripts.isScript(asset.path()))
+                    .map(script -> search(script, names))
+                    .toList();
+            scripts = SiteScripts.of(findings, inlineScripts().registrations(withScripts), this, rules);
+        }
+        return scripts;
+    }
+
+    /** The inline scripts of all pages. */
+    InlineScripts inlineScripts() {
+        if (inlineScripts == null) {
+            inlineScripts = new InlineScripts(FileNames.of(scanned.keySet()));
+        }
+        return inlineScripts;
+    }
+
+    /** About service workers, if any document may refer to what they precache. */
+    List<String> warnings() {
+        return documents.isEmpty() && withScripts.isEmpty() ? List.of() : scripts().warnings();
+    }
+
+    private static ScriptFindings search(ScannedAsset script, FileNames names) {
         try (InputStream content = script.open()) {
-            return names.search(script.path(), content).names();
+            return names.search(script.path(), content);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read the script '" + script.path() + "'", e);
         }

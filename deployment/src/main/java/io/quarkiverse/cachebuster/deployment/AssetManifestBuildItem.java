@@ -7,7 +7,6 @@ import java.util.Map;
 import io.quarkiverse.cachebuster.runtime.asset.AssetManifest;
 import io.quarkiverse.cachebuster.runtime.link.Reference;
 import io.quarkiverse.cachebuster.runtime.link.ServedDocument;
-import io.quarkiverse.cachebuster.runtime.page.PageFiles;
 import io.quarkus.builder.item.SimpleBuildItem;
 
 /**
@@ -18,14 +17,14 @@ final class AssetManifestBuildItem extends SimpleBuildItem {
     private final AssetManifest manifest;
     private final Map<String, ServedDocument> documents;
     private final List<Reference> mistakes;
-    private final PageFiles files;
+    private final AssetFingerprints files;
 
     /**
      * @param mistakes the integrity attributes in static pages that no browser would accept
      * @param files the same assets as templates refer to them
      */
     AssetManifestBuildItem(AssetManifest manifest, Map<String, ServedDocument> documents, List<Reference> mistakes,
-            PageFiles files) {
+            AssetFingerprints files) {
         this.manifest = manifest;
         this.documents = documents;
         this.mistakes = mistakes;
@@ -36,7 +35,7 @@ final class AssetManifestBuildItem extends SimpleBuildItem {
         return mistakes;
     }
 
-    PageFiles files() {
+    AssetFingerprints files() {
         return files;
     }
 

@@ -18,13 +18,16 @@ class FingerprintProcessor {
 
     @BuildStep
     AssetManifestBuildItem fingerprintAssets(ScannedAssetsBuildItem scanned, LinkRulesBuildItem rules, PagesBuildItem pages,
-            PageRulesBuildItem pageRules) {
+            PageRulesBuildItem pageRules, DeliveryBuildItem delivery) {
         long start = System.nanoTime();
-        AssetManifestBuildItem manifest = new AssetFingerprints(rules.rules()).hash(scanned.assets(),
-                pages.staticPages(), pageRules.rules());
+        AssetFingerprints fingerprints = new AssetFingerprints(rules.rules());
+        AssetManifestBuildItem manifest = fingerprints.hash(scanned.assets(), pages, pageRules.rules());
         Collection<Asset> assets = manifest.manifest().assets();
         LOG.infof("Fingerprinted %d asset%s (%s) in %d ms", assets.size(), assets.size() == 1 ? "" : "s",
                 size(assets.stream().mapToLong(Asset::size).sum()), TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+        if (!delivery.isByServletContainer()) {
+            fingerprints.warnings().forEach(LOG::warn);
+        }
         return manifest;
     }
 

@@ -13,12 +13,10 @@ import io.quarkiverse.cachebuster.runtime.find.AssetLookup;
 import io.quarkiverse.cachebuster.runtime.find.RecordedAssets;
 import io.quarkiverse.cachebuster.runtime.link.Reference;
 import io.quarkiverse.cachebuster.runtime.page.EditedTemplate;
-import io.quarkiverse.cachebuster.runtime.page.InlineScripts;
 import io.quarkiverse.cachebuster.runtime.page.Page;
 import io.quarkiverse.cachebuster.runtime.page.PageLinker;
 import io.quarkiverse.cachebuster.runtime.page.PageLinks;
 import io.quarkiverse.cachebuster.runtime.page.PageRules;
-import io.quarkiverse.cachebuster.runtime.script.FileNames;
 import io.quarkiverse.cachebuster.runtime.url.PathGlobs;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
@@ -78,7 +76,7 @@ class PageProcessor {
         AssetLookup lookup = new AssetLookup(new RecordedAssets(manifest.manifest()), delivery.rootPath(),
                 webDependencies.webDependencies(), path -> false);
         TemplatePages surroundings = new TemplatePages(pages.templates(), new TemplateGroups(templates.templates()),
-                new InlineScripts(FileNames.of(manifest.manifest().paths())), lookup);
+                manifest.files().inlineScripts(), lookup);
         PageLinker linker = new PageLinker(manifest.files(), rules.rules(), surroundings::around);
         List<Reference> references = new ArrayList<>();
         List<Reference> mistakes = new ArrayList<>();

@@ -116,7 +116,7 @@ class AssetCompressionTest {
 
     private AssetCompression compression() {
         return compression(new AssetFingerprints(new LinkRules(RULES, new QueryUrlStyle("v"), "", List.of())).hash(ASSETS,
-                List.of(), null));
+                PagesBuildItem.NONE, null));
     }
 
     private AssetCompression compression(AssetManifestBuildItem manifest) {

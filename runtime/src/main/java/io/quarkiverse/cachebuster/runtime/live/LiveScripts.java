@@ -3,26 +3,29 @@ package io.quarkiverse.cachebuster.runtime.live;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
 import io.quarkiverse.cachebuster.runtime.asset.Fingerprint;
 import io.quarkiverse.cachebuster.runtime.script.FileNames;
-import io.quarkiverse.cachebuster.runtime.script.NamedInScript;
 import io.quarkiverse.cachebuster.runtime.script.NamedInScripts;
+import io.quarkiverse.cachebuster.runtime.script.ScriptFindings;
 
 /**
- * Searches scripts for file names of assets. A script is searched again only if its bytes or the set of files have
+ * Searches scripts for file names of assets and for service workers. A script is searched again only if its bytes or the set of
+ * files have
  * changed. Thread-safe.
  */
 final class LiveScripts {
 
-    private record Search(Fingerprint script, List<NamedInScript> places) {
+    private record Search(Fingerprint script, ScriptFindings findings) {
     }
 
     private final LiveFiles files;
@@ -34,11 +37,9 @@ final class LiveScripts {
         this.files = files;
     }
 
-    synchronized NamedInScripts search() {
+    synchronized List<ScriptFindings> search() {
         refreshNames(files.paths());
-        List<NamedInScript> places = new ArrayList<>();
-        paths.stream().filter(NamedInScripts::isScript).forEach(script -> places.addAll(search(script)));
-        return NamedInScripts.of(places);
+        return paths.stream().filter(NamedInScripts::isScript).map(this::search).filter(Objects::nonNull).toList();
     }
 
     private void refreshNames(Collection<String> current) {
@@ -50,20 +51,20 @@ final class LiveScripts {
         }
     }
 
-    private List<NamedInScript> search(String path) {
+    private @Nullable ScriptFindings search(String path) {
         Asset script = files.find(path);
         Search known = searches.get(path);
         if (script == null || known != null && known.script().equals(script.fingerprint())) {
-            return script == null ? List.of() : known.places();
+            return script == null ? null : known.findings();
         }
         byte[] bytes = files.read(path);
         if (bytes == null) {
-            return List.of();
+            return null;
         }
         try {
-            List<NamedInScript> places = names.search(path, new ByteArrayInputStream(bytes)).names();
-            searches.put(path, new Search(Fingerprint.of(bytes), places));
-            return places;
+            ScriptFindings findings = names.search(path, new ByteArrayInputStream(bytes));
+            searches.put(path, new Search(Fingerprint.of(bytes), findings));
+            return findings;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

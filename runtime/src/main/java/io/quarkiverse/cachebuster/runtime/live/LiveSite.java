@@ -15,7 +15,7 @@ import io.quarkiverse.cachebuster.runtime.link.LinkRules;
 import io.quarkiverse.cachebuster.runtime.link.LinkedDocuments;
 import io.quarkiverse.cachebuster.runtime.link.Reference;
 import io.quarkiverse.cachebuster.runtime.link.ServedDocument;
-import io.quarkiverse.cachebuster.runtime.script.NamedInScripts;
+import io.quarkiverse.cachebuster.runtime.script.SiteScripts;
 
 /**
  * The assets as they are on disk now, including rewritten documents, for dev mode. Every call reads the document and
@@ -96,7 +96,7 @@ public final class LiveSite implements AssetResolver {
     /** Used for reading one document and everything that it refers to. */
     private final class Files implements DocumentFiles {
 
-        private @Nullable NamedInScripts named;
+        private @Nullable SiteScripts site;
 
         @Override
         public boolean exists(String path) {
@@ -120,10 +120,11 @@ public final class LiveSite implements AssetResolver {
 
         @Override
         public @Nullable String whyPlain(String path) {
-            if (named == null) {
-                named = scripts.search();
+            if (site == null) {
+                // pages and templates get no ids here, so neither do their inline scripts matter
+                site = SiteScripts.of(scripts.search(), List.of(), this, rules);
             }
-            return named.whyPlain(path);
+            return site.whyPlain(path);
         }
     }
 }

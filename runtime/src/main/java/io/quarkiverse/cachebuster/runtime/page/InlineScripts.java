@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import io.quarkiverse.cachebuster.runtime.html.HtmlScript;
 import io.quarkiverse.cachebuster.runtime.script.FileNames;
 import io.quarkiverse.cachebuster.runtime.script.NamedInScripts;
+import io.quarkiverse.cachebuster.runtime.script.Registration;
 import io.quarkiverse.cachebuster.runtime.script.ScriptFindings;
 
 /**
@@ -18,6 +19,7 @@ import io.quarkiverse.cachebuster.runtime.script.ScriptFindings;
 public final class InlineScripts {
 
     private final FileNames names;
+    private final Map<Page, List<ScriptFindings>> findings = new HashMap<>();
     private final Map<Page, NamedInScripts> named = new HashMap<>();
 
     /** @param names those of all assets */
@@ -37,12 +39,18 @@ public final class InlineScripts {
         return null;
     }
 
+    /** The service workers that these pages register. */
+    public List<Registration> registrations(Collection<Page> pages) {
+        return pages.stream().flatMap(page -> findings(page).stream()).flatMap(each -> each.registrations().stream()).toList();
+    }
+
     private NamedInScripts search(Page page) {
         return NamedInScripts.of(findings(page).stream().flatMap(each -> each.names().stream()).toList());
     }
 
     private List<ScriptFindings> findings(Page page) {
-        return page.html().scripts().stream().map(script -> search(page, script)).toList();
+        return findings.computeIfAbsent(page,
+                each -> each.html().scripts().stream().map(script -> search(each, script)).toList());
     }
 
     private ScriptFindings search(Page page, HtmlScript script) {

@@ -9,7 +9,7 @@ import java.util.Map;
  * Takes linear time: from each end it goes back at most to the previous quotation mark, which is the previous end,
  * unless file names contain quotation marks.
  */
-final class FileNameSearch implements LiteralListener {
+final class FileNameSearch implements ScriptListener {
 
     record Position(int line, int column) {
     }
@@ -38,7 +38,7 @@ final class FileNameSearch implements LiteralListener {
     }
 
     @Override
-    public void start() {
+    public void start(Literal kind) {
         length = 0;
         isCut = false;
     }

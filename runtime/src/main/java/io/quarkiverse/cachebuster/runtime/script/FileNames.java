@@ -7,6 +7,8 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import io.quarkiverse.cachebuster.runtime.asset.AssetPath;
@@ -57,7 +59,8 @@ public final class FileNames {
     }
 
     /**
-     * Searches a script for these names: the first occurrence of each at the end of a string, template or regular expression
+     * Searches a script for service workers and for these names: the first occurrence of each at the end of a string, template
+     * or regular expression
      * literal, or of
      * a quoted part of one, in this script. The character before the name must not be in {@code [A-Za-z0-9_.-]}. A
      * trailing {@code $} is ignored. Module specifiers don't count, since the import map applies to them.
@@ -83,14 +86,36 @@ public final class FileNames {
     }
 
     private ScriptFindings search(String document, ScriptInput in) throws IOException {
-        FileNameSearch search = new FileNameSearch(this);
+        ScriptSearch search = new ScriptSearch(document, this);
         if (longest > 0) {
             new ScriptScanner(in, search).scan();
         }
-        return new ScriptFindings(search.found().entrySet().stream()
-                .map(found -> new NamedInScript(reverse(reversed[found.getKey()]), document, found.getValue().line(),
-                        found.getValue().column()))
-                .sorted().toList());
+        return search.findings();
+    }
+
+    List<NamedInScript> at(Map<Integer, FileNameSearch.Position> found, String document) {
+        return found.entrySet().stream()
+                .map(each -> new NamedInScript(reverse(reversed[each.getKey()]), document, each.getValue().line(),
+                        each.getValue().column()))
+                .sorted().toList();
+    }
+
+    /** Whether the path in this URL ends with one of the names. */
+    boolean endUrl(CharSequence url) {
+        int end = 0;
+        while (end < url.length() && url.charAt(end) != '?' && url.charAt(end) != '#') {
+            end++;
+        }
+        while (end > 0 && url.charAt(end - 1) <= ' ') {
+            end--;
+        }
+        Suffix suffix = suffix();
+        for (int i = end - 1; i >= 0 && suffix.prepend(url.charAt(i)); i--) {
+            if (suffix.isName()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     int longest() {

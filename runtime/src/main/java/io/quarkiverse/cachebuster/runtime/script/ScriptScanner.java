@@ -2,9 +2,11 @@ package io.quarkiverse.cachebuster.runtime.script;
 
 import java.io.IOException;
 
+import io.quarkiverse.cachebuster.runtime.script.ScriptListener.Literal;
+
 /**
- * Finds the string, template and regular expression literals in a script: a tokenizer for ECMAScript (section 12), as
- * far as needed to distinguish literals from code and comments.
+ * Reads the tokens of a script and distinguishes literals from code and comments: a tokenizer for ECMAScript (section 12), as
+ * far as needed for that.
  * <p>
  * It reads the script once, takes linear time and bounded memory, and accepts any content. Without parsing, it is not
  * always clear whether a slash is a division or starts a regular expression. The preceding token decides; a slash
@@ -40,10 +42,11 @@ final class ScriptScanner {
         FROM
     }
 
-    private static final int LONGEST_KEYWORD = 10;
+    /** Longer words are no keywords, and nobody looks for them. */
+    static final int LONGEST_WORD = 13;
 
     private final ScriptInput in;
-    private final LiteralListener literals;
+    private final ScriptListener listener;
     private final OpenBrackets brackets = new OpenBrackets();
     private final StringBuilder word = new StringBuilder();
     private Token previous = Token.PUNCTUATOR;
@@ -51,9 +54,9 @@ final class ScriptScanner {
     /** Up to here, a slash is a division, because lookahead found no regular expression. */
     private long divisionsBefore;
 
-    ScriptScanner(ScriptInput in, LiteralListener literals) {
+    ScriptScanner(ScriptInput in, ScriptListener listener) {
         this.in = in;
-        this.literals = literals;
+        this.listener = listener;
     }
 
     void scan() throws IOException {
@@ -73,7 +76,7 @@ final class ScriptScanner {
             readString();
         } else if (c == '`') {
             in.next();
-            readTemplate(specifier == Import.CALL);
+            readTemplate(Literal.TEMPLATE, specifier == Import.CALL);
         } else if (isDigit(c)) {
             skipNumber();
         } else if (isWordPart(c)) {
@@ -119,14 +122,17 @@ final class ScriptScanner {
     }
 
     private void readWord() throws IOException {
+        int line = in.line();
+        int column = in.column();
         word.setLength(0);
         while (isWordPart(in.peek())) {
             int c = in.next();
-            if (word.length() <= LONGEST_KEYWORD) {
+            if (word.length() <= LONGEST_WORD) {
                 word.append((char) c);
             }
         }
-        if (word.length() == 1 || word.length() > LONGEST_KEYWORD) {
+        listener.word(word, line, column);
+        if (word.length() == 1 || word.length() > LONGEST_WORD) {
             set(Token.OPERAND, Import.NONE);
         } else if (previous == Token.DOT) {
             set(Token.OPERAND, switch (word.toString()) {
@@ -155,6 +161,7 @@ final class ScriptScanner {
 
     private void readPunctuator() throws IOException {
         int c = in.next();
+        listener.punctuator((char) c);
         switch (c) {
             case '(' -> {
                 brackets.open(previous == Token.CONTROL ? OpenBrackets.CONTROL : OpenBrackets.ROUND);
@@ -178,8 +185,8 @@ final class ScriptScanner {
 
     private void readClosingBrace() throws IOException {
         switch (brackets.closeCurly()) {
-            case OpenBrackets.TEMPLATE -> readTemplate(false);
-            case OpenBrackets.SPECIFIER -> readTemplate(true);
+            case OpenBrackets.TEMPLATE -> readTemplate(Literal.TEMPLATE_REST, false);
+            case OpenBrackets.SPECIFIER -> readTemplate(Literal.TEMPLATE_REST, true);
             default -> set(Token.PUNCTUATOR, Import.NONE);
         }
     }
@@ -201,8 +208,8 @@ final class ScriptScanner {
 
     private void readString() throws IOException {
         int quote = in.next();
-        Unescaped unescaped = new Unescaped(in, isSpecifier() ? null : literals);
-        unescaped.start();
+        Unescaped unescaped = new Unescaped(in, isSpecifier() ? null : listener);
+        unescaped.start(Literal.STRING);
         // an unterminated string is an error and ignored; the next line is code again
         while (in.peek() >= 0 && in.peek() != '\n' && in.peek() != '\r') {
             if (in.skip((char) quote)) {
@@ -219,9 +226,9 @@ final class ScriptScanner {
     }
 
     /** Reads a template from its backtick, or from the end of an expression, to the next expression or to its end. */
-    private void readTemplate(boolean isSpecifier) throws IOException {
-        Unescaped unescaped = new Unescaped(in, isSpecifier ? null : literals);
-        unescaped.start();
+    private void readTemplate(Literal kind, boolean isSpecifier) throws IOException {
+        Unescaped unescaped = new Unescaped(in, isSpecifier ? null : listener);
+        unescaped.start(kind);
         set(Token.OPERAND, Import.NONE);
         while (in.peek() >= 0) {
             if (in.skip('`')) {
@@ -229,6 +236,7 @@ final class ScriptScanner {
                 return;
             }
             if (in.peek() == '$' && in.peek(1) == '{') {
+                listener.expression();
                 unescaped.end();
                 in.next();
                 in.next();
@@ -265,8 +273,8 @@ final class ScriptScanner {
 
     private void readRegularExpression() throws IOException {
         in.next();
-        Unescaped unescaped = new Unescaped(in, literals);
-        unescaped.start();
+        Unescaped unescaped = new Unescaped(in, listener);
+        unescaped.start(Literal.REGULAR_EXPRESSION);
         boolean isInClass = false;
         while (isInClass || in.peek() != '/') {
             int c = in.peek();
@@ -275,7 +283,7 @@ final class ScriptScanner {
             }
             unescaped.readPattern();
             if (c == '$' && (in.peek() == ')' || in.peek() == '|')) {
-                literals.endOfAlternative();
+                listener.endOfAlternative();
             }
         }
         in.next();

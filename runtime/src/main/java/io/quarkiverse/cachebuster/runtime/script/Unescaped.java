@@ -14,21 +14,21 @@ final class Unescaped {
     private static final char MALFORMED = '\uFFFD';
 
     private final ScriptInput in;
-    private final @Nullable LiteralListener literals;
+    private final @Nullable ScriptListener literals;
     private int line;
     private int column;
 
     /**
      * @param literals null to skip this literal
      */
-    Unescaped(ScriptInput in, @Nullable LiteralListener literals) {
+    Unescaped(ScriptInput in, @Nullable ScriptListener literals) {
         this.in = in;
         this.literals = literals;
     }
 
-    void start() {
+    void start(ScriptListener.Literal kind) {
         if (literals != null) {
-            literals.start();
+            literals.start(kind);
         }
     }
 

@@ -13,8 +13,9 @@ import io.quarkiverse.cachebuster.runtime.asset.Asset;
 import io.quarkiverse.cachebuster.runtime.asset.AssetRules;
 import io.quarkiverse.cachebuster.runtime.css.CssSyntax;
 import io.quarkiverse.cachebuster.runtime.script.FileNames;
-import io.quarkiverse.cachebuster.runtime.script.NamedInScript;
 import io.quarkiverse.cachebuster.runtime.script.NamedInScripts;
+import io.quarkiverse.cachebuster.runtime.script.ScriptFindings;
+import io.quarkiverse.cachebuster.runtime.script.SiteScripts;
 import io.quarkiverse.cachebuster.runtime.url.QueryUrlStyle;
 import io.quarkiverse.cachebuster.runtime.url.UrlStyle;
 
@@ -29,7 +30,7 @@ public final class MemoryFiles implements DocumentFiles {
 
     public final Map<String, byte[]> files = new HashMap<>();
     int reads;
-    private NamedInScripts named;
+    private SiteScripts scripts;
     private int searched;
 
     public MemoryFiles with(String path, String content) {
@@ -97,18 +98,18 @@ public final class MemoryFiles implements DocumentFiles {
 
     @Override
     public String whyPlain(String path) {
-        if (named == null || files.size() != searched) {
+        if (scripts == null || files.size() != searched) {
             FileNames names = FileNames.of(files.keySet());
-            named = NamedInScripts.of(files.keySet().stream().filter(NamedInScripts::isScript)
-                    .flatMap(script -> namedIn(script, names).stream()).toList());
+            scripts = SiteScripts.of(files.keySet().stream().filter(NamedInScripts::isScript)
+                    .map(script -> search(script, names)).toList(), List.of(), this, LINKS);
             searched = files.size();
         }
-        return named.whyPlain(path);
+        return scripts.whyPlain(path);
     }
 
-    private List<NamedInScript> namedIn(String script, FileNames names) {
+    private ScriptFindings search(String script, FileNames names) {
         try {
-            return names.search(script, new ByteArrayInputStream(files.get(script))).names();
+            return names.search(script, new ByteArrayInputStream(files.get(script)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

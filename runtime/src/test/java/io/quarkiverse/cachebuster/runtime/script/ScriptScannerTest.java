@@ -26,13 +26,13 @@ import net.jqwik.api.constraints.IntRange;
 /** Arbitrary and very large content. */
 class ScriptScannerTest {
 
-    private static class Literals implements LiteralListener {
+    private static class Literals implements ScriptListener {
 
         private final List<String> texts = new ArrayList<>();
         private final StringBuilder text = new StringBuilder();
 
         @Override
-        public void start() {
+        public void start(Literal kind) {
             text.setLength(0);
         }
 
