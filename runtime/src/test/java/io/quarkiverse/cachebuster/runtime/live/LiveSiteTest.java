@@ -83,6 +83,19 @@ class LiveSiteTest {
     }
 
     @Test
+    void leavesAssetsPlainThatAServiceWorkerPrecachesNow() throws IOException {
+        String rewritten = SHEET.replace("i.png", "i.png?v=" + id("in the jar"));
+        write("sw.js", "caches;'/lib/i.png?1'");
+        assertThat(sheets.document("/lib/x.css").bytes()).asString().isEqualTo(rewritten);
+
+        write("a.js", "navigator.serviceWorker.register('/sw.js')");
+        assertThat(sheets.document("/lib/x.css").bytes()).asString().isEqualTo(SHEET);
+
+        write("sw.js", "caches;'/lib/j.png?1'");
+        assertThat(sheets.document("/lib/x.css").bytes()).asString().isEqualTo(rewritten);
+    }
+
+    @Test
     void leavesSheetsUnmodifiedIfRewritingIsDisabled() throws IOException {
         LinkRules withoutSyntaxes = new LinkRules(MemoryFiles.RULES, MemoryFiles.QUERY, "", List.of());
         sheets = sheets(withoutSyntaxes, List.of());
