@@ -42,7 +42,8 @@ import io.smallrye.config.SmallRyeConfig;
 /**
  * Turns the application's static files into the {@link CacheBuster} bean and its routes. {@link FingerprintProcessor}
  * hashes the assets, {@link SiteProcessor} chooses between recorded and live ones, {@link CompressionProcessor} compresses
- * them. {@link DocumentProcessor} rewrites references to assets, and {@link ReferenceCheckProcessor} checks them.
+ * them. {@link DocumentProcessor} rewrites references to assets, {@link ReferenceCheckProcessor} checks them, and
+ * {@link ReportProcessor} lists them.
  */
 class CacheBusterProcessor {
 

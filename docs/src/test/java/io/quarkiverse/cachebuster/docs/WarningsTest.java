@@ -2,6 +2,8 @@ package io.quarkiverse.cachebuster.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.logging.LogRecord;
 import java.util.stream.Stream;
 
@@ -19,12 +21,15 @@ class WarningsTest {
 
     @RegisterExtension
     static final QuarkusUnitTest app = new QuarkusUnitTest()
-            .withApplicationRoot(root -> Examples.addAll("warnings", root))
+            .withApplicationRoot(root -> {
+                root.addClass(Examples.class);
+                Examples.addAll("warnings", root);
+            })
             .withAdditionalDependency(jar -> jar.addAsResource(new StringAsset("1"), "META-INF/resources/webjars/x.js"))
             .withAdditionalDependency(jar -> jar.addAsResource(new StringAsset("2"), "META-INF/resources/webjars/x.js"))
             .setLogRecordPredicate(record -> record.getLoggerName().startsWith("io.quarkiverse.cachebuster"))
             .assertLogRecords(records -> assertThat(records).extracting(WarningsTest::message).contains(
-                    Stream.of("sheet-warning", "sheet-warnings", "plain-url", "unknown-path")
+                    Stream.of("sheet-warning", "sheet-warnings", "plain-url", "unknown-path", "report")
                             .flatMap(name -> Examples.messages("console/" + name + ".txt").stream()).toArray(String[]::new)));
 
     @Inject
@@ -34,6 +39,11 @@ class WarningsTest {
     void areLoggedAsShown() {
         engine.getTemplate("computed.html").data("path", "/static/img/lgoo.png").render();
         // the rest is asserted above, when the application has stopped
+    }
+
+    @Test
+    void areInTheReportThatIsShown() throws IOException {
+        assertThat(Path.of("target/cache-buster/report.json")).hasContent(Examples.read("console/report.json"));
     }
 
     private static String message(LogRecord record) {

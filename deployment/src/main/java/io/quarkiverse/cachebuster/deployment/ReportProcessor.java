@@ -1,0 +1,56 @@
+package io.quarkiverse.cachebuster.deployment;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.UUID;
+
+import org.jboss.logging.Logger;
+
+import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.annotations.Produce;
+import io.quarkus.deployment.builditem.LiveReloadBuildItem;
+import io.quarkus.deployment.builditem.ServiceStartBuildItem;
+import io.quarkus.deployment.pkg.builditem.OutputTargetBuildItem;
+
+/**
+ * Writes what the documents refer to into a file of the output directory. None of it gets into the application.
+ */
+class ReportProcessor {
+
+    private static final Logger LOG = Logger.getLogger(ReportProcessor.class);
+    private static final String NAME = "cache-buster/report.json";
+
+    @BuildStep
+    @Produce(ServiceStartBuildItem.class)
+    void report(ReferencesBuildItem references, AssetManifestBuildItem manifest, DeliveryBuildItem delivery,
+            OutputTargetBuildItem target, LiveReloadBuildItem liveReload) {
+        Report report = Report.of(references.references(), manifest.manifest(), !delivery.isByServletContainer());
+        Path file = target.getOutputDirectory().resolve(NAME);
+        // what the project's directory contains
+        String name = target.getOutputDirectory().getFileName() + "/" + NAME;
+        try {
+            write(file, report.json());
+        } catch (IOException e) {
+            LOG.warnf("Cannot write %s: %s", name, e);
+            return;
+        }
+        if (!report.isEmpty() && !liveReload.isLiveReload()) {
+            LOG.infof("%s (see %s)", report.summary(), name);
+        }
+    }
+
+    /** Writes atomically: the tests of dev mode may build at the same time. Temporary files of the JDK would be private. */
+    private static void write(Path file, String text) throws IOException {
+        Files.createDirectories(file.getParent());
+        Path temporary = file.resolveSibling("new" + UUID.randomUUID());
+        try {
+            Files.write(temporary, text.getBytes(StandardCharsets.UTF_8));
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+}
