@@ -37,6 +37,8 @@ import io.quarkus.qute.TemplateException;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.qute.TemplateNode.Origin;
 import io.quarkus.qute.Variant;
+import io.quarkus.qute.deployment.EffectiveTemplatePathsBuildItem;
+import io.quarkus.qute.deployment.TemplatePathBuildItem;
 import io.quarkus.test.QuarkusUnitTest;
 
 /** The edits replace each OLD by NEWER, as the build would replace URLs. */
@@ -54,6 +56,7 @@ class EditedTemplatesTest {
             Map.entry("fragments.html", "OLD{#fragment id=part}fragment OLD{/fragment}"),
             Map.entry("other.html", "OLD, which the build sees as UNSEEN"),
             Map.entry("mistake.html", "<p>\n<b>{nothing.at.all} OLD\nOLD {nothing.at.all}"),
+            Map.entry("odd.html", "\uFEFF\u00e9\r\nOLD\r\u20ac\n\nOLD\r\n"),
             Map.entry("filtered.html", "OLD, plain"),
             Map.entry("Inline.html", "contents OLD {name}"));
 
@@ -65,7 +68,9 @@ class EditedTemplatesTest {
                 root.addAsResource(new StringAsset(text), "templates/" + path);
             }
         });
-    }).addBuildChainCustomizer(edits());
+    }).withAdditionalDependency(jar -> jar.addAsResource(new StringAsset("in a jar OLD"), "templates/tags/fromJar.html")
+            .addAsManifestResource(new StringAsset(""), "beans.xml"))
+            .addBuildChainCustomizer(edits());
 
     /** Runs in the class loader of the build, which must be the first to load the anonymous class. */
     private static Consumer<BuildChainBuilder> edits() {
@@ -75,10 +80,14 @@ class EditedTemplatesTest {
                 builder.addBuildStep(new BuildStep() {
                     @Override
                     public void execute(BuildContext context) {
-                        TEMPLATES.forEach((path, text) -> context.produce(new EditedTemplateBuildItem(
-                                edited(path, path.equals("other.html") ? text.replace("OLD", "UNSEEN") : text))));
+                        for (TemplatePathBuildItem each : context.consume(EffectiveTemplatePathsBuildItem.class)
+                                .getTemplatePaths()) {
+                            String text = each.getContent();
+                            context.produce(new EditedTemplateBuildItem(edited(each.getPath(),
+                                    each.getPath().equals("other.html") ? text.replace("OLD", "UNSEEN") : text)));
+                        }
                     }
-                }).produces(EditedTemplateBuildItem.class).build();
+                }).consumes(EffectiveTemplatePathsBuildItem.class).produces(EditedTemplateBuildItem.class).build();
             }
         };
     }
@@ -105,11 +114,17 @@ class EditedTemplatesTest {
             "part, part NEWER",
             "part.qute, part NEWER",
             "part.qute.html, part NEWER",
+            "tags/fromJar, in a jar NEWER",
             "laidOut, <html NEWER>head NEWERbody NEWER</html>",
             "layout, <html NEWER>none NEWER</html>",
     })
     void areEditedUnderEachId(String id, String html) {
         assertThat(engine.getTemplate(id).data("name", "x").render()).isEqualTo(html);
+    }
+
+    @Test
+    void areReadByTheBuildAsByQute() {
+        assertThat(engine.getTemplate("odd").render()).isEqualTo("\uFEFF\u00e9\r\nNEWER\r\u20ac\n\nNEWER\r\n");
     }
 
     @Test
