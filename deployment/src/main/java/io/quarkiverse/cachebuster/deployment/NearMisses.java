@@ -26,7 +26,7 @@ import io.quarkus.qute.TemplateNode.Origin;
 final class NearMisses {
 
     private static final List<String> METHODS = List.of(AssetNamespace.URL, AssetNamespace.INTEGRITY,
-            AssetNamespace.IMPORT_MAP);
+            AssetNamespace.IMPORT_MAP, AssetNamespace.IMPORT_MAP_JSON);
     private static final Set<String> FALLBACKS = Set.of("?:", "or", ":", "orEmpty");
 
     private final Predicate<String> taken;
@@ -79,17 +79,17 @@ final class NearMisses {
             return Corrections.parenthesize("asset:" + method.getName(), parts.get(1));
         }
         int arguments = Corrections.arguments(method).size();
-        boolean importMap = method.getName().equals(AssetNamespace.IMPORT_MAP);
-        if (arguments > 0 && (importMap || arguments == 1)) {
+        boolean globs = AssetNamespace.takesGlobs(method.getName());
+        if (arguments > 0 && (globs || arguments == 1)) {
             return Corrections.unquoted(method, "asset:" + method.getName());
         }
         // another resolver for this namespace gets what ours doesn't take
-        return !ownsNamespace || taken.test(AssetNamespace.NAME) ? null : argumentsOf(method.getName(), importMap);
+        return !ownsNamespace || taken.test(AssetNamespace.NAME) ? null : argumentsOf(method.getName(), globs);
     }
 
-    private static String argumentsOf(String method, boolean importMap) {
+    private static String argumentsOf(String method, boolean globs) {
         String example = ": write {asset:" + method + "('/";
-        return importMap ? "importmap takes globs over the paths of JavaScript modules" + example + "js/**')}"
+        return globs ? method + " takes globs over the paths of JavaScript modules" + example + "js/**')}"
                 : method + " takes one argument, the path of a static resource" + example + "…')}";
     }
 

@@ -25,7 +25,7 @@ final class StrayCalls {
         }
     }
 
-    private static final String CALL = "(?:asset:(?:url|integrity|importmap)|cacheId)\\(\\s*(['\"])[^'\"{}\\r\\n]*\\1[^{}\\r\\n]*\\)";
+    private static final String CALL = "(?:asset:(?:url|integrity|importmap(?:Json)?)|cacheId)\\(\\s*(['\"])[^'\"{}\\r\\n]*\\1[^{}\\r\\n]*\\)";
     /** Qute treats a brace followed by white space as text. */
     private static final Pattern SPACED = Pattern.compile("(?<!\\\\)\\{\\s+" + CALL + "\\s*\\}");
     private static final Pattern ANY = Pattern.compile("\\{\\s*" + CALL + "\\s*\\}");
@@ -34,7 +34,8 @@ final class StrayCalls {
     private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
     private static final Pattern SAMPLE = Pattern.compile(
             "(?<=<(pre|code|samp|kbd|textarea)\\b[^<>]{0,200}>).*?(?=</\\1)", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
-    private static final Pattern SCRIPT = Pattern.compile("(?<=<(script|style)\\b[^<>]{0,200}>).*?(?=</\\1)",
+    private static final Pattern SCRIPT = Pattern.compile(
+            "(?<=<(script|style)\\b(?![^<>]{0,200}importmap)[^<>]{0,200}>).*?(?=</\\1)",
             Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
     /** At the end of the text: the start of an attribute whose value frameworks evaluate, so that braces make an object. */
@@ -110,9 +111,10 @@ final class StrayCalls {
         return "'\"`".indexOf(before) >= 0 || before == '(' && sheet || before == '=' && match.group().contains("cacheId(");
     }
 
-    /** An import map is an element, not part of a tag or string. */
+    /** An import map is an element or its content, not part of a tag or string. */
     private static boolean isImportMap(String text, MatchResult match) {
-        return match.group().contains("asset:importmap(")
-                && (match.start() == 0 || Character.isWhitespace(text.charAt(match.start() - 1)));
+        char before = match.start() == 0 ? ' ' : text.charAt(match.start() - 1);
+        return match.group().contains("asset:importmap")
+                && (Character.isWhitespace(before) || before == '>' && match.group().contains("asset:importmapJson("));
     }
 }

@@ -25,7 +25,7 @@ record TemplateCall(String template, Expression expression, Kind kind, List<Expr
         CACHE_ID,
         URL,
         INTEGRITY,
-        /** a glob over modules */
+        /** {@code asset:importmap} or {@code asset:importmapJson}: a glob over modules */
         IMPORT_MAP,
         /** a method that doesn't exist */
         UNKNOWN;
@@ -37,7 +37,7 @@ record TemplateCall(String template, Expression expression, Kind kind, List<Expr
             return switch (method) {
                 case AssetNamespace.URL -> URL;
                 case AssetNamespace.INTEGRITY -> INTEGRITY;
-                case AssetNamespace.IMPORT_MAP -> IMPORT_MAP;
+                case AssetNamespace.IMPORT_MAP, AssetNamespace.IMPORT_MAP_JSON -> IMPORT_MAP;
                 default -> UNKNOWN;
             };
         }

@@ -19,6 +19,7 @@ class StrayCallsTest {
             "<link\n  href='{ asset:url(\"/x.css\")}'>",
             "<img src=\"/x.png?v={  cacheId('/x.png')}\">",
             "<head>\n  { asset:importmap('/js/**', '/b/*') }\n</head>",
+            "<script type=importmap nonce='{x}'>{ asset:importmapJson('/js/**') }</script>",
             "<script src=\"{ asset:url('/x.js') }\"></script>",
             "<a onclick=\"x()\" x-on='y()' href=\"{ asset:url('/x.css') }\">",
     })
@@ -57,6 +58,7 @@ class StrayCallsTest {
     @CsvSource(quoteCharacter = '`', delimiter = '|', value = {
             "/index.html | <link href=\"{asset:url('/x.css')}\">",
             "/index.html | <head> {asset:importmap('/js/**')} </head>",
+            "/index.html | <script type=\"importmap\">{asset:importmapJson('/js/**')}</script>",
             "/index.html | <script>fetch('{asset:url(\"/x.json\")}')</script>",
             "/app.js     | fetch(\"{asset:url('/x.json')}\")",
             "/app.js     | fetch(`{ asset:url('/x.json') }`)",

@@ -65,6 +65,7 @@ class TemplateGroupsTest {
     @ParameterizedTest
     @ValueSource(strings = {
             "page.html = MAP",
+            "page.html = <script type=importmap>{asset:importmapJson('/js/**')}</script>",
             "page.html = {#let x=1}MAP{/let}",
             "page.html = {#fragment id=x}MAP{/fragment}",
             "page.html = {asset:importmap('/css/**', '/js/**')}",

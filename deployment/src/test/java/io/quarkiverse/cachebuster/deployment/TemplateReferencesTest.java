@@ -1,6 +1,7 @@
 package io.quarkiverse.cachebuster.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 
@@ -32,6 +33,13 @@ class TemplateReferencesTest {
                         new Position("page.html", 1, 1)),
                 Reference.to("/js/b.mjs", Kind.IMPORT_MAP, "asset:importmap('/js/**','/late/*.js')",
                         new Position("page.html", 1, 1)));
+    }
+
+    @Test
+    void includeAllModulesMatchedByTheContentOfAnImportMap() {
+        assertThat(in("{asset:importmapJson('/js/*.js', '/gone/**')}")).extracting(Reference::target, Reference::problem)
+                .containsExactly(tuple("/js/a.js", null),
+                        tuple(null, new Problem.Unknown("no JavaScript module (.js, .mjs) matches '/gone/**'")));
     }
 
     @Test

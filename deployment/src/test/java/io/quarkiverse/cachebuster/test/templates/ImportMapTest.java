@@ -15,6 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import io.quarkiverse.cachebuster.CacheBuster;
 import io.quarkus.qute.Engine;
 import io.quarkus.qute.Template;
+import io.quarkus.qute.Variant;
 import io.quarkus.test.QuarkusUnitTest;
 import io.vertx.core.json.JsonObject;
 
@@ -80,6 +81,16 @@ class ImportMapTest {
         assertThat(engine.parse("{asset:importmap('/none/**')}").render())
                 .isEqualTo("<script type=\"importmap\">{\"imports\":{}}</script>");
         assertThat(engine.parse("{asset:importmap(null)}").render()).contains("{\"imports\":{}}");
+    }
+
+    @Test
+    void canBeTheContentOfAnElementWithANonce() {
+        String element = "<script type=\"importmap\" nonce=\"{nonce}\">{asset:importmapJson('/js/**', '/vendor/*.js')}</script>";
+        String html = engine.parse(element, Variant.forContentType(Variant.TEXT_HTML)).data("nonce", "x").render();
+
+        assertThat(html).startsWith("<script type=\"importmap\" nonce=\"x\">{");
+        assertThat(html.substring(0, html.length() - "</script>".length())).doesNotContain("</", "<!--");
+        assertThat(map(html)).isEqualTo(map(page.render()));
     }
 
     @Test

@@ -35,7 +35,8 @@ public final class AssetNamespace implements NamespaceResolver {
     public static final String INTEGRITY = "integrity";
     /** The method that returns a script element with the import map for the modules that match any of the given globs. */
     public static final String IMPORT_MAP = "importmap";
-
+    /** The method that returns the content of that element, for one that needs more attributes, such as a nonce. */
+    public static final String IMPORT_MAP_JSON = "importmapJson";
     /** Takes precedence over an {@code asset} namespace of the application, which gets all other methods. */
     private static final int PRIORITY = 50;
 
@@ -48,13 +49,20 @@ public final class AssetNamespace implements NamespaceResolver {
         CalledBean bean = new CalledBean(cacheBuster);
         Method url = Method.ofPath(bean, bean::url);
         Method integrity = Method.ofPath(bean, bean::integrity);
-        Method importMap = new Method(bean, context -> PathArgument.applyAll(context, globs -> importMap(bean, globs)));
-        this.methods = Map.of(URL, url, INTEGRITY, integrity, IMPORT_MAP, importMap);
+        Method importMap = Method.ofGlobs(bean,
+                globs -> new RawString("<script type=\"importmap\">" + importMap(bean, globs) + "</script>"));
+        // not escaped: a script element has no character references, and the JSON can't end it
+        Method importMapJson = Method.ofGlobs(bean, globs -> new RawString(importMap(bean, globs)));
+        this.methods = Map.of(URL, url, INTEGRITY, integrity, IMPORT_MAP, importMap, IMPORT_MAP_JSON, importMapJson);
     }
 
-    private static RawString importMap(CalledBean cacheBuster, List<@Nullable String> globs) {
-        String json = cacheBuster.importMap(globs.stream().map(glob -> glob == null ? "" : glob).toArray(String[]::new));
-        return new RawString("<script type=\"importmap\">" + json + "</script>");
+    private static String importMap(CalledBean cacheBuster, List<@Nullable String> globs) {
+        return cacheBuster.importMap(globs.stream().map(glob -> glob == null ? "" : glob).toArray(String[]::new));
+    }
+
+    /** Whether the method takes any number of globs rather than one path. */
+    public static boolean takesGlobs(String method) {
+        return IMPORT_MAP.equals(method) || IMPORT_MAP_JSON.equals(method);
     }
 
     @Override
@@ -71,7 +79,8 @@ public final class AssetNamespace implements NamespaceResolver {
     public CompletionStage<Object> resolve(EvalContext context) {
         Method method = methods.get(context.getName());
         int arguments = context.getParams().size();
-        if (method == null || arguments == 0 || arguments > 1 && !IMPORT_MAP.equals(context.getName())) {
+        if (method == null || arguments == 0
+                || arguments > 1 && !takesGlobs(context.getName())) {
             return Results.notFound(context);
         }
         return method.resolve(context);
@@ -86,6 +95,10 @@ public final class AssetNamespace implements NamespaceResolver {
 
         static Method ofPath(CalledBean bean, BiFunction<@Nullable String, Origin, Object> function) {
             return new Method(bean, context -> PathArgument.apply(context, function));
+        }
+
+        static Method ofGlobs(CalledBean bean, Function<List<@Nullable String>, Object> function) {
+            return new Method(bean, context -> PathArgument.applyAll(context, function));
         }
 
         Method(CalledBean bean, Function<EvalContext, CompletionStage<Object>> function) {
