@@ -78,6 +78,11 @@ final class DefaultCacheBuster implements CacheBuster, TemplateResults {
         return findUrl(path, origin);
     }
 
+    @Override
+    public @Nullable String knownUrl(String path) {
+        return lookup.find(path).asset() == null ? null : findUrl(path, null);
+    }
+
     private String findUrl(@Nullable String path, @Nullable Origin origin) {
         String cached = path == null || cachedUrls == null ? null : cachedUrls.get(path);
         if (cached != null) {

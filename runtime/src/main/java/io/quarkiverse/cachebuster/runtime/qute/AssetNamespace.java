@@ -37,6 +37,12 @@ public final class AssetNamespace implements NamespaceResolver {
     public static final String IMPORT_MAP = "importmap";
     /** The method that returns the content of that element, for one that needs more attributes, such as a nonce. */
     public static final String IMPORT_MAP_JSON = "importmapJson";
+    /**
+     * The method that plain URLs with a computed file name are replaced by. It joins its arguments; a text that is not the
+     * path of an asset stays as it is. Not for templates written by hand.
+     */
+    private static final String COMPUTED_FILE_NAME = "_file";
+
     /** Takes precedence over an {@code asset} namespace of the application, which gets all other methods. */
     private static final int PRIORITY = 50;
 
@@ -53,7 +59,9 @@ public final class AssetNamespace implements NamespaceResolver {
                 globs -> new RawString("<script type=\"importmap\">" + importMap(bean, globs) + "</script>"));
         // not escaped: a script element has no character references, and the JSON can't end it
         Method importMapJson = Method.ofGlobs(bean, globs -> new RawString(importMap(bean, globs)));
-        this.methods = Map.of(URL, url, INTEGRITY, integrity, IMPORT_MAP, importMap, IMPORT_MAP_JSON, importMapJson);
+        Method file = new Method(bean, context -> ComputedFileName.resolve(context, bean::knownUrl));
+        this.methods = Map.of(URL, url, INTEGRITY, integrity, IMPORT_MAP, importMap, IMPORT_MAP_JSON, importMapJson,
+                COMPUTED_FILE_NAME, file);
     }
 
     private static String importMap(CalledBean cacheBuster, List<@Nullable String> globs) {
@@ -80,7 +88,7 @@ public final class AssetNamespace implements NamespaceResolver {
         Method method = methods.get(context.getName());
         int arguments = context.getParams().size();
         if (method == null || arguments == 0
-                || arguments > 1 && !takesGlobs(context.getName())) {
+                || arguments > 1 && !takesGlobs(context.getName()) && !COMPUTED_FILE_NAME.equals(context.getName())) {
             return Results.notFound(context);
         }
         return method.resolve(context);

@@ -50,6 +50,13 @@ final class CalledBean {
         return genuine != null ? genuine.url(path, origin) : bean.url(path);
     }
 
+    /** The URL of an asset; null if there is none and it was not replaced. */
+    @Nullable
+    String knownUrl(String path) {
+        TemplateResults genuine = results();
+        return genuine != null ? genuine.knownUrl(path) : bean.url(path);
+    }
+
     /** The empty string if there is none. */
     String integrity(@Nullable String path, Origin origin) {
         TemplateResults genuine = results();

@@ -21,6 +21,10 @@ public interface TemplateResults {
     /** @param origin the expression in the template */
     String url(@Nullable String path, Origin origin);
 
+    /** The URL of the asset with this path; null if there is none, which is not reported. */
+    @Nullable
+    String knownUrl(String path);
+
     /** @param origin the expression in the template */
     Optional<String> integrity(@Nullable String path, Origin origin);
 }

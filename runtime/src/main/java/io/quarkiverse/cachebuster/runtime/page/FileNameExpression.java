@@ -1,0 +1,51 @@
+package io.quarkiverse.cachebuster.runtime.page;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns a URL whose file name is computed, such as <code>/img/{id}.png</code>, into an expression that adds the id of the
+ * file when the page is rendered.
+ */
+public final class FileNameExpression {
+
+    /** Properties, perhaps of a bean or of the template's data. Whatever else expressions may be is left alone. */
+    private static final Pattern PROPERTIES = Pattern
+            .compile("(?:(?:data|inject|cdi):)?[A-Za-z_]\\w*(?:\\.[A-Za-z_]\\w*(?:\\(\\))?)*");
+    /** {@code raw} and {@code safe} turn off escaping; the others are no properties. */
+    private static final Pattern EXCLUDED = Pattern.compile("(?:true|false|null|this)|.*\\.(?:raw|safe|orEmpty)(?:\\(\\))?");
+    private static final Pattern LITERAL = Pattern.compile("[^'\"<>&{}\\\\\\p{Cntrl}]*");
+    private static final Pattern TAG = Pattern.compile("\\{(=?)(.*)}", Pattern.DOTALL);
+
+    private FileNameExpression() {
+    }
+
+    /**
+     * The Qute expression that replaces the whole value; null if it is not certain that it would have the same result.
+     *
+     * @param before the text in front of the tag, decoded: a root-relative directory, perhaps the start of a file name
+     * @param tag the Qute tag with its braces
+     * @param after the text after the tag, decoded
+     */
+    public static @Nullable String of(String before, String tag, String after) {
+        Matcher parts = TAG.matcher(tag);
+        if (!isDirectory(before) || after.split("[?#]", 2)[0].contains("/") || !LITERAL.matcher(after).matches()
+                || !parts.matches()) {
+            return null;
+        }
+        String value = parts.group(2).trim();
+        if (!PROPERTIES.matcher(value).matches() || EXCLUDED.matcher(value).matches()) {
+            return null;
+        }
+        return "{" + parts.group(1) + "asset:_file('" + before + "', " + value
+                + (after.isEmpty() ? "" : ", '" + after + "'") + ")}";
+    }
+
+    /** Without segments that a browser would resolve, and without a query. */
+    private static boolean isDirectory(String before) {
+        return before.startsWith("/") && LITERAL.matcher(before).matches() && !before.contains("//")
+                && !before.contains("/.") && before.indexOf('?') < 0 && before.indexOf('#') < 0;
+    }
+}
