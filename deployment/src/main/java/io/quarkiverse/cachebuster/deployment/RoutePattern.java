@@ -2,9 +2,11 @@ package io.quarkiverse.cachebuster.deployment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -147,5 +149,27 @@ record RoutePattern(List<@Nullable Pattern> segments, @Nullable Pattern whole) {
             }
         }
         return true;
+    }
+
+    /** Whether it may match the path of a file directly in this directory, which is canonical and has a slash at its end. */
+    boolean mayMatchIn(String directory) {
+        if (whole != null) {
+            Matcher matcher = whole.matcher(directory);
+            return matcher.matches() || matcher.hitEnd();
+        }
+        List<String> names = Stream.of(directory.split("/")).filter(name -> !name.isEmpty()).toList();
+        for (int i = 0; i < segments.size() && i <= names.size(); i++) {
+            Pattern segment = segments.get(i);
+            if (segment == null) {
+                return true;
+            }
+            if (i == names.size()) {
+                return segments.subList(i + 1, segments.size()).stream().allMatch(Objects::isNull);
+            }
+            if (!segment.matcher(names.get(i)).matches()) {
+                return false;
+            }
+        }
+        return false;
     }
 }

@@ -19,4 +19,9 @@ record Routes(List<RoutePattern> patterns) implements PageRoutes {
         List<String> segments = List.of(relative.split("/"));
         return patterns.stream().anyMatch(each -> each.mayEndWith(segments));
     }
+
+    @Override
+    public boolean mayAnswerIn(String directory) {
+        return patterns.stream().anyMatch(each -> each.mayMatchIn(directory));
+    }
 }

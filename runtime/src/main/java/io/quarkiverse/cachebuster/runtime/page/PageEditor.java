@@ -40,7 +40,9 @@ final class PageEditor {
         this.integrity = new IntegrityAttributes(page, files, rules.integrity());
     }
 
-    PageLinks edit(List<Found> references) {
+    /** @param computed the edits of URLs whose file name is computed */
+    PageLinks edit(List<Found> references, List<TemplateEdit> computed) {
+        edits.addAll(computed);
         List<Reference> listed = new ArrayList<>();
         for (Found each : references) {
             Found found = preloads.inStep(each);

@@ -27,8 +27,9 @@ public final class PageLinker {
 
     /** What this page refers to. */
     public PageLinks link(Page page) {
-        List<Found> around = contexts.apply(page).around().stream().map(this::read).flatMap(Collection::stream).toList();
-        return new PageEditor(page, around, files, rules).edit(read(page));
+        PageContext context = contexts.apply(page);
+        List<Found> around = context.around().stream().map(this::read).flatMap(Collection::stream).toList();
+        return new PageEditor(page, around, files, rules).edit(read(page), reader.computed(page, context));
     }
 
     private List<Found> read(Page page) {

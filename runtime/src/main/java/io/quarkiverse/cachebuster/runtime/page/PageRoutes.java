@@ -15,6 +15,11 @@ public interface PageRoutes {
         }
 
         @Override
+        public boolean mayAnswerIn(String directory) {
+            return false;
+        }
+
+        @Override
         public boolean mayEndWith(String relative) {
             return false;
         }
@@ -22,6 +27,13 @@ public interface PageRoutes {
 
     /** Whether a route may answer a request for this canonical path. */
     boolean mayAnswer(String path);
+
+    /**
+     * Whether a route may answer a request for a file directly in this directory.
+     *
+     * @param directory canonical, with a slash at its end
+     */
+    boolean mayAnswerIn(String directory);
 
     /** Whether the path of a request that a route may answer can end with this relative path, compared segment by segment. */
     boolean mayEndWith(String relative);

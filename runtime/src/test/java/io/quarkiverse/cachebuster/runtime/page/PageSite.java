@@ -86,6 +86,11 @@ final class PageSite implements PageFiles {
             }
 
             @Override
+            public boolean mayAnswerIn(String directory) {
+                return whole.test(directory);
+            }
+
+            @Override
             public boolean mayEndWith(String relative) {
                 return ends.test(relative);
             }

@@ -97,7 +97,7 @@ class StaticPageReferencesTest {
                 .contains("{asset:importmap('/js/**')}");
         assertThat(why(site.page("/i.html", "<img src=/hashed/a-12345678.js>"))).contains("hash of its content");
         assertThat(why(site.page("/i.html", "<script>x.src = '/img/x.png'</script><img src=/img/x.png>")))
-                .isEqualTo("/i.html:1:19 looks for its file name");
+                .isEqualTo("/i.html:1:23 looks for its file name");
     }
 
     @ParameterizedTest

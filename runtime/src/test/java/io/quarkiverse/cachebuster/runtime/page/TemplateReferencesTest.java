@@ -34,7 +34,7 @@ class TemplateReferencesTest {
     @ParameterizedTest
     @ValueSource(strings = {
             "{|<img src=/static/images/x.png>|}", "{! <img src=/static/images/x.png> !}", "<img src=\"{path}/x.png\">",
-            "<img src=\"/static/images/x.png{query}\">", "<img src=\"/static/images/x.png?v={a}{b}\">",
+            "<img src=\"/static/images/x.png?v={a}{b}\">",
             "<img src=\"/static/images/x.png?w={a}\">", "<img src=\"/static/images/x.png?v={version}#f\">",
             "<img src=\"/static/images/x.png?v={#if x}1{/if}\">", "<img src=x.png>", "<img src=a/one.png>", "<img src=one.svg>",
             "<base href=\"{base}\"><img src=/static/images/x.png>", "<a href=/static/images/x.png>",
@@ -138,5 +138,29 @@ class TemplateReferencesTest {
         site.baseUrl("//cdn", true);
 
         assertThat(site.parsed(template)).isEqualTo(parsed);
+    }
+
+    @Test
+    void withAComputedFileNameAreComputedWithTheirId() {
+        assertThat(site.parsed("<img src=\"/static/images/{item.name}.png\">"))
+                .isEqualTo("<img src=\"{asset:_file('/static/images/', item.name, '.png')}\">");
+        assertThat(site.rootPath("/app").parsed("<img src='/app/static/images/{id}'>"))
+                .isEqualTo("<img src='{asset:_file('/app/static/images/', id)}'>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "<img src=/users/{id}.png>", "<img src=/static/{dir}/x.png>", "<img src=images/{id}.png>",
+            "<img src=/static/images/{id}/x.png>", "<img src=/static/images/{a}{b}.png>", "<a href=/static/images/{id}.png>",
+            "<svg><use href=/static/images/{id}.svg#x /></svg>", "<script type=module src=/js/{id}.js></script>",
+            "<div data-cache-buster=off><img src=/static/images/{id}.png></div>", "<iframe src=/static/images/{id}.html>" })
+    void withOtherComputedPartsStayAsTheyAre(String template) {
+        assertThat(site.parsed(template)).isEqualTo(template);
+    }
+
+    @Test
+    void withAComputedFileNameStayAsTheyAreIfARouteMayAnswer() {
+        String template = "<img src=/static/images/{id}.png>";
+
+        assertThat(site.routes("/static/images/"::equals, relative -> false).parsed(template)).isEqualTo(template);
     }
 }
