@@ -20,13 +20,29 @@ class ReportFileTest {
                 "META-INF/resources/site.css", "a{b:url(logo.png)}c{d:url(gone.png)}",
                 "META-INF/resources/logo.png", "logo",
                 "META-INF/resources/copy.png", "logo",
-                "templates/page.html", "{asset:url('/site.css')}"), Map.of());
+                "META-INF/resources/index.html", "<link rel=stylesheet href=site.css>",
+                "META-INF/resources/app.webmanifest", "{\"icons\":[{\"src\":\"logo.png\"}]}",
+                "templates/page.html", "<img src=/logo.png alt={asset:url('/site.css')}>"), Map.of());
 
         assertThat(build.target().resolve("cache-buster/report.json")).hasContent(
                 """
                         {
                           "version": 1,
                           "documents": [
+                            {
+                              "path": "/app.webmanifest",
+                              "kind": "web-manifest",
+                              "references": [
+                                {"line": 1, "column": 19, "text": "logo.png", "kind": "icon", "target": "/logo.png", "state": "id"}
+                              ]
+                            },
+                            {
+                              "path": "/index.html",
+                              "kind": "page",
+                              "references": [
+                                {"line": 1, "column": 27, "text": "site.css", "kind": "style-sheet", "target": "/site.css", "state": "id"}
+                              ]
+                            },
                             {
                               "path": "/site.css",
                               "kind": "style-sheet",
@@ -40,11 +56,13 @@ class ReportFileTest {
                               "path": "page.html",
                               "kind": "template",
                               "references": [
-                                {"line": 1, "column": 1, "text": "asset:url('/site.css')", "kind": "url", "target": "/site.css", "state": "id"}
+                                {"line": 1, "column": 10, "text": "/logo.png", "kind": "image", "target": "/logo.png", "state": "id"},
+                                {"line": 1, "column": 24, "text": "asset:url('/site.css')", "kind": "url", "target": "/site.css", "state": "id"}
                               ]
                             }
                           ],
                           "unreferenced": [
+                            "/app.webmanifest",
                             "/copy.png"
                           ],
                           "duplicates": [
