@@ -199,7 +199,7 @@ final class HtmlScanner {
     /** False if it doesn't end. */
     private boolean readTag(int nameStart) {
         int position = nameStart + 1;
-        while (position < length && !isOneOf(TAG_NAME_END, html.charAt(position))) {
+        while (position < length && !isOneOf(TAG_NAME_END, html.charAt(position)) && !isSection(position)) {
             position++;
         }
         name = HtmlNames.lowerCase(html, nameStart, position);
@@ -261,9 +261,7 @@ final class HtmlScanner {
     /** From the attribute name state (13.2.5.33) on. */
     private boolean readAttribute() {
         int nameStart = at++;
-        while (at < length && !isOneOf(ATTRIBUTE_NAME_END, html.charAt(at))) {
-            at++;
-        }
+        skipUntil(ATTRIBUTE_NAME_END);
         int nameEnd = at;
         skipWhitespace();
         if (charAt(at) != '=') {
@@ -282,11 +280,34 @@ final class HtmlScanner {
             return valueEnd >= 0;
         }
         int valueStart = at;
-        while (at < length && !isOneOf(UNQUOTED_END, html.charAt(at))) {
-            at++;
-        }
+        skipUntil(UNQUOTED_END);
         add(nameStart, nameEnd, valueStart, at);
         return at < length;
+    }
+
+    /** The section of a template in which a name or unquoted value starts ends it. */
+    private void skipUntil(long characters) {
+        int sections = 0;
+        while (at < length && !isOneOf(characters, html.charAt(at))) {
+            if (html.charAt(at) == HtmlSource.TAG && isSection(at)) {
+                String tag = source.tag(at).text();
+                if (sections == 0 && isDividerOrEnd(tag)) {
+                    return;
+                }
+                sections += tag.charAt(1) == '/' ? -1 : isDividerOrEnd(tag) || tag.endsWith("/}") ? 0 : 1;
+            }
+            at++;
+        }
+    }
+
+    /** Whether a Qute tag starts here that starts, divides or ends a section. */
+    private boolean isSection(int position) {
+        return html.charAt(position) == HtmlSource.TAG && source.isMasked(position, HtmlSource.TAG)
+                && (source.document().charAt(position + 1) == '#' || source.document().charAt(position + 1) == '/');
+    }
+
+    private static boolean isDividerOrEnd(String tag) {
+        return tag.startsWith("{/") || tag.startsWith("{#else") || tag.startsWith("{#case") || tag.startsWith("{#is");
     }
 
     private void skipWhitespace() {

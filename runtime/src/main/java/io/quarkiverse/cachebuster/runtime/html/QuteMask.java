@@ -59,9 +59,9 @@ final class QuteMask {
             return mask(at, endOf("!}", at + 1), HtmlSource.DROPPED);
         } else if (next == '|') {
             mask(at, at + 2, HtmlSource.DROPPED);
-            int end = endOf("|}", at + 2);
-            characterData.set(at, end);
-            return mask(Math.max(at + 2, end - 2), end, HtmlSource.DROPPED);
+            int end = template.indexOf("|}", at + 2);
+            characterData.set(at, end < 0 ? masked.length : end + 2);
+            return end < 0 ? masked.length : mask(end, end + 2, HtmlSource.DROPPED);
         } else if (startsTag(next)) {
             int end = endOfTag(at + 1);
             tags.add(new QuteTag(at, end, template.substring(at, end)));
