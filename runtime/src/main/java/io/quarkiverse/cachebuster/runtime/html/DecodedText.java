@@ -48,6 +48,9 @@ record DecodedText(String text, int start, int end, int @Nullable [] starts, int
     }
 
     private List<QuteTag> tags(int from, int to) {
+        if (tags.isEmpty()) {
+            return tags;
+        }
         List<QuteTag> result = new ArrayList<>();
         for (QuteTag tag : tags) {
             if (tag.start() >= from && tag.end() <= to) {

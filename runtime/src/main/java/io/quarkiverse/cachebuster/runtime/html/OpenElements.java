@@ -18,13 +18,19 @@ final class OpenElements {
     private static final int MAX_DEPTH = 512;
     private static final Set<String> HTML_IN_SVG = Set.of("foreignobject", "desc", "title");
     private static final Set<String> HTML_IN_MATHML = Set.of("mi", "mo", "mn", "ms", "mtext");
-    private static final Set<String> TABLE_SCOPE = Set.of("table", "template");
+    /** Which end tags an element keeps from ending one around it, as bits: of ordinary elements, of special ones, of tables. */
+    private static final int ORDINARY = 1;
+    private static final int SPECIAL = 2;
+    private static final int TABLE = 4;
     private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
 
     private final String[] names = new String[MAX_DEPTH];
     private final Namespace[] namespaces = new Namespace[MAX_DEPTH];
     /** Whether start tags directly in the element are HTML. */
     private final boolean[] containsHtml = new boolean[MAX_DEPTH];
+    private final byte[] barriers = new byte[MAX_DEPTH];
+    /** The depth of the paragraph that is still open inside of the element; negative if there is none. */
+    private final int[] paragraphs = new int[MAX_DEPTH];
     private int depth;
     private int deeper;
     /** The depth of the outermost element that is off; {@link Integer#MAX_VALUE} if there is none. */
@@ -47,7 +53,7 @@ final class OpenElements {
 
     /** Whether the position is in an element with this name. */
     boolean isIn(String name) {
-        return find(name, Set.of()) >= 0;
+        return find(name, 0) >= 0;
     }
 
     /**
@@ -104,10 +110,28 @@ final class OpenElements {
         names[depth] = name;
         namespaces[depth] = namespace;
         containsHtml[depth] = foreign && containsHtml(tag, namespace);
+        barriers[depth] = (byte) barriers(name, namespace, containsHtml[depth]);
+        paragraphs[depth] = paragraph();
         if (isOff) {
             off = Math.min(off, depth);
         }
         depth++;
+    }
+
+    private static int barriers(String name, Namespace namespace, boolean containsHtml) {
+        if (namespace != Namespace.HTML) {
+            return containsHtml ? ORDINARY | SPECIAL : 0;
+        }
+        return (HtmlNames.SPECIAL.contains(name) ? ORDINARY : 0) | (HtmlNames.SCOPES.contains(name) ? ORDINARY | SPECIAL : 0)
+                | (name.equals("table") || name.equals("template") ? TABLE : 0);
+    }
+
+    private int paragraph() {
+        if (isHtml(depth, "p")) {
+            return depth;
+        }
+        boolean outside = (barriers[depth] & SPECIAL) == 0 && !isHtml(depth, "button");
+        return outside && depth > 0 ? paragraphs[depth - 1] : -1;
     }
 
     private static boolean containsHtml(HtmlScanner tag, Namespace namespace) {
@@ -140,7 +164,7 @@ final class OpenElements {
         switch (name) {
             case "li" -> endItem(Set.of("li"));
             case "dd", "dt" -> endItem(Set.of("dd", "dt"));
-            case "button" -> close(find(name, HtmlNames.SCOPES));
+            case "button" -> close(find(name, SPECIAL));
             case "option" -> endInnermost(Set.of("option"));
             case "optgroup", "hr" -> {
                 endInnermost(Set.of("option"));
@@ -151,14 +175,14 @@ final class OpenElements {
                 endInnermost(HEADINGS);
             }
             case "td", "th" -> {
-                close(find("td", TABLE_SCOPE));
-                close(find("th", TABLE_SCOPE));
+                close(find("td", TABLE));
+                close(find("th", TABLE));
             }
-            case "tr" -> close(find("tr", TABLE_SCOPE));
+            case "tr" -> close(find("tr", TABLE));
             case "tbody", "thead", "tfoot" -> {
-                close(find("tbody", TABLE_SCOPE));
-                close(find("thead", TABLE_SCOPE));
-                close(find("tfoot", TABLE_SCOPE));
+                close(find("tbody", TABLE));
+                close(find("thead", TABLE));
+                close(find("tfoot", TABLE));
             }
             default -> {
             }
@@ -169,13 +193,8 @@ final class OpenElements {
     }
 
     private void endParagraph() {
-        for (int i = depth - 1; i >= 0; i--) {
-            if (isHtml(i, "p")) {
-                close(i);
-                return;
-            } else if (isBarrier(i, HtmlNames.SCOPES) || names[i].equals("button")) {
-                return;
-            }
+        if (depth > 0) {
+            close(paragraphs[depth - 1]);
         }
     }
 
@@ -184,7 +203,7 @@ final class OpenElements {
             if (namespaces[i] == Namespace.HTML && items.contains(names[i])) {
                 close(i);
                 return;
-            } else if (isBarrier(i, HtmlNames.SPECIAL) && !isHtml(i, "address") && !isHtml(i, "div") && !isHtml(i, "p")) {
+            } else if ((barriers[i] & ORDINARY) != 0 && !isHtml(i, "address") && !isHtml(i, "div") && !isHtml(i, "p")) {
                 return;
             }
         }
@@ -215,26 +234,26 @@ final class OpenElements {
         }
         // what comes after these is still part of them
         if (!name.equals("body") && !name.equals("html")) {
-            close(find(name, barriers(name)));
+            close(find(name, barrier(name)));
         }
     }
 
-    /** The elements that keep an end tag from ending one around them. */
-    private static Set<String> barriers(String name) {
+    /** The kind of barriers for an end tag. */
+    private static int barrier(String name) {
         if (name.equals("template")) {
-            return Set.of();
+            return 0;
         } else if (HtmlNames.TABLE_PARTS.contains(name)) {
-            return TABLE_SCOPE;
+            return TABLE;
         }
-        return HtmlNames.SPECIAL.contains(name) ? HtmlNames.SCOPES : HtmlNames.SPECIAL;
+        return HtmlNames.SPECIAL.contains(name) ? SPECIAL : ORDINARY;
     }
 
     /** The depth of the innermost HTML element with this name; negative if there is none, or a barrier before it. */
-    private int find(String name, Set<String> barriers) {
+    private int find(String name, int barrier) {
         for (int i = depth - 1; i >= 0; i--) {
             if (isHtml(i, name)) {
                 return i;
-            } else if (isBarrier(i, barriers)) {
+            } else if ((barriers[i] & barrier) != 0) {
                 return -1;
             }
         }
@@ -243,11 +262,6 @@ final class OpenElements {
 
     private boolean isHtml(int i, String name) {
         return namespaces[i] == Namespace.HTML && names[i].equals(name);
-    }
-
-    private boolean isBarrier(int i, Set<String> barriers) {
-        return namespaces[i] == Namespace.HTML ? barriers.contains(names[i])
-                : containsHtml[i] && !barriers.isEmpty() && barriers != TABLE_SCOPE;
     }
 
     private void close(int index) {
