@@ -6,10 +6,11 @@ import io.quarkiverse.cachebuster.runtime.url.Splice;
 import io.quarkiverse.cachebuster.runtime.url.UrlReference;
 
 /**
- * A URL in a document as a browser reads it: without surrounding whitespace, with slashes instead of backslashes.
+ * A URL in a document as a browser reads it (URL, section 4.4): without surrounding whitespace, tabs and line breaks, with
+ * slashes instead of backslashes.
  *
  * @param written without surrounding whitespace
- * @param text with slashes instead of backslashes
+ * @param text without tabs and line breaks, with slashes instead of backslashes
  * @param offset the length of the whitespace before it
  * @param path the part before the query
  */
@@ -27,8 +28,22 @@ public record WrittenUrl(String written, String text, int offset, String path) {
             to--;
         }
         String written = url.substring(from, to);
-        String text = written.replace('\\', '/');
+        String text = withoutBreaks(written).replace('\\', '/');
         return new WrittenUrl(written, text, from, UrlReference.parse(text).path());
+    }
+
+    private static String withoutBreaks(String written) {
+        StringBuilder text = new StringBuilder(written.length());
+        for (int i = 0; i < written.length(); i++) {
+            if (!isBreak(written.charAt(i))) {
+                text.append(written.charAt(i));
+            }
+        }
+        return text.length() == written.length() ? written : text.toString();
+    }
+
+    private static boolean isBreak(char c) {
+        return c == '\t' || c == '\n' || c == '\r';
     }
 
     /** Whether it cannot name a file of the application, or contains a template expression. */
@@ -43,6 +58,21 @@ public record WrittenUrl(String written, String text, int offset, String path) {
 
     /** Translates a change of {@link #text()} to a change of the URL that it was read from. */
     public Splice inSource(Splice change) {
-        return new Splice(offset + change.from(), offset + change.to(), change.replacement());
+        int from = offset + index(change.from());
+        int to = change.from() == change.to() ? from : offset + index(change.to() - 1) + 1;
+        return new Splice(from, to, change.replacement());
+    }
+
+    /** Where a character of the text is written. */
+    private int index(int character) {
+        if (written.length() == text.length()) {
+            return character;
+        }
+        int rest = character;
+        int index = 0;
+        while (index < written.length() && (isBreak(written.charAt(index)) || rest-- > 0)) {
+            index++;
+        }
+        return index;
     }
 }
