@@ -79,6 +79,9 @@ final class AssetFingerprints implements PageFiles {
     }
 
     private List<Reference> link(List<Page> staticPages, PageRules pageRules) {
+        if (staticPages.isEmpty()) {
+            return List.of();
+        }
         PageLinker linker = new PageLinker(this, pageRules,
                 page -> PageContext.of(page, target -> inlineScripts().whyPlain(List.of(page), target)));
         List<Reference> mistakes = new ArrayList<>();
