@@ -34,31 +34,30 @@ class PageProcessor {
     @BuildStep
     PagesBuildItem readPages(ScannedAssetsBuildItem scanned, EffectiveTemplatePathsBuildItem templatePaths, QuteConfig qute,
             DeliveryBuildItem delivery, CacheBusterBuildTimeConfig config) {
-        if (!config.html().enabled()) {
-            return PagesBuildItem.NONE;
-        }
         Predicate<String> excluded = new PathGlobs(Globs.parse(EXCLUDE, config.html().exclude().orElse(List.of())), List.of());
-        List<Page> pages = delivery.isByServletContainer() ? List.of()
+        List<Page> pages = delivery.isByServletContainer() || !config.html().enabled() ? List.of()
                 : scanned.assets().parallelStream()
                         .filter(asset -> asset.isOwnPage() && !excluded.test(asset.path()))
                         .map(PageProcessor::read).toList();
-        return new PagesBuildItem(pages, templates(templatePaths, qute, excluded), delivery.rootPath());
+        Predicate<String> leftAlone = template -> !config.html().enabled()
+                || EditedTemplate.idsOf(template).stream().anyMatch(id -> excluded.test("/" + id));
+        return new PagesBuildItem(pages, readTemplates(templatePaths, qute), leftAlone, delivery.rootPath());
     }
 
-    private static List<Page> templates(EffectiveTemplatePathsBuildItem paths, QuteConfig qute, Predicate<String> excluded) {
+    private static List<Page> readTemplates(EffectiveTemplatePathsBuildItem paths, QuteConfig qute) {
         boolean alternative = ConfigProvider.getConfig().getOptionalValue("quarkus.qute.alt-expr-syntax", Boolean.class)
                 .orElse(false);
         return HtmlTemplate.in(paths.getTemplatePaths(), qute.contentTypes()).stream()
-                .filter(each -> EditedTemplate.idsOf(each.path()).stream().noneMatch(id -> excluded.test("/" + id)))
                 .map(each -> Page.ofTemplate(each.path(), each.text(), alternative)).toList();
     }
 
     @BuildStep
-    PageRulesBuildItem readRules(LinkRulesBuildItem links, CombinedIndexBuildItem index, DeliveryBuildItem delivery,
-            CacheBusterFixedConfig fixed, CacheBusterBuildTimeConfig config) {
+    PageRulesBuildItem readRules(LinkRulesBuildItem links, PagesBuildItem pages, CombinedIndexBuildItem index,
+            DeliveryBuildItem delivery, CacheBusterFixedConfig fixed, CacheBusterBuildTimeConfig config) {
         Routes routes = RouteFinder.find(index.getIndex(), ConfigProvider.getConfig(), delivery.isByServletContainer());
         return new PageRulesBuildItem(
-                new PageRules(links.rules(), fixed.queryParameter(), config.html().integrity(), routes));
+                new PageRules(links.rules(), fixed.queryParameter(), config.html().integrity(), pages::isLeftAlone,
+                        routes));
     }
 
     private static Page read(ScannedAsset asset) {
@@ -80,14 +79,19 @@ class PageProcessor {
         PageLinker linker = new PageLinker(manifest.files(), rules.rules(), surroundings::around);
         List<Reference> references = new ArrayList<>();
         List<Reference> mistakes = new ArrayList<>();
+        List<Reference> errors = new ArrayList<>();
         for (Page template : pages.templates()) {
             PageLinks links = linker.link(template);
+            errors.addAll(links.errors());
+            if (pages.isLeftAlone(template.name())) {
+                continue;
+            }
             references.addAll(links.references());
             mistakes.addAll(links.mistakes());
             if (!links.edits().isEmpty()) {
                 edited.produce(new EditedTemplateBuildItem(template.edited(links.edits())));
             }
         }
-        return new TemplateLinksBuildItem(references, mistakes);
+        return new TemplateLinksBuildItem(references, mistakes, errors);
     }
 }

@@ -3,26 +3,31 @@ package io.quarkiverse.cachebuster.deployment;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import io.quarkiverse.cachebuster.runtime.page.Page;
 import io.quarkus.builder.item.SimpleBuildItem;
 
 /**
- * The static pages and HTML templates of the application, without those that are left alone.
+ * The HTML templates of the application, and its static pages without those that are left alone.
  */
 final class PagesBuildItem extends SimpleBuildItem {
 
-    static final PagesBuildItem NONE = new PagesBuildItem(List.of(), List.of(), "");
+    static final PagesBuildItem NONE = new PagesBuildItem(List.of(), List.of(), page -> false, "");
 
     private final List<Page> staticPages;
     private final List<Page> templates;
+    private final Predicate<String> leftAlone;
     private final Set<String> webManifests;
 
-    PagesBuildItem(List<Page> staticPages, List<Page> templates, String rootPath) {
+    /** @param leftAlone selects the templates without ids by their paths */
+    PagesBuildItem(List<Page> staticPages, List<Page> templates, Predicate<String> leftAlone, String rootPath) {
+        this.leftAlone = leftAlone;
         this.staticPages = staticPages;
         this.templates = templates;
         this.webManifests = new HashSet<>(WebManifests.namedIn(staticPages, rootPath));
-        this.webManifests.addAll(WebManifests.namedIn(templates, rootPath));
+        this.webManifests.addAll(WebManifests.namedIn(
+                templates.stream().filter(template -> !leftAlone.test(template.name())).toList(), rootPath));
     }
 
     /** Sorted by path. */
@@ -30,9 +35,14 @@ final class PagesBuildItem extends SimpleBuildItem {
         return staticPages;
     }
 
-    /** Sorted by path. */
+    /** Sorted by path, with those that are left alone. */
     List<Page> templates() {
         return templates;
+    }
+
+    /** Whether the template with this path is left alone. */
+    boolean isLeftAlone(String template) {
+        return leftAlone.test(template);
     }
 
     /** The canonical paths of the web app manifests that pages name, whether they exist or not. */

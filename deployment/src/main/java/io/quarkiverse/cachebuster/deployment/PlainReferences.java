@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 import io.quarkiverse.cachebuster.runtime.find.AssetProblem;
+import io.quarkiverse.cachebuster.runtime.html.HtmlKind;
 import io.quarkiverse.cachebuster.runtime.link.Reference;
 
 /**
@@ -27,6 +28,8 @@ final class PlainReferences {
     static List<String> describe(List<Reference> references, Predicate<String> hashedNames) {
         Map<String, Reference> plain = new LinkedHashMap<>();
         references.stream().filter(each -> each.plain() != null && each.target() != null && !hashedNames.test(each.target()))
+                // it has to stay plain, whoever refers to it
+                .filter(each -> each.kind() != HtmlKind.MANIFEST)
                 .forEach(each -> plain.putIfAbsent(each.target(), each));
         List<String> lines = new ArrayList<>();
         for (Reference each : plain.values()) {

@@ -103,6 +103,16 @@ class ReferenceCheckProcessor {
                 errors);
     }
 
+    /** Not a matter of configuration: browsers would refuse what the element loads. */
+    @BuildStep
+    void checkIntegrity(TemplateLinksBuildItem templates, BuildProducer<ValidationErrorBuildItem> errors) {
+        if (!templates.errors().isEmpty()) {
+            errors.produce(new ValidationErrorBuildItem(new ConfigurationException(
+                    "Templates have an integrity that browsers would refuse:\n\t" + String.join("\n\t",
+                            UnresolvedReferences.describe(templates.errors(), List.of())))));
+        }
+    }
+
     private static void report(List<Reference> unresolved, AssetManifestBuildItem manifest, Unresolved reaction,
             String summary, BuildProducer<ValidationErrorBuildItem> errors) {
         if (reaction == Unresolved.IGNORE) {

@@ -12,10 +12,12 @@ final class TemplateLinksBuildItem extends SimpleBuildItem {
 
     private final List<Reference> references;
     private final List<Reference> mistakes;
+    private final List<Reference> errors;
 
-    TemplateLinksBuildItem(List<Reference> references, List<Reference> mistakes) {
+    TemplateLinksBuildItem(List<Reference> references, List<Reference> mistakes, List<Reference> errors) {
         this.references = references;
         this.mistakes = mistakes;
+        this.errors = errors;
     }
 
     List<Reference> references() {
@@ -25,5 +27,10 @@ final class TemplateLinksBuildItem extends SimpleBuildItem {
     /** The integrity attributes that no browser would accept. */
     List<Reference> mistakes() {
         return mistakes;
+    }
+
+    /** The calls for integrity attributes that are of other bytes than those that the element loads. */
+    List<Reference> errors() {
+        return errors;
     }
 }

@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-import org.jspecify.annotations.Nullable;
-
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
 import io.quarkiverse.cachebuster.runtime.asset.Integrity;
 import io.quarkiverse.cachebuster.runtime.asset.IntegrityMetadata;
@@ -32,6 +30,7 @@ final class IntegrityAttributes {
     private final PageFiles files;
     private final boolean adding;
     private final List<Reference> mistakes = new ArrayList<>();
+    private final List<Reference> errors = new ArrayList<>();
 
     /** @param adding whether to add attributes that are missing */
     IntegrityAttributes(Page page, PageFiles files, boolean adding) {
@@ -45,6 +44,11 @@ final class IntegrityAttributes {
         return mistakes;
     }
 
+    /** The calls that return the integrity of other bytes than those that the element loads. */
+    List<Reference> errors() {
+        return errors;
+    }
+
     /**
      * The changes to the element of a reference.
      *
@@ -54,17 +58,19 @@ final class IntegrityAttributes {
         HtmlElement element = found.html().element();
         Asset asset = files.asset(found.target());
         // without a recorded integrity, it is uncertain which file will be served
-        if (!isVerified(found) || element.off() || asset == null || asset.content().integrity() == null
+        if (!isVerified(found) || asset == null || asset.content().integrity() == null
                 || isAmbiguous(element)) {
             return List.of();
         }
         List<TemplateEdit> edits = new ArrayList<>();
         HtmlAttribute attribute = element.attribute("integrity");
         boolean empty = attribute == null || attribute.value().text().isBlank();
-        if (!empty && attribute.value().tags().isEmpty()) {
-            replaceIfOwn(found, asset, attribute, edits);
-        } else if (!empty) {
+        if (!empty && !attribute.value().tags().isEmpty()) {
             checkCall(found, asset, attribute);
+        } else if (element.off()) {
+            return List.of();
+        } else if (!empty) {
+            replaceIfOwn(found, asset, attribute, edits);
         } else if (adding && attribute == null && found.getsId()) {
             add(found, asset, edits);
         }
@@ -132,8 +138,11 @@ final class IntegrityAttributes {
         }
         String served = asset.content().integrity().text();
         if (found.getsId() && !attribute.value().text().equals(served)) {
-            Splice splice = attribute.value().inDocument(new Splice(0, attribute.value().text().length(), served));
-            edits.add(new TemplateEdit(splice.from(), splice.to(), splice.replacement(),
+            String text = attribute.value().text();
+            Splice splice = attribute.value().inDocument(new Splice(0, text.length(), served));
+            // as many line breaks as before keep the positions in error messages right
+            String breaks = "\n".repeat((int) text.chars().filter(c -> c == '\n').count());
+            edits.add(new TemplateEdit(splice.from(), splice.to(), splice.replacement() + breaks,
                     asset.isRewritten() ? Condition.DELIVERED : Condition.ALWAYS));
         }
     }
@@ -150,13 +159,13 @@ final class IntegrityAttributes {
 
     private void checkCall(Found found, Asset asset, HtmlAttribute attribute) {
         if (!found.getsId() && asset.isRewritten() && TemplateValues.integrity(attribute.value()) != null) {
-            mistakes.add(unresolved(found, attribute, "asset:integrity is that of the bytes under the URL with the id, but "
+            errors.add(unresolved(found, attribute, "asset:integrity is that of the bytes under the URL with the id, but "
                     + AssetProblem.quoted(found.target()) + " keeps its plain URL here: write {asset:url('" + found.target()
                     + "')} for the URL"));
         }
     }
 
-    private @Nullable Reference unresolved(Found found, HtmlAttribute attribute, String problem) {
+    private Reference unresolved(Found found, HtmlAttribute attribute, String problem) {
         String text = attribute.value().tags().isEmpty() ? attribute.value().text()
                 : attribute.value().tags().get(0).text();
         return Reference.unresolved(new Problem.Other(problem), found.kind(), text,

@@ -57,7 +57,7 @@ final class PageEditor {
             }
         }
         edits.sort(Comparator.comparing(TemplateEdit::from));
-        return new PageLinks(listed, integrity.mistakes(), List.copyOf(edits));
+        return new PageLinks(listed, integrity.mistakes(), integrity.errors(), List.copyOf(edits));
     }
 
     private void addId(Found found) {

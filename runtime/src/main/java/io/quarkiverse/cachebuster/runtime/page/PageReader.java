@@ -18,6 +18,7 @@ import io.quarkiverse.cachebuster.runtime.link.Targets;
 import io.quarkiverse.cachebuster.runtime.link.Targets.Target;
 import io.quarkiverse.cachebuster.runtime.link.WrittenUrl;
 import io.quarkiverse.cachebuster.runtime.page.TemplateEdit.Condition;
+import io.quarkiverse.cachebuster.runtime.url.Splice;
 
 /**
  * Resolves the references of pages and decides which ones stay plain, regardless of what else the page refers to.
@@ -59,16 +60,22 @@ final class PageReader {
     /** The expressions that replace URLs whose file name is computed. */
     List<TemplateEdit> computed(Page page, PageContext context) {
         List<TemplateEdit> edits = new ArrayList<>();
-        if (page.isTemplate() && Base.of(context.around(), null).ours()) {
+        if (page.isTemplate() && !rules.leftAlone().test(page.name()) && Base.of(context.around(), null).ours()) {
             for (HtmlReference html : page.html().references()) {
                 String expression = isComputable(html) ? expression(html.url()) : null;
                 if (expression != null) {
-                    HtmlText url = html.url();
-                    edits.add(new TemplateEdit(url.start(), url.end(), expression, Condition.ALWAYS));
+                    Splice whole = html.url().inDocument(withoutWhitespace(html.url().text()));
+                    edits.add(new TemplateEdit(whole.from(), whole.to(), expression, Condition.ALWAYS));
                 }
             }
         }
         return edits;
+    }
+
+    /** Line breaks around the URL stay. */
+    private static Splice withoutWhitespace(String text) {
+        int from = text.length() - text.stripLeading().length();
+        return new Splice(from, text.stripTrailing().length(), "");
     }
 
     private static @Nullable String expression(HtmlText url) {
@@ -216,6 +223,9 @@ final class PageReader {
         }
 
         private @Nullable String whyPlain(String target) {
+            if (rules.leftAlone().test(page.name())) {
+                return "the configuration leaves the page alone";
+            }
             if (html.element().off()) {
                 return whyOff();
             }

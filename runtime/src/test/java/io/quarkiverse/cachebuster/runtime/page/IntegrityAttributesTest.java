@@ -2,6 +2,8 @@ package io.quarkiverse.cachebuster.runtime.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 
 class IntegrityAttributesTest {
@@ -41,7 +43,7 @@ class IntegrityAttributesTest {
 
         assertThat(site.served("/i.html", sheet(wrong))).contains(wrong);
         assertThat(site.page("/i.html", sheet(wrong)).mistakes()).singleElement().satisfies(each -> assertThat(
-                each.describe(java.util.List.of())).isEqualTo(
+                each.describe(List.of())).isEqualTo(
                         "/i.html:1:33 - '" + wrong
                                 + "': the integrity is not that of '/a.css', so browsers will refuse it: write '"
                                 + site.ownIntegrity("/a.css") + "'"));
@@ -111,10 +113,27 @@ class IntegrityAttributesTest {
     }
 
     @Test
-    void calledForAPlainUrlAreMistakesIfTheBytesDiffer() {
+    void calledForAPlainUrlAreErrorsIfTheBytesDiffer() {
         String html = "<link rel=stylesheet href=/a.css integrity=\"{asset:integrity('/a.css')}\">";
 
-        assertThat(site.template("page.html", html).mistakes()).isEmpty();
-        assertThat(site.template("page.html", "<div data-cache-buster=off>" + html + "</div>").mistakes()).isEmpty();
+        assertThat(site.template("page.html", html).errors()).isEmpty();
+        assertThat(site.template("page.html", "<div data-cache-buster=off>" + html + "</div>").errors()).singleElement()
+                .satisfies(each -> assertThat(each.describe(List.of())).isEqualTo("page.html:1:72 - "
+                        + "'{asset:integrity('/a.css')}': asset:integrity is that of the bytes under the URL with the id, but"
+                        + " '/a.css' keeps its plain URL here: write {asset:url('/a.css')} for the URL"));
+        assertThat(site.leftAlone("page.html"::equals).template("page.html", html).errors()).hasSize(1);
+    }
+
+    @Test
+    void calledForAPlainUrlAreFineIfTheBytesAreTheSame() {
+        assertThat(site.template("page.html",
+                "<script data-cache-buster=off src=/a.js integrity=\"{asset:integrity('/a.js')}\"></script>").errors())
+                .isEmpty();
+    }
+
+    @Test
+    void keepTheirLineBreaks() {
+        assertThat(site.parsed("<script src=/a.js integrity='" + site.ownIntegrity("/a.js") + "\n sha256-x'></script>"))
+                .isEqualTo("<script src=/a.js?v=ID integrity='INTEGRITY(/a.js)\n'></script>");
     }
 }

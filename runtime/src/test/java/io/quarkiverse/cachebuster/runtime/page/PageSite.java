@@ -36,6 +36,7 @@ final class PageSite implements PageFiles {
     private WebDependencies webDependencies = WebDependencies.NONE;
     private Predicate<String> importMap = module -> false;
     private boolean integrity;
+    private Predicate<String> leftAlone = page -> false;
     private PageRoutes routes = PageRoutes.NONE;
     private PageUrls urls = PageUrls.of(true, "", false, false);
 
@@ -74,6 +75,11 @@ final class PageSite implements PageFiles {
 
     PageSite addingIntegrity() {
         integrity = true;
+        return this;
+    }
+
+    PageSite leftAlone(Predicate<String> pages) {
+        leftAlone = pages;
         return this;
     }
 
@@ -117,7 +123,7 @@ final class PageSite implements PageFiles {
     private PageRules rules() {
         AssetRules assets = new AssetRules(path -> !path.startsWith("/excluded/"), path -> path.startsWith("/hashed/"), 16, "");
         return new PageRules(new LinkRules(assets, style, rootPath, webDependencies, List.of(new CssSyntax())), "v", integrity,
-                routes);
+                leftAlone, routes);
     }
 
     private PageLinks links(Page page) {
