@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Observes;
 
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkiverse.cachebuster.CacheBuster;
@@ -18,6 +19,7 @@ import io.quarkus.test.QuarkusDevModeTest;
 import io.restassured.response.Response;
 import io.vertx.ext.web.Router;
 
+@ExtendWith(DevModePort.class)
 class FileNamesInDevModeTest {
 
     private static final String ROOT = "META-INF/resources";

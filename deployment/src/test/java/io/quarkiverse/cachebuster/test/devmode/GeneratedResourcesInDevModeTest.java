@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Observes;
 
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkiverse.cachebuster.CacheBuster;
@@ -14,6 +15,7 @@ import io.quarkiverse.cachebuster.test.assets.Sha256;
 import io.quarkus.test.QuarkusDevModeTest;
 import io.vertx.ext.web.Router;
 
+@ExtendWith(DevModePort.class)
 class GeneratedResourcesInDevModeTest {
 
     /** In dev mode tests, Quarkus' own GeneratedStaticResourcesProcessor generates resources from this directory. */

@@ -7,12 +7,14 @@ import jakarta.enterprise.event.Observes;
 
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkiverse.cachebuster.CacheBuster;
 import io.quarkus.test.QuarkusDevModeTest;
 import io.vertx.ext.web.Router;
 
+@ExtendWith(DevModePort.class)
 class HashedNamesInDevModeTest {
 
     private static final String ROOT = "META-INF/resources";

@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Observes;
 
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkiverse.cachebuster.CacheBuster;
@@ -16,6 +17,7 @@ import io.quarkus.test.QuarkusDevModeTest;
 import io.restassured.response.Response;
 import io.vertx.ext.web.Router;
 
+@ExtendWith(DevModePort.class)
 class LiveSheetsTest {
 
     private static final String ROOT = "META-INF/resources";
