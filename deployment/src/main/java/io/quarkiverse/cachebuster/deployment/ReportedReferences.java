@@ -45,11 +45,10 @@ final class ReportedReferences {
     }
 
     private ReportedReference of(Reference reference) {
-        String target = reference.target();
-        if (target == null) {
+        if (reference.problem() != null) {
             return new ReportedReference(reference, State.UNRESOLVED, describe(reference.problem()));
         }
-        Asset asset = manifest.get(target);
+        Asset asset = reference.target() == null ? null : manifest.get(reference.target());
         if (asset != null && asset.hashedName()) {
             return new ReportedReference(reference, State.HASHED_NAME, null);
         }
@@ -62,10 +61,7 @@ final class ReportedReferences {
         return unmodified ? "the servlet container sends the file itself" : reference.plain();
     }
 
-    private @Nullable String describe(@Nullable Problem problem) {
-        if (problem == null) {
-            return null;
-        }
+    private String describe(Problem problem) {
         boolean suggesting = (problems.size() + 1L) * manifest.paths().size() <= MAX_COMPARISONS;
         return problems.computeIfAbsent(problem, each -> each.describe(suggesting ? manifest.paths() : List.of()));
     }

@@ -20,6 +20,7 @@ import io.quarkiverse.cachebuster.runtime.asset.AssetManifest;
 import io.quarkiverse.cachebuster.runtime.asset.AssetRules;
 import io.quarkiverse.cachebuster.runtime.asset.PlainUrl;
 import io.quarkiverse.cachebuster.runtime.css.CssSyntax;
+import io.quarkiverse.cachebuster.runtime.html.HtmlKind;
 import io.quarkiverse.cachebuster.runtime.html.WebManifestKind;
 import io.quarkiverse.cachebuster.runtime.link.Position;
 import io.quarkiverse.cachebuster.runtime.link.Problem;
@@ -93,6 +94,17 @@ class ReportTest {
                           "duplicates": []
                         }
                         """);
+    }
+
+    @Test
+    void saysWhyAReferenceIsLeftWhoseTargetIsUnknown() {
+        Reference reference = Reference.ofUnknown("it is relative to the page", HtmlKind.IMAGE, "x.png",
+                new Position("page.html", 1, 10));
+
+        assertThat(Report.of(List.of(reference), ASSETS, true).json()).contains("""
+                {"line": 1, "column": 10, "text": "x.png", "kind": "image", "state": "left", \
+                "why": "it is relative to the page"}
+                """);
     }
 
     @Test
