@@ -28,7 +28,7 @@ class ArchitectureTest {
 
     /** Assets, URLs and references can be understood and tested without Quarkus. */
     @ParameterizedTest
-    @ValueSource(strings = { "asset", "url", "find", "link", "css", "script", "page" })
+    @ValueSource(strings = { "asset", "url", "find", "link", "css", "script", "html", "page" })
     void isPlainJava(String name) {
         classes().that().resideInAPackage(ROOT + ".runtime." + name)
                 .should().onlyDependOnClassesThat()
