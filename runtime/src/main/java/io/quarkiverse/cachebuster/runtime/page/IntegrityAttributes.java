@@ -94,10 +94,9 @@ final class IntegrityAttributes {
 
     /** Whether a template chooses between several values. */
     private static boolean isAmbiguous(HtmlElement element) {
-        return element.attributes().stream().map(HtmlAttribute::name)
-                .filter(name -> name.equals("href") || name.equals("src") || name.equals("integrity"))
-                .distinct().count() < element.attributes().stream().map(HtmlAttribute::name)
-                        .filter(name -> name.equals("href") || name.equals("src") || name.equals("integrity")).count();
+        List<String> names = element.attributes().stream().map(HtmlAttribute::name)
+                .filter(name -> name.equals("href") || name.equals("src") || name.equals("integrity")).toList();
+        return Set.copyOf(names).size() < names.size();
     }
 
     private void add(Found found, Asset asset, List<TemplateEdit> edits) {
