@@ -14,6 +14,7 @@ public final class PageLinker {
     private final PageFiles files;
     private final PageRules rules;
     private final PageReader reader;
+    private final ComputedFileNames computed;
     private final Function<Page, PageContext> contexts;
     private final Map<Page, List<Found>> found = new HashMap<>();
 
@@ -22,6 +23,7 @@ public final class PageLinker {
         this.files = files;
         this.rules = rules;
         this.reader = new PageReader(files, rules);
+        this.computed = new ComputedFileNames(files, rules);
         this.contexts = contexts;
     }
 
@@ -29,7 +31,7 @@ public final class PageLinker {
     public PageLinks link(Page page) {
         PageContext context = contexts.apply(page);
         List<Found> around = context.around().stream().map(this::read).flatMap(Collection::stream).toList();
-        return new PageEditor(page, around, files, rules).edit(read(page), reader.computed(page, context));
+        return new PageEditor(page, around, files, rules).edit(read(page), computed.edits(page, context));
     }
 
     private List<Found> read(Page page) {

@@ -17,8 +17,6 @@ import io.quarkiverse.cachebuster.runtime.link.Reference;
 import io.quarkiverse.cachebuster.runtime.link.Targets;
 import io.quarkiverse.cachebuster.runtime.link.Targets.Target;
 import io.quarkiverse.cachebuster.runtime.link.WrittenUrl;
-import io.quarkiverse.cachebuster.runtime.page.TemplateEdit.Condition;
-import io.quarkiverse.cachebuster.runtime.url.Splice;
 
 /**
  * Resolves the references of pages and decides which ones stay plain, regardless of what else the page refers to.
@@ -55,49 +53,6 @@ final class PageReader {
             }
         }
         return found;
-    }
-
-    /** The expressions that replace URLs whose file name is computed. */
-    List<TemplateEdit> computed(Page page, PageContext context) {
-        List<TemplateEdit> edits = new ArrayList<>();
-        if (page.isTemplate() && !rules.leftAlone().test(page.name()) && Base.of(context.around(), null).ours()) {
-            for (HtmlReference html : page.html().references()) {
-                String expression = isComputable(html) ? expression(html.url()) : null;
-                if (expression != null) {
-                    Splice whole = html.url().inDocument(withoutWhitespace(html.url().text()));
-                    edits.add(new TemplateEdit(whole.from(), whole.to(), expression, Condition.ALWAYS));
-                }
-            }
-        }
-        return edits;
-    }
-
-    /** Line breaks around the URL stay. */
-    private static Splice withoutWhitespace(String text) {
-        int from = text.length() - text.stripLeading().length();
-        return new Splice(from, text.stripTrailing().length(), "");
-    }
-
-    private static @Nullable String expression(HtmlText url) {
-        String text = url.text().strip();
-        int tag = text.indexOf(HtmlText.TAG);
-        return FileNameExpression.of(text.substring(0, tag), url.tags().get(0).text(), text.substring(tag + 1));
-    }
-
-    /** Whether all files in the directory of the URL are assets that may get ids. */
-    private boolean isComputable(HtmlReference html) {
-        boolean kind = switch (html.kind()) {
-            // those in front of which a base URL may go
-            case STYLE_SHEET, ICON, SCRIPT, IMAGE, SRCSET, POSTER, MEDIA -> true;
-            default -> false;
-        };
-        String text = html.url().text().strip();
-        if (!kind || html.element().off() || html.url().tags().size() != 1 || !text.startsWith("/")) {
-            return false;
-        }
-        Target directory = targets.find("/", WrittenUrl.of(directory(text.substring(0, text.indexOf(HtmlText.TAG)))));
-        return directory != null && directories.contains(directory.path()) && !Targets.isPage(text)
-                && !rules.routes().mayAnswerIn(directory.path());
     }
 
     /** Reads one reference. */

@@ -163,4 +163,13 @@ class TemplateReferencesTest {
 
         assertThat(site.routes("/static/images/"::equals, relative -> false).parsed(template)).isEqualTo(template);
     }
+
+    @Test
+    void withAComputedFileNameStayAsTheyAreIfOneOfTheFilesHasToKeepItsPlainUrl() {
+        site.with("/img/marker-icon.png", "/img/7.png", "/img/7.svg").template("<script>find('7.svg')</script>");
+
+        assertThat(site.parsed("<img src=/img/{id}.png>")).isEqualTo("<img src=/img/{id}.png>");
+        assertThat(site.parsed("<img src=/img/{id}.svg>")).isEqualTo("<img src=/img/{id}.svg>");
+        assertThat(site.parsed("<img src=/img/7{id}.png>")).contains("asset:_file");
+    }
 }
