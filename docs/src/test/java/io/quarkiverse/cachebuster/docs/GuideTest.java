@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class GuideTest {
 
     /** What no test runs. */
-    private static final Set<String> COMMANDS = Set.of("mvn -DskipTests install");
+    private static final Set<String> COMMANDS = Set.of("mvn -DskipTests install",
+            "mvn package && java -jar target/quarkus-app/quarkus-run.jar");
 
     /** Twice in a line, unless the code is {@code `+literal+`}. */
     private static final Pattern BOLD = Pattern.compile("(?m)^(?:.*`[^`+\\n]*\\*[^`\\n]*`){2}");

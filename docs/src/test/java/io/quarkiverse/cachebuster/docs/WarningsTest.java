@@ -29,7 +29,8 @@ class WarningsTest {
             .withAdditionalDependency(jar -> jar.addAsResource(new StringAsset("2"), "META-INF/resources/webjars/x.js"))
             .setLogRecordPredicate(record -> record.getLoggerName().startsWith("io.quarkiverse.cachebuster"))
             .assertLogRecords(records -> assertThat(records).extracting(WarningsTest::message).contains(
-                    Stream.of("sheet-warning", "sheet-warnings", "plain-url", "unknown-path", "report")
+                    Stream.of("sheet-warning", "sheet-warnings", "plain-url", "unknown-path", "report", "page-warnings",
+                            "page-plain")
                             .flatMap(name -> Examples.messages("console/" + name + ".txt").stream()).toArray(String[]::new)));
 
     @Inject

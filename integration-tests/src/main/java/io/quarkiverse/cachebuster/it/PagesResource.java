@@ -36,6 +36,13 @@ class PagesResource {
                 .orElseThrow(NotFoundException::new);
     }
 
+    /** A page without any call of the extension. */
+    @GET
+    @Path("plain")
+    public TemplateInstance plain() {
+        return Templates.plain(Picture.ALL);
+    }
+
     @GET
     @Path("wrong")
     public TemplateInstance wrong() {

@@ -19,5 +19,7 @@ class Templates {
     /** The fragment {@code pick} of the home page. */
     static native TemplateInstance home$pick(Picture pick);
 
+    static native TemplateInstance plain(List<Picture> pictures);
+
     static native TemplateInstance wrong(List<Mistake> mistakes);
 }

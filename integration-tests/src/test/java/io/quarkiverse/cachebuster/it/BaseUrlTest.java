@@ -36,6 +36,16 @@ class BaseUrlTest {
     }
 
     @Test
+    void plainUrlsThatAreRelativeOrOfSpritesStayOnTheHostOfThePage() {
+        assertThat(Site.references(Site.page("/plain"))).map(Site::pathOf).contains(
+                CDN + "/static/site.css",
+                CDN + "/static/fonts/fraunces.woff2",
+                CDN + "/static/pictures/ridge.svg",
+                "static/favicon.svg",
+                "static/icons.svg");
+    }
+
+    @Test
     void idsAreThoseOfLocalFiles() {
         assertThat(Site.urlsWithId(Site.page("/")))
                 .filteredOn(url -> url.startsWith(CDN))
