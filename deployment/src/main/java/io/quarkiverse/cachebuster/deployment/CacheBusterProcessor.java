@@ -63,7 +63,8 @@ class CacheBusterProcessor {
             return DeliveryBuildItem.byQuarkus(rootPath.getRootPath());
         }
         LOG.info("With quarkus-undertow, the servlet container sends static files, with its own headers: URLs carry cache ids"
-                + " in the query, style sheets are not rewritten, and quarkus.cache-buster.http.* has no effect");
+                + " in the query, style sheets and static pages are not rewritten, and quarkus.cache-buster.http.* has no"
+                + " effect");
         return DeliveryBuildItem.byServletContainer(rootPath.getRootPath(),
                 ServletContextPath.of(ConfigProvider.getConfig(), Thread.currentThread().getContextClassLoader()));
     }

@@ -98,7 +98,7 @@ class ReferenceCheckProcessor {
                 references.unresolved(WebManifestKind.class), references.mistakes())
                 .flatMap(List::stream).sorted(Comparator.comparing(Reference::position)).toList();
         report(unresolved, manifest, config.html().unresolved(),
-                "Pages refer to static resources that do not exist, or with a wrong integrity (to allow it, set"
+                "Pages refer to static resources that do not exist or have another integrity (to allow it, set"
                         + " quarkus.cache-buster.html.unresolved=warn)",
                 errors);
     }

@@ -26,7 +26,8 @@ class MessagesTest {
     /** Cannot happen, or is not printed. */
     private static final Set<String> UNPRINTED = Set.of("SHA-256 is not available", "SHA-384 is not available",
             "the client has disconnected", "the bytes cannot be read", "the application is shutting down",
-            "Interrupted while compressing assets", "its name contains a hash of its content");
+            "Interrupted while compressing assets", "its name contains a hash of its content",
+            "the configuration leaves the page alone");
 
     @Test
     void eachIsExplained() {

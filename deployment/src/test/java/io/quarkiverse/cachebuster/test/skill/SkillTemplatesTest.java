@@ -27,7 +27,7 @@ class SkillTemplatesTest {
     Engine engine;
 
     @ParameterizedTest
-    @ValueSource(ints = { 0, 1, 2, 3, 4 })
+    @ValueSource(ints = { 0, 1, 2, 3, 4, 5 })
     void renderUrlsWithIds(int number) {
         assertThat(engine.getTemplate("skill" + number + ".html").data("picture", "logo").render())
                 .containsPattern("\\?v=[0-9a-f]{16}")
@@ -35,11 +35,12 @@ class SkillTemplatesTest {
     }
 
     private static void addSnippets(JavaArchive root) {
-        for (String file : List.of("static/site.css", "static/app.js", "static/logo.png", "js/main.js")) {
+        for (String file : List.of("static/site.css", "static/app.js", "static/logo.png", "static/logo-2x.png",
+                "js/main.js")) {
             root.addAsResource(new StringAsset(file), "META-INF/resources/" + file);
         }
         List<String> templates = Skill.blocks("html");
-        assertThat(templates).as("templates, each with a number in the test").hasSize(5);
+        assertThat(templates).as("templates, each with a number in the test").hasSize(6);
         for (int i = 0; i < templates.size(); i++) {
             root.addAsResource(new StringAsset(templates.get(i)), "templates/skill" + i + ".html");
         }

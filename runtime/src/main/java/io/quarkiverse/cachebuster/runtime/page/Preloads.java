@@ -24,7 +24,7 @@ final class Preloads {
             return found;
         }
         if (as(found).equals("fetch")) {
-            return found.plain("scripts fetch it under its plain URL");
+            return found.plain("scripts fetch its plain URL, so it would be loaded twice");
         }
         String url = uses.url(found.url().text(), true);
         List<Use> used = uses.of(found.target());
@@ -34,7 +34,7 @@ final class Preloads {
             }
         }
         boolean split = used.stream().map(Use::mayBeOnBase).distinct().count() > 1;
-        return split ? found.plain("the page loads it from two places if there is a base URL") : found;
+        return split ? found.plain("with a base URL, the page would load it from two hosts") : found;
     }
 
     /** Whether a base URL goes in front of it, as in front of what it is for. */
