@@ -65,8 +65,8 @@ public interface CacheBusterBuildTimeConfig {
         Optional<List<String>> exclude();
 
         /**
-         * Whether to add `integrity` to every script and style sheet in HTML templates and static HTML pages that gets an id,
-         * and `crossorigin` where it comes from another host. Then browsers only run what was built.
+         * Whether to add `integrity` and `crossorigin` to every script and style sheet in HTML templates and static HTML
+         * pages that gets an id. Then browsers only run what was built.
          */
         @WithDefault("false")
         boolean integrity();

@@ -75,11 +75,18 @@ final class IntegrityAttributes {
             add(found, asset, edits);
         }
         boolean needsCors = edits.size() > 0 || !empty && !found.call();
-        if (needsCors && mayBeOnBase && element.attribute("crossorigin") == null) {
+        // an Integrity-Policy forbids requests without CORS, even to the page's own host; those for modules have it
+        boolean always = attribute == null && edits.size() > 0 && !isModule(found);
+        if ((always || needsCors && mayBeOnBase) && element.attribute("crossorigin") == null) {
             int end = urlAttribute(found).end();
-            edits.add(new TemplateEdit(end, end, " crossorigin=\"anonymous\"", Condition.CROSS_ORIGIN));
+            edits.add(new TemplateEdit(end, end, " crossorigin=\"anonymous\"",
+                    always ? Condition.ALWAYS : Condition.CROSS_ORIGIN));
         }
         return edits;
+    }
+
+    private static boolean isModule(Found found) {
+        return found.kind() == HtmlKind.MODULE || found.kind() == HtmlKind.MODULE_PRELOAD;
     }
 
     private static boolean isVerified(Found found) {

@@ -71,8 +71,9 @@ class IntegrityAttributesTest {
 
         assertThat(site.served("/i.html", html)).doesNotContain("integrity");
         assertThat(site.addingIntegrity().served("/i.html", html)).isEqualTo(
-                "<script src=/a.js?v=ID integrity=\"INTEGRITY(/a.js)\"></script>"
-                        + "<link rel=stylesheet href='/a.css?v=ID' integrity=\"INTEGRITY(/a.css)\"><img src=/x.png?v=ID>");
+                "<script src=/a.js?v=ID integrity=\"INTEGRITY(/a.js)\" crossorigin=\"anonymous\"></script>"
+                        + "<link rel=stylesheet href='/a.css?v=ID' integrity=\"INTEGRITY(/a.css)\" crossorigin=\"anonymous\">"
+                        + "<img src=/x.png?v=ID>");
     }
 
     @Test
@@ -81,8 +82,16 @@ class IntegrityAttributesTest {
 
         assertThat(site.parsed("<link rel=preload as=script href=/a.js><script src=\"{asset:url('/a.js')}\"></script>"))
                 .isEqualTo(
-                        "<link rel=preload as=script href=/a.js?v=ID integrity=\"INTEGRITY(/a.js)\">"
-                                + "<script src=\"{asset:url('/a.js')}\" integrity=\"INTEGRITY(/a.js)\"></script>");
+                        "<link rel=preload as=script href=/a.js?v=ID integrity=\"INTEGRITY(/a.js)\" crossorigin=\"anonymous\">"
+                                + "<script src=\"{asset:url('/a.js')}\" integrity=\"INTEGRITY(/a.js)\" crossorigin=\"anonymous\"></script>");
+    }
+
+    @Test
+    void addedToModulesNeedNoCrossOrigin() {
+        site.addingIntegrity().importMap("/m.mjs"::equals);
+
+        assertThat(site.parsed("<script type=module src=/m.mjs></script>"))
+                .isEqualTo("<script type=module src=/m.mjs?v=ID integrity=\"INTEGRITY(/m.mjs)\"></script>");
     }
 
     @Test
@@ -101,7 +110,7 @@ class IntegrityAttributesTest {
         assertThat(site.parsed(sheet(site.ownIntegrity("/a.css"))))
                 .isEqualTo("<link rel=stylesheet integrity=\"OWN(/a.css)\" href=/a.css?v=ID>");
         assertThat(site.addingIntegrity().parsed("<link rel=stylesheet href=/a.css>"))
-                .isEqualTo("<link rel=stylesheet href=/a.css?v=ID integrity=\"OWN(/a.css)\">");
+                .isEqualTo("<link rel=stylesheet href=/a.css?v=ID integrity=\"OWN(/a.css)\" crossorigin=\"anonymous\">");
     }
 
     @Test
