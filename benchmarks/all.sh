@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs all benchmarks and describes the machine, which should be idle otherwise. Takes 45 minutes.
+# Runs all benchmarks and describes the machine, which should be idle otherwise. Takes about an hour.
 set -euo pipefail
 cd "$(dirname "$0")"
 export LC_ALL=C.UTF-8
@@ -16,7 +16,7 @@ value() { grep -oPm 1 "(?<=<$1>)[^<]*" $2; }
     { wrk -v || true; } 2>&1 | grep -o '^wrk [^ ]*'
     echo "commit $(git rev-parse --short HEAD)"
     echo "load before: $(cut -d ' ' -f 1-3 /proc/loadavg)"
-    for script in micro delivery scale; do
+    for script in micro delivery scale pages; do
         echo
         echo "== $script"
         ./$script.sh

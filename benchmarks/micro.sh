@@ -48,6 +48,8 @@ for count in '1001', '50000':
         ratio('<= 0.1', f'LookUp.{method}Hit', 'LookUp.springHit', count)
 for method in 'Id', 'Url':
     ratio('<= 1.1', f'Render.{method.lower()}Folded', f'Render.propertyWith{method}')
+ratio('1, within the noise', 'Render.urlSpliced', 'Render.textWithUrl')
+ratio('< 1', 'Render.urlSpliced', 'Render.urlFolded')
 for size in '1000', '20000', '1000000':
     ratio('<= 1.11', 'Hash.fingerprintOfBytes', 'Hash.digest', size)
     ratio('<= 1.11', 'Hash.assetOfStream', 'Hash.digest', size)

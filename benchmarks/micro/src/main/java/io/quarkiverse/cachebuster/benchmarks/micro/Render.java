@@ -14,7 +14,9 @@ import io.quarkiverse.cachebuster.CacheBuster;
 import io.quarkiverse.cachebuster.runtime.ManyAssets;
 import io.quarkiverse.cachebuster.runtime.qute.AssetNamespace;
 import io.quarkiverse.cachebuster.runtime.qute.CacheIdResolver;
+import io.quarkiverse.cachebuster.runtime.qute.SplicedPage;
 import io.quarkus.qute.Engine;
+import io.quarkus.qute.EngineBuilder;
 import io.quarkus.qute.HtmlEscaper;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.Variant;
@@ -26,22 +28,31 @@ import io.quarkus.qute.Variant;
 public class Render {
 
     private static final int REFERENCES = 20;
+    private static final Variant HTML = Variant.forContentType(Variant.TEXT_HTML);
 
     private final CacheBuster cacheBuster = ManyAssets.cacheBuster(ManyAssets.manifest(1001));
-    private final Engine engine = Engine.builder().addDefaults()
-            .addResultMapper(new HtmlEscaper(List.of(Variant.TEXT_HTML)))
-            .addValueResolver(new CacheIdResolver(cacheBuster))
-            .addNamespaceResolver(new AssetNamespace(cacheBuster))
-            .build();
+    private final SplicedPage plain = new SplicedPage("page.html", source(ManyAssets::path));
+    private final Engine engine = engine();
     private final Map<String, Object> data = new HashMap<>();
 
     private Template text;
     private Template propertyWithId;
     private Template idFolded;
     private Template idComputed;
+    private Template textWithUrl;
+    private Template urlSpliced;
     private Template propertyWithUrl;
     private Template urlFolded;
     private Template urlComputed;
+
+    private Engine engine() {
+        EngineBuilder engine = Engine.builder().addDefaults()
+                .addResultMapper(new HtmlEscaper(List.of(Variant.TEXT_HTML)))
+                .addValueResolver(new CacheIdResolver(cacheBuster))
+                .addNamespaceResolver(new AssetNamespace(cacheBuster));
+        plain.addTo(engine, cacheBuster::url);
+        return engine.build();
+    }
 
     @Setup
     public void parse() {
@@ -54,19 +65,25 @@ public class Render {
         propertyWithId = page(i -> "{id" + i + "}");
         idFolded = page(i -> "{cacheId('" + ManyAssets.path(i) + "')}");
         idComputed = page(i -> "{cacheId(path" + i + ")}");
+        textWithUrl = page(i -> (String) data.get("url" + i));
+        urlSpliced = engine.parse(plain.source(), HTML, plain.id());
         propertyWithUrl = page(i -> "{url" + i + "}");
         urlFolded = page(i -> "{asset:url('" + ManyAssets.path(i) + "')}");
         urlComputed = page(i -> "{asset:url(path" + i + ")}");
         sameOutput(text, propertyWithId, idFolded, idComputed);
-        sameOutput(propertyWithUrl, urlFolded, urlComputed);
+        sameOutput(textWithUrl, urlSpliced, propertyWithUrl, urlFolded, urlComputed);
     }
 
     private Template page(IntFunction<String> reference) {
+        return engine.parse(source(reference), HTML);
+    }
+
+    private static String source(IntFunction<String> reference) {
         StringBuilder page = new StringBuilder("<!DOCTYPE html>\n");
         for (int i = 0; i < REFERENCES; i++) {
             page.append("<img alt=\"A picture\" src=\"").append(reference.apply(i)).append("\">\n");
         }
-        return engine.parse(page.toString(), Variant.forContentType(Variant.TEXT_HTML));
+        return page.toString();
     }
 
     private void sameOutput(Template first, Template... others) {
@@ -95,6 +112,16 @@ public class Render {
     @Benchmark
     public String idComputed() {
         return idComputed.render(data);
+    }
+
+    @Benchmark
+    public String textWithUrl() {
+        return textWithUrl.render(data);
+    }
+
+    @Benchmark
+    public String urlSpliced() {
+        return urlSpliced.render(data);
     }
 
     @Benchmark
