@@ -158,8 +158,19 @@ final class PageReader {
             }
             String only = suffixes.only(relative);
             Target target = only != null ? new Target(only, null) : withVersion();
+            if (target == null && !suffixes.any(relative)) {
+                String directory = onlyDirectory(directory(relative));
+                target = directory == null ? null
+                        : new Target(directory + relative.substring(directory(relative).length()), null);
+            }
             return target != null ? resolve(target)
                     : unknown("it is relative to the page, and not exactly one asset ends with this path");
+        }
+
+        /** The only directory with files whose path ends with this one; null if there are none or several. */
+        private @Nullable String onlyDirectory(String relative) {
+            List<String> ends = directories.stream().filter(each -> each.endsWith("/" + relative)).limit(2).toList();
+            return ends.size() == 1 ? ends.get(0) : null;
         }
 
         /** A path of a web jar without its version. */
@@ -222,7 +233,7 @@ final class PageReader {
             if (!module || context.importMap().test(target)) {
                 return null;
             }
-            return "modules import each other by plain URLs, so with an id it would run twice; "
+            return "modules import each other by plain URLs, so with an id it could run twice; "
                     + (page.isTemplate() ? "write {asset:importmap('" + directory(target) + "**')} before the first module"
                             : "only templates can have an import map with ids");
         }

@@ -41,4 +41,9 @@ final class SuffixIndex {
         }
         return only;
     }
+
+    /** Whether any path ends with a slash and this relative path. */
+    boolean any(String relative) {
+        return byFileName.getOrDefault(fileName(relative), List.of()).stream().anyMatch(path -> path.endsWith("/" + relative));
+    }
 }

@@ -3,6 +3,7 @@ package io.quarkiverse.cachebuster.runtime.page;
 import static io.quarkiverse.cachebuster.runtime.page.PageSite.why;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -56,13 +57,23 @@ class TemplateReferencesTest {
                 .template("p.html", "<img src=images/x.png>"))).contains("not exactly one");
     }
 
-    @Test
-    void areNotCalledMistakesIfTheyAreRelativeToThePage() {
-        assertThat(site.template("p.html", "<img src=images/nope.png>").references()).singleElement()
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+            "<img src=/static/images/nope.png> | '/static/images/nope.png': no static resource '/static/images/nope.png'",
+            "<img src=images/nope.png> | 'images/nope.png': no static resource '/static/images/nope.png'",
+            "<img src=../images/nope.png> | '../images/nope.png': no static resource '/static/images/nope.png'",
+            "<script src=js/App.js></script> | 'js/App.js': no static resource '/js/App.js'",
+    })
+    void areMistakesBesideOtherFiles(String template, String problem) {
+        assertThat(PageSite.problems(site.template("p.html", template), List.of())).singleElement().asString()
+                .endsWith(problem);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "nope.png", "other/nope.png", "x/js/nope.js", "a/../js/nope.js" })
+    void areNoMistakesIfTheDirectoryIsUnknown(String url) {
+        assertThat(site.template("p.html", "<img src=" + url + ">").references()).singleElement()
                 .satisfies(each -> assertThat(each.problem()).isNull());
-        assertThat(PageSite.problems(site.template("p.html", "\n <img src=/static/images/nope.png>"), java.util.List.of()))
-                .containsExactly(
-                        "p.html:2:11 - '/static/images/nope.png': no static resource '/static/images/nope.png'");
     }
 
     @Test
@@ -70,7 +81,7 @@ class TemplateReferencesTest {
         site.template("<base href=/static/>");
 
         assertThat(site.parsed("<img src=images/x.png>")).contains("?v=ID");
-        assertThat(PageSite.problems(site.template("p.html", "<img src=images/nope.png>"), java.util.List.of())).hasSize(1);
+        assertThat(PageSite.problems(site.template("p.html", "<img src=images/nope.png>"), List.of())).hasSize(1);
     }
 
     @Test
