@@ -3,6 +3,7 @@ package io.quarkiverse.cachebuster.test.prod;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Proxy;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,15 +48,30 @@ public record ProductionBuild(Path target) {
     /** Like {@link #of}, for resources that are not text. */
     public static ProductionBuild ofBytes(Path directory, Map<String, byte[]> resources, Map<String, String> properties,
             Class<?>... classes) throws Exception {
-        return build(writeApplication(directory, resources, classes), properties, null);
+        return build(writeApplication(directory, resources, classes), properties, Model.ofThisModule);
     }
 
     /** The same application if it did not depend on the extension. */
     public static ProductionBuild withoutExtension(Path directory, Map<String, byte[]> resources, Class<?>... classes)
             throws Exception {
-        Path root = writeApplication(directory, resources, classes);
-        try (CuratedApplication application = bootstrap(root, Map.of()).build().bootstrap()) {
-            return build(root, Map.of(), withoutExtension(application.getApplicationModel()));
+        return build(writeApplication(directory, resources, classes), Map.of(), withoutExtension(Model.ofThisModule));
+    }
+
+    /** Resolved once for all builds, since that takes longer than a build. */
+    private static final class Model {
+
+        private static final ApplicationModel ofThisModule = resolve();
+
+        private static ApplicationModel resolve() {
+            try {
+                Path testClasses = testClasses();
+                try (CuratedApplication application = bootstrap(testClasses, testClasses.resolveSibling("model"), Map.of())
+                        .build().bootstrap()) {
+                    return application.getApplicationModel();
+                }
+            } catch (Exception e) {
+                throw new IllegalStateException("Cannot resolve the dependencies of this module", e);
+            }
         }
     }
 
@@ -94,17 +110,22 @@ public record ProductionBuild(Path target) {
 
     private static ProductionBuild build(Path root, Map<String, String> properties, ApplicationModel model) throws Exception {
         Path target = root.resolveSibling("target");
-        try (CuratedApplication application = bootstrap(root, properties).setExistingModel(model).build().bootstrap()) {
+        Files.createDirectories(target);
+        try (CuratedApplication application = bootstrap(root, target, properties).setExistingModel(model).build().bootstrap()) {
             application.createAugmentor().createProductionApplication();
         }
         return new ProductionBuild(target);
     }
 
-    private static QuarkusBootstrap.Builder bootstrap(Path root, Map<String, String> properties) throws Exception {
+    private static Path testClasses() throws URISyntaxException {
+        return Path.of(ProductionBuild.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    }
+
+    private static QuarkusBootstrap.Builder bootstrap(Path root, Path target, Map<String, String> properties)
+            throws URISyntaxException {
         Properties buildProperties = new Properties();
         buildProperties.putAll(properties);
-        Path target = Files.createDirectories(root.resolveSibling("target"));
-        Path testClasses = Path.of(ProductionBuild.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path testClasses = testClasses();
         return QuarkusBootstrap.builder()
                 .setApplicationRoot(root)
                 .setProjectRoot(testClasses)
