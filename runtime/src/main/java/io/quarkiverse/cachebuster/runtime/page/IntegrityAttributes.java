@@ -71,7 +71,7 @@ final class IntegrityAttributes {
             return List.of();
         } else if (!empty) {
             replaceIfOwn(found, asset, attribute, edits);
-        } else if (adding && attribute == null && found.getsId()) {
+        } else if (attribute == null && found.getsId() && (adding || isInImportMap(found))) {
             add(found, asset, edits);
         }
         boolean needsCors = edits.size() > 0 || !empty && !found.call();
@@ -91,6 +91,11 @@ final class IntegrityAttributes {
 
     private static boolean isVerified(Found found) {
         return VERIFIED.contains(found.kind()) && (found.kind() != HtmlKind.PRELOAD || isPreloadOfVerified(found));
+    }
+
+    /** Whether it has an id because an import map has it, and its integrity. Browsers don't use preloads without it then. */
+    private static boolean isInImportMap(Found found) {
+        return found.kind() == HtmlKind.MODULE_PRELOAD && !found.call();
     }
 
     private static boolean isPreloadOfVerified(Found found) {

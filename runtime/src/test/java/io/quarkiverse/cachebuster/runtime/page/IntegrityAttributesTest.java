@@ -77,6 +77,16 @@ class IntegrityAttributesTest {
     }
 
     @Test
+    void areAddedToPreloadsOfModulesInAnImportMap() {
+        String html = "<link rel=modulepreload href=/m.mjs><script type=module src=/m.mjs></script>";
+
+        assertThat(site.template("page.html", html).edits()).isEmpty();
+        assertThat(site.importMap("/m.mjs"::equals).parsed(html))
+                .isEqualTo("<link rel=modulepreload href=/m.mjs?v=ID integrity=\"INTEGRITY(/m.mjs)\">"
+                        + "<script type=module src=/m.mjs?v=ID></script>");
+    }
+
+    @Test
     void areAddedToPreloadsAndCalls() {
         site.addingIntegrity();
 
