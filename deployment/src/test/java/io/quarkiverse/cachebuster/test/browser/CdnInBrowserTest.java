@@ -55,17 +55,40 @@ class CdnInBrowserTest {
                         <body><span>A</span></body>
                         </html>
                         """,
+                "templates/plain.html", """
+                        <!DOCTYPE html>
+                        <html lang="en">
+                        <head>
+                          <link rel="icon" href="data:,">
+                          {asset:importmap('/static/js/*')}
+                          <link rel="preload" href="/static/box.ttf" as="font" crossorigin>
+                          <link rel="stylesheet" href="/static/site.css">
+                          <script src="/static/app.js"></script>
+                          <script type="module" src="/static/js/main.js"></script>
+                        </head>
+                        <body>
+                          <span>A</span>
+                          <img src="/static/dot.svg">
+                          <svg><use href="/static/sprite.svg#dot"/></svg>
+                          <object data="/static/object.svg"></object>
+                        </body>
+                        </html>
+                        """,
                 "META-INF/resources/static/site.css", """
                         @font-face { font-family: Box; src: url(box.ttf); }
                         span { font: 10px Box; }
                         """,
+                "META-INF/resources/static/dot.svg", svg(""),
+                "META-INF/resources/static/object.svg", svg("<circle r='1'/>"),
+                "META-INF/resources/static/sprite.svg", svg("<symbol id='dot'><rect width='5' height='5'/></symbol>"),
                 "META-INF/resources/static/app.js", "window.loaded = ['script'];",
                 "META-INF/resources/static/js/main.js", "import './one.js'; import '/static/js/two.js';",
                 "META-INF/resources/static/js/one.js", "window.loaded.push('relative module');",
                 "META-INF/resources/static/js/two.js", "window.loaded.push('root-relative module');")
                 .forEach((name, text) -> resources.put(name, text.getBytes(StandardCharsets.UTF_8)));
         resources.put("META-INF/resources/static/box.ttf", TinyFont.withLetterOfWidth(4));
-        site = ProductionBuild.ofBytes(directory, resources, Map.of(), Pages.class, RequestLog.class);
+        site = ProductionBuild.ofBytes(directory, resources, Map.of("quarkus.cache-buster.html.integrity", "true"),
+                Pages.class, RequestLog.class);
     }
 
     @Test
@@ -88,6 +111,43 @@ class CdnInBrowserTest {
                     "[...new Set(performance.getEntriesByType('resource').map(e => e.name))].map(url => new URL(url).origin)"))
                     .hasSize(6).containsOnly(cdn.url(""));
         }
+    }
+
+    @Test
+    @RequiredTool.Needed(RequiredTool.NGINX)
+    void servesWhatPlainUrlsNameUnlessItMustComeFromThePagesHost(@TempDir Path directory) throws Exception {
+        visitor.deploy(site);
+        try (Nginx cdn = Nginx.start(RequiredTool.NGINX.path(), directory, visitor.port(), visitor.port())) {
+            visitor.deploy(site, Map.of("quarkus.cache-buster.base-url", cdn.url(""),
+                    "quarkus.http.header.\"Integrity-Policy\".value", "blocked-destinations=(script)"));
+
+            Page page = visitor.visit("/pages/plain");
+
+            page.evaluate("document.fonts.ready");
+            assertThat(page.evaluate("document.querySelector('span').getBoundingClientRect().width")).isEqualTo(40);
+            assertThat(page.evaluate("document.querySelector('use').getBoundingClientRect().width")).isEqualTo(5);
+            assertThat(list(page, "window.loaded"))
+                    .containsExactly("script", "relative module", "root-relative module");
+            assertThat(list(page, "performance.getEntriesByType('resource').map(each => each.name)"))
+                    .extracting(url -> url.toString().replaceAll("[0-9a-f]{16}", "<id>"))
+                    .containsExactlyInAnyOrder(
+                            cdn.url("/static/box.ttf?v=<id>"),
+                            cdn.url("/static/site.css?v=<id>"),
+                            cdn.url("/static/app.js?v=<id>"),
+                            cdn.url("/static/js/main.js?v=<id>"),
+                            cdn.url("/static/js/one.js?v=<id>"),
+                            cdn.url("/static/js/two.js?v=<id>"),
+                            cdn.url("/static/dot.svg?v=<id>"),
+                            visitor.url("/static/sprite.svg?v=<id>#dot"),
+                            visitor.url("/static/object.svg?v=<id>"));
+            assertThat(visitor.consoleMessages()).isEmpty();
+            assertThat(page.evaluate("fetch('/pages/plain').then(response => response.headers.get('Integrity-Policy'))"))
+                    .isEqualTo("blocked-destinations=(script)");
+        }
+    }
+
+    private static String svg(String content) {
+        return "<svg xmlns='http://www.w3.org/2000/svg' width='5' height='5'>" + content + "</svg>";
     }
 
     private static List<Object> list(Page page, String expression) {
