@@ -1,0 +1,33 @@
+package io.quarkiverse.cachebuster.guests.sites;
+
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.quarkus.test.QuarkusProdModeTest;
+
+class FreelancerTest extends StaticSiteTest {
+
+    private static final NpmSite SITE = NpmSite.of("startbootstrap-freelancer/dist");
+
+    @RegisterExtension
+    static final QuarkusProdModeTest app = SITE.application();
+
+    @Override
+    NpmSite site() {
+        return SITE;
+    }
+
+    @Override
+    QuarkusProdModeTest application() {
+        return app;
+    }
+
+    @Override
+    String pages() {
+        return """
+                icon, id: 1
+                image, id: 13
+                script, id: 1
+                style-sheet, id: 1
+                """;
+    }
+}

@@ -1,0 +1,32 @@
+package io.quarkiverse.cachebuster.guests.sites;
+
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.quarkus.test.QuarkusProdModeTest;
+
+class SbAdmin2Test extends StaticSiteTest {
+
+    private static final NpmSite SITE = NpmSite.of("startbootstrap-sb-admin-2");
+
+    @RegisterExtension
+    static final QuarkusProdModeTest app = SITE.application();
+
+    @Override
+    NpmSite site() {
+        return SITE;
+    }
+
+    @Override
+    QuarkusProdModeTest application() {
+        return app;
+    }
+
+    @Override
+    String pages() {
+        return """
+                image, id: 46
+                script, id: 66
+                style-sheet, id: 29
+                """;
+    }
+}
