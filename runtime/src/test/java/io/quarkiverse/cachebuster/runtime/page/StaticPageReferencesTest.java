@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -119,5 +120,14 @@ class StaticPageReferencesTest {
         site.routes("/img/route.png"::equals, relative -> false);
 
         assertThat(PageSite.problems(site.page("/sub/i.html", html), java.util.List.of())).isEmpty();
+    }
+
+    @Test
+    @Timeout(20)
+    void mayAllBeInOneLongLine() {
+        String text = "<img src=/x.png alt=\u00e4>".repeat(100_000);
+
+        assertThat(new PageSite().with("/x.png").page("/i.html", text).references()).last()
+                .satisfies(each -> assertThat(each.position().column()).isEqualTo(99_999 * 22 + 10));
     }
 }
