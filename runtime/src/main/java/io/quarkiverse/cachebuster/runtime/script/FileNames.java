@@ -3,7 +3,6 @@ package io.quarkiverse.cachebuster.runtime.script;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -79,7 +78,7 @@ public final class FileNames {
      */
     public ScriptFindings search(Position start, String text) {
         try {
-            return search(start.document(), new ScriptInput(new StringReader(text), start.line(), start.column()));
+            return search(start.document(), new ScriptInput(text, start.line(), start.column()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,6 +2,7 @@ package io.quarkiverse.cachebuster.runtime.script;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.util.Arrays;
 
 /**
  * The characters of a script, with bounded lookahead.
@@ -11,22 +12,30 @@ final class ScriptInput {
     static final int MAX_LOOK_AHEAD = 1 << 16;
 
     private final Reader reader;
-    private final char[] buffer = new char[2 * MAX_LOOK_AHEAD];
+    private final char[] buffer;
     private int at;
     private int end;
     private long received;
-    private int line;
-    private int column;
+    private int line = 1;
+    private int column = 1;
 
     ScriptInput(Reader reader) throws IOException {
-        this(reader, 1, 1);
+        this(reader, new char[2 * MAX_LOOK_AHEAD], 0);
     }
 
-    /** For text within a document, where it starts at this line and column. */
-    ScriptInput(Reader reader, int line, int column) throws IOException {
-        this.reader = reader;
+    /** For text within a document, where it starts at this line and column. Pages can have many small ones. */
+    ScriptInput(String text, int line, int column) throws IOException {
+        // the character more is room for the reader to report the end
+        this(Reader.nullReader(), Arrays.copyOf(text.toCharArray(), text.length() + 1), text.length());
         this.line = line;
         this.column = column;
+    }
+
+    private ScriptInput(Reader reader, char[] buffer, int received) throws IOException {
+        this.reader = reader;
+        this.buffer = buffer;
+        this.end = received;
+        this.received = received;
         if (peek(0) == '\uFEFF') {
             // the byte order mark doesn't count
             at++;
