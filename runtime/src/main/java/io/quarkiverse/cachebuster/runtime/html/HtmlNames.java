@@ -90,6 +90,11 @@ final class HtmlNames {
         return lowerCase(text.substring(start, end));
     }
 
+    /** Whether a part of a document is the name of an attribute with script text, such as {@code onclick}. */
+    static boolean isEventHandler(String text, int start, int end) {
+        return end - start > 2 && is("on", text, start, start + 2);
+    }
+
     /** Whether a part of a document is this lower-case name, in any case. */
     static boolean is(String name, String text, int start, int end) {
         if (name.length() != end - start) {

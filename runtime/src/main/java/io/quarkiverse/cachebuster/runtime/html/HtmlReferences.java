@@ -54,9 +54,10 @@ final class HtmlReferences {
         boolean style = html.hasAttribute("style");
         boolean names = isNaming(name, namespace);
         HtmlElement element = null;
-        if (mayBeOff || style || names) {
+        if (mayBeOff || style || names || html.hasEventHandler()) {
             element = element(namespace);
             addAttributes(element, namespace, names);
+            addEventHandlers(element);
         }
         open.open(html, namespace, element != null && element.off());
         if (namespace == Namespace.HTML) {
@@ -97,6 +98,15 @@ final class HtmlReferences {
                 addCandidates(kind, element, attribute.value());
             } else if (kind != null) {
                 add(kind, element, attribute.value());
+            }
+        }
+    }
+
+    private void addEventHandlers(HtmlElement element) {
+        for (HtmlAttribute attribute : element.attributes()) {
+            String name = attribute.name();
+            if (HtmlNames.isEventHandler(name, 0, name.length())) {
+                scripts.add(new HtmlScript(attribute.value().start(), attribute.value().text()));
             }
         }
     }

@@ -338,6 +338,16 @@ final class HtmlScanner {
         return false;
     }
 
+    /** Whether the tag has an attribute with script text, such as {@code onclick}. */
+    boolean hasEventHandler() {
+        for (int i = 0; i < count * SIZE; i += SIZE) {
+            if (HtmlNames.isEventHandler(html, attributes[i], attributes[i + 1])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean isNamed(int i, String attribute) {
         return HtmlNames.is(attribute, html, attributes[i], attributes[i + 1]);
     }

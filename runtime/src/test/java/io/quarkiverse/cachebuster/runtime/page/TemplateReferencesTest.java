@@ -116,6 +116,12 @@ class TemplateReferencesTest {
     }
 
     @Test
+    void obeyEventHandlers() {
+        assertThat(site.parsed("<img src=/static/images/x.png>"
+                + "<b onclick=\"document.querySelector('img[src$=&quot;x.png&quot;]').remove()\">")).doesNotContain("ID");
+    }
+
+    @Test
     void getTheVersionOfAWebJar() {
         site.versions(Map.of("/webjars/b/", "5.3.3")).with("/webjars/b/5.3.3/b.css", "b {}");
 
