@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.cachebuster.runtime.asset.AssetPath;
+import io.quarkiverse.cachebuster.runtime.html.HtmlKind;
 import io.quarkiverse.cachebuster.runtime.html.HtmlReference;
 import io.quarkiverse.cachebuster.runtime.html.HtmlText;
 import io.quarkiverse.cachebuster.runtime.link.Targets;
@@ -34,8 +35,8 @@ final class ComputedFileNames {
         List<TemplateEdit> edits = new ArrayList<>();
         if (page.isTemplate() && !rules.leftAlone().test(page.name()) && Base.of(context.around(), null).ours()) {
             for (HtmlReference html : page.html().references()) {
-                String expression = isCandidate(html) ? expression(html.url(), context) : null;
-                if (expression != null) {
+                String expression = expression(html, context);
+                if (expression != null && (html.kind() != HtmlKind.PRELOAD || isUsed(expression, context))) {
                     Splice whole = html.url().inDocument(withoutWhitespace(html.url().text()));
                     edits.add(new TemplateEdit(whole.from(), whole.to(), expression, Condition.ALWAYS));
                 }
@@ -47,7 +48,10 @@ final class ComputedFileNames {
     private static boolean isCandidate(HtmlReference html) {
         boolean kind = switch (html.kind()) {
             // those in front of which a base URL may go
-            case STYLE_SHEET, ICON, SCRIPT, IMAGE, SRCSET, POSTER, MEDIA -> true;
+            case ICON, SCRIPT, IMAGE, SRCSET, POSTER, MEDIA -> true;
+            // under its id, a sheet can have other bytes
+            case STYLE_SHEET -> !IntegrityAttributes.isGiven(html.element());
+            case PRELOAD -> !Preloads.isFetch(html);
             default -> false;
         };
         return kind && !html.element().off() && html.url().tags().size() == 1 && html.url().text().strip().startsWith("/");
@@ -59,7 +63,18 @@ final class ComputedFileNames {
         return new Splice(from, text.stripTrailing().length(), "");
     }
 
-    private @Nullable String expression(HtmlText url, PageContext context) {
+    /** Whether what a preload is for gets the same URL. */
+    private boolean isUsed(String expression, PageContext context) {
+        return context.around().stream().filter(page -> !rules.leftAlone().test(page.name()))
+                .flatMap(page -> page.html().references().stream())
+                .anyMatch(html -> html.kind() != HtmlKind.PRELOAD && expression.equals(expression(html, context)));
+    }
+
+    private @Nullable String expression(HtmlReference html, PageContext context) {
+        if (!isCandidate(html)) {
+            return null;
+        }
+        HtmlText url = html.url();
         String text = url.text().strip();
         int tag = text.indexOf(HtmlText.TAG);
         String before = text.substring(0, tag);

@@ -12,6 +12,7 @@ import io.quarkiverse.cachebuster.runtime.find.AssetProblem;
 import io.quarkiverse.cachebuster.runtime.html.HtmlAttribute;
 import io.quarkiverse.cachebuster.runtime.html.HtmlElement;
 import io.quarkiverse.cachebuster.runtime.html.HtmlKind;
+import io.quarkiverse.cachebuster.runtime.html.HtmlText;
 import io.quarkiverse.cachebuster.runtime.link.Problem;
 import io.quarkiverse.cachebuster.runtime.link.Reference;
 import io.quarkiverse.cachebuster.runtime.link.ServedDocument;
@@ -89,7 +90,8 @@ final class IntegrityAttributes {
         return found.kind() == HtmlKind.MODULE || found.kind() == HtmlKind.MODULE_PRELOAD;
     }
 
-    private static boolean isVerified(Found found) {
+    /** Whether browsers compare what the reference loads with the integrity of its element. */
+    static boolean isVerified(Found found) {
         return VERIFIED.contains(found.kind()) && (found.kind() != HtmlKind.PRELOAD || isPreloadOfVerified(found));
     }
 
@@ -102,6 +104,23 @@ final class IntegrityAttributes {
         HtmlAttribute as = found.html().element().attribute("as");
         String type = as == null ? "" : as.value().text().strip().toLowerCase(Locale.ROOT);
         return type.equals("script") || type.equals("style");
+    }
+
+    /** Whether the element has an integrity. */
+    static boolean isGiven(HtmlElement element) {
+        return !given(element).isEmpty();
+    }
+
+    private static List<HtmlText> given(HtmlElement element) {
+        return element.attributes().stream().filter(attribute -> attribute.name().equals("integrity"))
+                .map(HtmlAttribute::value).filter(value -> !value.text().isBlank()).toList();
+    }
+
+    /** Whether an integrity goes on to be that of the file, because nobody knows its value at build time. */
+    static boolean isUnknown(HtmlElement element) {
+        List<HtmlText> values = given(element);
+        return !values.isEmpty() && (isAmbiguous(element)
+                || !values.get(0).tags().isEmpty() && TemplateValues.integrity(values.get(0)) == null);
     }
 
     /** Whether a template chooses between several values. */

@@ -52,7 +52,8 @@ final class PageEditor {
             if (found.getsId() && !found.call()) {
                 addId(found);
             }
-            if (found.target() != null && elements.add(found.html().element().start())) {
+            if (found.target() != null && IntegrityAttributes.isVerified(found)
+                    && elements.add(found.html().element().start())) {
                 edits.addAll(integrity.edits(found, mayGetBaseUrl(found)));
             }
         }

@@ -7,6 +7,7 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import io.quarkiverse.cachebuster.runtime.asset.Asset;
 import io.quarkiverse.cachebuster.runtime.asset.AssetPath;
 import io.quarkiverse.cachebuster.runtime.html.HtmlKind;
 import io.quarkiverse.cachebuster.runtime.html.HtmlReference;
@@ -202,9 +203,9 @@ final class PageReader {
             if (inherent != null) {
                 return inherent;
             }
-            String name = whyNamePlain(target);
-            if (name != null) {
-                return name;
+            String own = whyOwnBytes(target);
+            if (own != null) {
+                return own;
             }
             String site = files.whyPlain(target);
             String why = site != null ? site : context.inlineScripts().apply(target);
@@ -213,6 +214,14 @@ final class PageReader {
 
         private @Nullable String whyNamePlain(String target) {
             return rules.links().assets().isHashedName(target) ? "its name contains a hash of its content" : null;
+        }
+
+        private @Nullable String whyOwnBytes(String target) {
+            Asset asset = files.asset(target);
+            return asset != null && asset.isRewritten() && IntegrityAttributes.isUnknown(html.element())
+                    ? "its integrity is computed, and with an id its bytes would be others; write {asset:integrity('" + target
+                            + "')}"
+                    : whyNamePlain(target);
         }
 
         private @Nullable String whyNeverRewritten(String target) {

@@ -5,6 +5,7 @@ import java.util.Locale;
 
 import io.quarkiverse.cachebuster.runtime.html.HtmlAttribute;
 import io.quarkiverse.cachebuster.runtime.html.HtmlKind;
+import io.quarkiverse.cachebuster.runtime.html.HtmlReference;
 import io.quarkiverse.cachebuster.runtime.page.Uses.Use;
 
 /**
@@ -23,7 +24,7 @@ final class Preloads {
         if (!isPreload(found) || !found.getsId()) {
             return found;
         }
-        if (as(found).equals("fetch")) {
+        if (isFetch(found.html())) {
             return found.plain("scripts fetch its plain URL, so it would be loaded twice");
         }
         String url = uses.url(found.url().text(), true);
@@ -40,7 +41,7 @@ final class Preloads {
     /** Whether a base URL goes in front of it, as in front of what it is for. */
     boolean mayGetBaseUrl(Found preload) {
         List<Use> used = uses.of(preload.target());
-        return preload.mayGetBaseUrl() && (used.isEmpty() ? !as(preload).equals("track") : used.get(0).mayBeOnBase());
+        return preload.mayGetBaseUrl() && (used.isEmpty() ? !as(preload.html()).equals("track") : used.get(0).mayBeOnBase());
     }
 
     /** Whether its URL is that of a reference in a style sheet, which has no id unless the sheet is rewritten. */
@@ -52,8 +53,12 @@ final class Preloads {
         return found.kind() == HtmlKind.PRELOAD && !found.call();
     }
 
-    private static String as(Found preload) {
-        HtmlAttribute as = preload.html().element().attribute("as");
+    static boolean isFetch(HtmlReference preload) {
+        return as(preload).equals("fetch");
+    }
+
+    private static String as(HtmlReference preload) {
+        HtmlAttribute as = preload.element().attribute("as");
         return as == null ? "" : as.value().text().strip().toLowerCase(Locale.ROOT);
     }
 }

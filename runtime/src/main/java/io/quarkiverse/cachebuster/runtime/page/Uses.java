@@ -27,6 +27,10 @@ final class Uses {
      * @param inSheet whether it is in a style sheet
      */
     record Use(Position position, String url, boolean mayBeOnBase, boolean inSheet) {
+
+        private boolean isLike(Use other) {
+            return url.equals(other.url) && mayBeOnBase == other.mayBeOnBase && inSheet == other.inSheet;
+        }
     }
 
     private final PageFiles files;
@@ -46,7 +50,7 @@ final class Uses {
         return uses;
     }
 
-    /** In the order of the document. */
+    /** Those that differ, in the order of the document. */
     List<Use> of(String target) {
         return byTarget.getOrDefault(target, List.of());
     }
@@ -75,7 +79,10 @@ final class Uses {
     }
 
     private void add(String target, Use use) {
-        byTarget.computeIfAbsent(target, path -> new ArrayList<>()).add(use);
+        List<Use> known = byTarget.computeIfAbsent(target, path -> new ArrayList<>(1));
+        if (known.stream().noneMatch(use::isLike)) {
+            known.add(use);
+        }
     }
 
     /** @param rewritten whether it is requested with its id, so that its references have ids too */

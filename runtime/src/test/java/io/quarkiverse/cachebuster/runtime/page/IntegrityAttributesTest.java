@@ -155,4 +155,23 @@ class IntegrityAttributesTest {
         assertThat(site.parsed("<script src=/a.js integrity='" + site.ownIntegrity("/a.js") + "\n sha256-x'></script>"))
                 .isEqualTo("<script src=/a.js?v=ID integrity='INTEGRITY(/a.js)\n'></script>");
     }
+
+    @Test
+    void areAdjustedBesideInlineStyles() {
+        assertThat(site.served("/i.html", "<link style='background: url(/x.png)' rel=stylesheet href=/a.css integrity="
+                + site.ownIntegrity("/a.css") + ">")).endsWith("href=/a.css?v=ID integrity=INTEGRITY(/a.css)>");
+    }
+
+    @Test
+    void thatTheApplicationComputesAreThoseOfFiles() {
+        for (String template : new String[] {
+                "<link rel=stylesheet href=/a.css integrity='{sri}'>",
+                "<link rel=stylesheet href='/{theme}.css' integrity='{sri}'>",
+                "<link rel=stylesheet href=/a.css {#if a}integrity=sha384-x{#else}integrity=sha384-y{/if}>" }) {
+            assertThat(site.parsed(template)).isEqualTo(template);
+        }
+        assertThat(PageSite.why(site.template("p.html", "<link rel=stylesheet href=/a.css integrity='{sri}'>")))
+                .contains("{asset:integrity('/a.css')}");
+        assertThat(site.parsed("<script src=/a.js integrity='{sri}'></script>")).contains("/a.js?v=ID");
+    }
 }

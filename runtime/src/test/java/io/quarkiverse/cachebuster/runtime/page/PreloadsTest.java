@@ -3,6 +3,7 @@ package io.quarkiverse.cachebuster.runtime.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -62,5 +63,22 @@ class PreloadsTest {
                 "<link rel=preload as=font href=/a.woff2>");
         assertThat(site.parsed("<link rel=preload as=image href=/x.png>")).isEqualTo(
                 "<link rel=preload as=image href=/x.png?v=ID>");
+    }
+
+    @Test
+    void ofComputedFileNamesAreComputedLikeWhatTheyLoad() {
+        String preload = "<link rel=preload as=image href=\"/{name}.png\">";
+
+        assertThat(site.parsed(preload + "<img src=\"/{name}.png\">")).isEqualTo("<link rel=preload as=image href=\""
+                + "{asset:_file('/', name, '.png')}\"><img src=\"{asset:_file('/', name, '.png')}\">");
+        assertThat(site.parsed(preload + "<b style=\"background: url('/{name}.png')\">")).startsWith(preload);
+    }
+
+    @Test
+    @Timeout(20)
+    void takeLinearTime() {
+        String html = "<link rel=preload as=image href=/x.png>\n".repeat(30_000) + "<img src=/x.png>\n".repeat(30_000);
+
+        assertThat(site.page("/i.html", html).references()).hasSize(60_000);
     }
 }
