@@ -8,11 +8,15 @@ import jakarta.inject.Inject;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkiverse.cachebuster.CacheBuster;
+import io.quarkiverse.cachebuster.test.assets.Sha256;
 import io.quarkus.qute.Template;
 import io.quarkus.test.QuarkusUnitTest;
 import io.restassured.RestAssured;
+import io.restassured.response.Response;
 
 /** Without any helper, templates and static pages get the ids of the files that they name. */
 class PlainUrlsTest {
@@ -29,11 +33,13 @@ class PlainUrlsTest {
 
     @RegisterExtension
     static final QuarkusUnitTest TEST = new QuarkusUnitTest().withApplicationRoot(root -> root
+            .addClass(Sha256.class)
             .addAsResource(new StringAsset("b { color: red }"), "META-INF/resources/static/site.css")
             .addAsResource(new StringAsset("<svg/>"), "META-INF/resources/static/icon.svg")
             .addAsResource(new StringAsset("photo"), "META-INF/resources/static/images/photo.jpg")
             .addAsResource(new StringAsset("export {}"), "META-INF/resources/static/app.mjs")
             .addAsResource(new StringAsset(PAGE), "META-INF/resources/static/page.html")
+            .addAsResource(new StringAsset("<img src=static/icon.svg>"), "META-INF/resources/index.html")
             .addAsResource(new StringAsset("{#include layout}{#body}" + PAGE + "{/body}{/include}"), "templates/page.html")
             .addAsResource(new StringAsset("<link rel=stylesheet href='/static/site.css?v={version}'>{#insert body /}"),
                     "templates/layout.html"));
@@ -59,5 +65,17 @@ class PlainUrlsTest {
     @Test
     void haveIdsInStaticPages() {
         RestAssured.get("/static/page.html").then().statusCode(200).body(equalTo(expected()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "/", "/index.html" })
+    void haveIdsInIndexPagesThatAreRevalidatedByTheBytesServed(String path) {
+        String body = "<img src=static/icon.svg?v=" + cacheBuster.cacheId("/static/icon.svg") + ">";
+        Response page = RestAssured.get(path);
+
+        assertThat(page.asString()).isEqualTo(body);
+        assertThat(page.header("ETag")).startsWith("\"" + Sha256.prefix(body.getBytes()));
+        assertThat(page.header("Cache-Control")).isEqualTo("no-cache");
+        RestAssured.given().header("If-None-Match", page.header("ETag")).get(path).then().statusCode(304);
     }
 }
