@@ -19,9 +19,8 @@ import io.quarkiverse.cachebuster.runtime.script.NamedInScripts;
 import io.quarkiverse.cachebuster.runtime.script.ScriptFindings;
 
 /**
- * Searches scripts for file names of assets and for service workers. A script is searched again only if its bytes or the set of
- * files have
- * changed. Thread-safe.
+ * Searches scripts for file names of assets and for service workers. A script is searched again only if its bytes or the
+ * set of files have changed. Thread-safe.
  */
 final class LiveScripts {
 
