@@ -102,18 +102,18 @@ PYTHON
 
 result() { echo "$*" >>$work/results; } # site, variant, what, value
 build() { # site, variant
-    local app=$work/app-$1-$2 log=$work/build-$1-$2.log options=()
+    local log=$work/build-$1-$2.log options=()
     case $2 in
         ids) options=(-Dquarkus.cache-buster.compression.enabled=false) ;;
         disabled) options=(-Dquarkus.cache-buster.compression.enabled=false -Dquarkus.cache-buster.html.enabled=false) ;;
         without) options=(-Dwithout-extension) ;;
     esac
-    rm -rf app/target $app
-    (cd .. && ${MAVEN:-mvn} -B -ntp -Pbenchmarks -DskipTests -pl runtime,deployment,benchmarks/app package \
+    rm -rf app/target
+    (cd .. && ${MAVEN:-mvn} -B -ntp -Pbenchmarks -Dmaven.test.skip=true -pl runtime,deployment,benchmarks/app package \
         -Dassets.directory=$work/site-$1 "${options[@]}") >$log || { cat $log; exit 1; }
-    cp -r app/target/quarkus-app $app
+    [ $1 != start ] || cp -r app/target/quarkus-app $work/app-$2
     result $1 $2 "augmentation, ms" $(grep -o 'augmentation completed in [0-9]*' $log | grep -o '[0-9]*$')
-    result $1 $2 "application, kB" $(find $app -type f -printf '%s\n' | awk '{ sum += $1 } END { print sum / 1000 }')
+    result $1 $2 "application, kB" $(find app/target/quarkus-app -type f -printf '%s\n' | awk '{ sum += $1 } END { print sum / 1000 }')
 }
 variants="ids disabled without"
 for i in $(seq $builds); do
@@ -126,12 +126,12 @@ for variant in $variants; do build start $variant; done
 
 # what the pages of each site refer to, to see that the builds with ids have done their work
 for site in pages templates start; do
-    echo "$site: $(grep -o '[0-9]* references in .*' $work/build-$site-ids.log)"
+    echo "$site: $(grep -so '[0-9]* references in .*' $work/build-$site-ids.log)"
 done
 
 start() { # variant
     local log=$work/start.log pid
-    java -Dquarkus.log.level=INFO -Dquarkus.http.port=0 -jar $work/app-start-$1/quarkus-run.jar >$log 2>&1 &
+    java -Dquarkus.log.level=INFO -Dquarkus.http.port=0 -jar $work/app-$1/quarkus-run.jar >$log 2>&1 &
     pid=$!
     until grep -q 'started in [0-9.]*s' $log; do
         kill -0 $pid 2>/dev/null || { cat $log; exit 1; }
@@ -155,10 +155,10 @@ for line in open(sys.argv[1]):
     site, variant, what, value = re.fullmatch(r'(\S+) (\S+) (.*) ([\d.]+)\n', line).groups()
     rows.setdefault((site, what), {}).setdefault(variant, []).append(float(value))
 
-print(f'{"":34}' + ''.join(f'{name:>18}' for name in ('ids', 'html.enabled=false', 'without')) + '   ids - false   ratio')
+print(f'{"":34}' + ''.join(f'{name:>20}' for name in ('ids', 'html.enabled=false', 'without')) + '   ids - false   ratio')
 for (site, what), values in rows.items():
     median = {variant: statistics.median(each) for variant, each in values.items()}
-    cells = ''.join(f'{median[variant]:12.0f} ±{(max(each) - min(each)) / 2 / (median[variant] or 1):4.0%}'
+    cells = ''.join(f'{median[variant]:14.0f} ±{(max(each) - min(each)) / 2 / (median[variant] or 1):4.0%}'
                     for variant, each in values.items())
     print(f'{names[site]:16} {what:17}{cells} {median["ids"] - median["disabled"]:13.0f} {median["ids"] / median["disabled"]:7.3f}')
 PYTHON
