@@ -46,7 +46,7 @@ final class PageEditor {
         List<Reference> listed = new ArrayList<>();
         for (Found each : references) {
             Found found = preloads.inStep(each);
-            if (!found.call()) {
+            if (!found.call() && computed.stream().noneMatch(edit -> isIn(found.html().url(), edit))) {
                 listed.add(found.reference());
             }
             if (found.getsId() && !found.call()) {
@@ -59,6 +59,10 @@ final class PageEditor {
         }
         edits.sort(Comparator.comparing(TemplateEdit::from));
         return new PageLinks(listed, integrity.mistakes(), integrity.errors(), List.copyOf(edits));
+    }
+
+    private static boolean isIn(HtmlText url, TemplateEdit edit) {
+        return edit.from() >= url.start() && edit.to() <= url.end();
     }
 
     private void addId(Found found) {

@@ -81,8 +81,11 @@ final class PageReader {
             if (argument != null) {
                 return called(argument(WrittenUrl.of(argument.startsWith("/") ? argument : "/" + argument)));
             }
-            if (!value.tags().isEmpty() && !TemplateValues.endsWithId(value, rules.parameter()) || url.isLeftAlone()) {
+            if (url.isLeftAlone()) {
                 return null;
+            }
+            if (!value.tags().isEmpty() && !TemplateValues.endsWithId(value, rules.parameter())) {
+                return computed();
             }
             if (!value.tags().isEmpty() && TemplateValues.callsCacheId(value)) {
                 return base.path() == null && !url.path().startsWith("/") ? null : called(target());
@@ -138,6 +141,15 @@ final class PageReader {
                     && !rules.routes().mayAnswer(path)
                     // another template language
                     && path.indexOf('{') < 0 && !path.contains("<%") && !path.contains("[[");
+        }
+
+        /** Where a template computes which file of a directory it names. */
+        private @Nullable Found computed() {
+            String text = url.text();
+            String directory = directory(text.substring(0, text.indexOf(HtmlText.TAG)));
+            Target target = directory.startsWith("/") ? targets.find("/", WrittenUrl.of(directory)) : null;
+            return target == null || !directories.contains(target.path()) || Targets.isPage(text) ? null
+                    : unknown("it is computed: write {asset:url(…)} to add the id");
         }
 
         /** In a template, whose URL is unknown. */

@@ -189,4 +189,12 @@ class TemplateReferencesTest {
         assertThat(site.parsed("<img src=/img/{id}.svg>")).isEqualTo("<img src=/img/{id}.svg>");
         assertThat(site.parsed("<img src=/img/7{id}.png>")).contains("asset:_file");
     }
+
+    @Test
+    void thatAreComputedAreListedIfTheirDirectoryIsKnown() {
+        assertThat(site.template("p.html", "<img src='/static/images/{a}{b}.png'>").references()).singleElement()
+                .satisfies(each -> assertThat(each.plain()).contains("{asset:url(…)}"));
+        assertThat(site.template("p.html", "<img src='/static/images/{id}.png'><img src='/users/{id}'><img src='{id}'>")
+                .references()).isEmpty();
+    }
 }
