@@ -35,10 +35,11 @@ final class WebManifests {
 
     private static @Nullable String path(Page page, HtmlText value, String rootPath) {
         WrittenUrl url = WrittenUrl.of(value.text());
-        if (!value.tags().isEmpty() || url.isLeftAlone() || page.isTemplate() && !url.path().startsWith("/")) {
+        String base = page.baseUrl(rootPath);
+        if (!value.tags().isEmpty() || url.isLeftAlone() || base == null && !url.path().startsWith("/")) {
             return null;
         }
-        String absolute = Targets.absolute(page.isTemplate() ? "/" : rootPath + page.name(), url.path());
+        String absolute = Targets.absolute(base == null ? "/" : base, url.path());
         return absolute != null && AssetPath.isBelow(rootPath, absolute) ? absolute.substring(rootPath.length()) : null;
     }
 }

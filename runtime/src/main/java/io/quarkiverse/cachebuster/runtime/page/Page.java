@@ -49,6 +49,15 @@ public final class Page {
         return template != null;
     }
 
+    /**
+     * The decoded path of what its relative URLs are relative to; null if it is unknown.
+     *
+     * @param rootPath the HTTP root path without a trailing slash
+     */
+    public @Nullable String baseUrl(String rootPath) {
+        return Base.of(List.of(this), isTemplate() ? null : rootPath + name).path();
+    }
+
     Position position(int at) {
         return lines.position(at);
     }
