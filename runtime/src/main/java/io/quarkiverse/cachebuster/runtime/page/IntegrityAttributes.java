@@ -77,7 +77,7 @@ final class IntegrityAttributes {
         }
         boolean needsCors = edits.size() > 0 || !empty && !found.call();
         // an Integrity-Policy forbids requests without CORS, even to the page's own host; those for modules have it
-        boolean always = attribute == null && edits.size() > 0 && !isModule(found);
+        boolean always = adding && found.getsId() && !isModule(found) && (edits.size() > 0 || !empty);
         if ((always || needsCors && mayBeOnBase) && element.attribute("crossorigin") == null) {
             int end = urlAttribute(found).end();
             edits.add(new TemplateEdit(end, end, " crossorigin=\"anonymous\"",

@@ -174,4 +174,16 @@ class IntegrityAttributesTest {
                 .contains("{asset:integrity('/a.css')}");
         assertThat(site.parsed("<script src=/a.js integrity='{sri}'></script>")).contains("/a.js?v=ID");
     }
+
+    @Test
+    void thatAreWrittenGetTheCrossOriginOfPreloadsTooIfConfigured() {
+        String script = "<script src=/a.js integrity=" + site.ownIntegrity("/a.js") + "></script>";
+        String call = "<script src=\"{asset:url('/a.js')}\" integrity=\"{asset:integrity('/a.js')}\"></script>";
+
+        assertThat(site.parsed(script)).doesNotContain("crossorigin");
+        site.addingIntegrity();
+        assertThat(site.parsed("<link rel=preload as=script href=/a.js>" + script)).containsPattern(
+                "<link [^>]* crossorigin=\"anonymous\"><script [^>]* crossorigin=\"anonymous\"[^>]*>");
+        assertThat(site.parsed(call)).contains(" crossorigin=\"anonymous\"");
+    }
 }
