@@ -16,6 +16,8 @@ public final class FileNameExpression {
             .compile("(?:(?:data|inject|cdi):)?[A-Za-z_]\\w*(?:\\.[A-Za-z_]\\w*(?:\\(\\))?)*");
     /** {@code raw} and {@code safe} turn off escaping; the others are no properties. */
     private static final Pattern EXCLUDED = Pattern.compile("(?:true|false|null|this)|.*\\.(?:raw|safe|orEmpty)(?:\\(\\))?");
+    /** Matching takes stack space for each property. */
+    private static final int MAX_LENGTH = 1_000;
     private static final Pattern LITERAL = Pattern.compile("[^'\"<>&{}\\\\\\p{Cntrl}]*");
     private static final Pattern TAG = Pattern.compile("\\{(=?)(.*)}", Pattern.DOTALL);
 
@@ -36,7 +38,7 @@ public final class FileNameExpression {
             return null;
         }
         String value = parts.group(2).trim();
-        if (!PROPERTIES.matcher(value).matches() || EXCLUDED.matcher(value).matches()) {
+        if (value.length() > MAX_LENGTH || !PROPERTIES.matcher(value).matches() || EXCLUDED.matcher(value).matches()) {
             return null;
         }
         return "{" + parts.group(1) + "asset:_file('" + before + "', " + value
