@@ -28,6 +28,7 @@ final class PageReader {
     private final PageRules rules;
     private final Targets targets;
     private final SuffixIndex suffixes;
+    private @Nullable UrlSelectors selectors;
     /** The directories that contain an asset, each with a slash at its end. */
     private final Set<String> directories = new HashSet<>();
 
@@ -54,6 +55,13 @@ final class PageReader {
             }
         }
         return found;
+    }
+
+    private UrlSelectors selectors() {
+        if (selectors == null) {
+            selectors = new UrlSelectors(files);
+        }
+        return selectors;
     }
 
     /** Reads one reference. */
@@ -221,7 +229,8 @@ final class PageReader {
             }
             String site = files.whyPlain(target);
             String why = site != null ? site : context.inlineScripts().apply(target);
-            return why != null ? why : whyModulePlain(target);
+            String module = why != null ? why : whyModulePlain(target);
+            return module != null ? module : selectors().whyPlain(target);
         }
 
         private @Nullable String whyNamePlain(String target) {
@@ -260,7 +269,7 @@ final class PageReader {
         }
     }
 
-    private static String withoutDots(String path) {
+    static String withoutDots(String path) {
         String rest = path;
         while (rest.startsWith("./") || rest.startsWith("../")) {
             rest = rest.substring(rest.indexOf('/') + 1);
