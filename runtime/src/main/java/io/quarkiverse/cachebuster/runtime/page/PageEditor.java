@@ -1,7 +1,6 @@
 package io.quarkiverse.cachebuster.runtime.page;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -31,12 +30,11 @@ final class PageEditor {
     /** Where elements have been edited, since several references can belong to one. */
     private final Set<Integer> elements = new HashSet<>();
 
-    /** @param around the references of everything that may be part of the same document */
-    PageEditor(Page page, Collection<Found> around, PageFiles files, PageRules rules) {
+    PageEditor(Page page, Preloads preloads, PageFiles files, PageRules rules) {
         this.page = page;
         this.files = files;
         this.rules = rules;
-        this.preloads = new Preloads(Uses.of(around, files, rules.links().style()));
+        this.preloads = preloads;
         this.integrity = new IntegrityAttributes(page, files, rules.integrity());
     }
 

@@ -17,6 +17,8 @@ public final class PageLinker {
     private final ComputedFileNames computed;
     private final Function<Page, PageContext> contexts;
     private final Map<Page, List<Found>> found = new HashMap<>();
+    /** By what may be part of the same document: with computed inclusions, many templates have the same large surroundings. */
+    private final Map<List<Page>, Uses> uses = new HashMap<>();
 
     /** @param contexts what surrounds a page */
     public PageLinker(PageFiles files, PageRules rules, Function<Page, PageContext> contexts) {
@@ -30,8 +32,13 @@ public final class PageLinker {
     /** What this page refers to. */
     public PageLinks link(Page page) {
         PageContext context = contexts.apply(page);
-        List<Found> around = context.around().stream().map(this::read).flatMap(Collection::stream).toList();
-        return new PageEditor(page, around, files, rules).edit(read(page), computed.edits(page, context));
+        Preloads preloads = new Preloads(uses.computeIfAbsent(context.around(), this::uses), context.importMap());
+        return new PageEditor(page, preloads, files, rules).edit(read(page), computed.edits(page, context));
+    }
+
+    private Uses uses(List<Page> around) {
+        List<Found> references = around.stream().map(this::read).flatMap(Collection::stream).toList();
+        return Uses.of(references, files, rules.links().style());
     }
 
     private List<Found> read(Page page) {

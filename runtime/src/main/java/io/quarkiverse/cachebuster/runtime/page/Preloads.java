@@ -2,6 +2,7 @@ package io.quarkiverse.cachebuster.runtime.page;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 import io.quarkiverse.cachebuster.runtime.html.HtmlAttribute;
 import io.quarkiverse.cachebuster.runtime.html.HtmlKind;
@@ -14,9 +15,12 @@ import io.quarkiverse.cachebuster.runtime.page.Uses.Use;
 final class Preloads {
 
     private final Uses uses;
+    private final Predicate<String> importMap;
 
-    Preloads(Uses uses) {
+    /** @param importMap whether an import map maps the module with this path to its id */
+    Preloads(Uses uses, Predicate<String> importMap) {
         this.uses = uses;
+        this.importMap = importMap;
     }
 
     /** The same reference, kept plain if it is a preload of something that the page loads under another URL. */
@@ -29,6 +33,9 @@ final class Preloads {
         }
         String url = uses.url(found.url().text(), true);
         List<Use> used = uses.of(found.target());
+        if (used.isEmpty() && as(found.html()).equals("script") && !importMap.test(found.target())) {
+            return found.plain("a script seems to load it under its plain URL, since no element of the page does");
+        }
         for (Use use : used) {
             if (!use.url().equals(url)) {
                 return found.plain(use.position() + " loads it under another URL, so it would be loaded twice");

@@ -33,7 +33,8 @@ class PreloadsTest {
             "<link rel=preload as=script href=/a.js><script src='/a.js?other'></script>",
             "<link rel=preload as=image href=/x.png><div data-cache-buster=off><img src=/x.png></div>",
             "<link rel=preload as=font href=/a.woff2><link data-cache-buster=off rel=stylesheet href=/a.css>",
-            "<link rel=preload as=FETCH href=/x.png>"
+            "<link rel=preload as=FETCH href=/x.png>",
+            "<link rel=preload as=script href=/a.js><script type=module>import '/a.js'</script>"
     })
     void stayPlainIfTheyWouldLoadSomethingElse(String html) {
         assertThat(site.served("/i.html", html).split(">")[0]).doesNotContain("v=ID");
@@ -72,6 +73,12 @@ class PreloadsTest {
         assertThat(site.parsed(preload + "<img src=\"/{name}.png\">")).isEqualTo("<link rel=preload as=image href=\""
                 + "{asset:_file('/', name, '.png')}\"><img src=\"{asset:_file('/', name, '.png')}\">");
         assertThat(site.parsed(preload + "<b style=\"background: url('/{name}.png')\">")).startsWith(preload);
+    }
+
+    @Test
+    void ofModulesInTheImportMapGetIds() {
+        assertThat(site.importMap("/m.mjs"::equals).parsed("<link rel=preload as=script crossorigin href=/m.mjs>"))
+                .contains("/m.mjs?v=ID");
     }
 
     @Test
