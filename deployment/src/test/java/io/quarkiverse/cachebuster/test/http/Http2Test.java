@@ -6,7 +6,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 
+import org.jboss.shrinkwrap.api.asset.ByteArrayAsset;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -17,7 +19,8 @@ class Http2Test {
 
     @RegisterExtension
     static final QuarkusUnitTest app = new QuarkusUnitTest().withApplicationRoot(root -> root
-            .addAsResource(new StringAsset("body {}"), "META-INF/resources/x.css"));
+            .addAsResource(new StringAsset("body {}"), "META-INF/resources/x.css")
+            .addAsResource(new ByteArrayAsset(new byte[100_000]), "META-INF/resources/large.bin"));
 
     @Test
     void getsTheSameOverClearText() throws Exception {
@@ -35,6 +38,19 @@ class Http2Test {
                     .header("If-None-Match", response.headers().firstValue("etag").orElseThrow()).build(),
                     HttpResponse.BodyHandlers.ofString());
             assertThat(notModified.statusCode()).isEqualTo(304);
+        }
+    }
+
+    /** Each client starts with HTTP/1.1 and switches. */
+    @Test
+    void getsLargeBodiesWithTheUpgrade() throws Exception {
+        URI uri = URI.create(io.restassured.RestAssured.baseURI + ":" + io.restassured.RestAssured.port + "/large.bin");
+
+        for (int i = 0; i < 40; i++) {
+            HttpResponse<byte[]> response = HttpClient.newHttpClient().send(
+                    HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(20)).build(),
+                    HttpResponse.BodyHandlers.ofByteArray());
+            assertThat(response.body()).hasSize(100_000);
         }
     }
 }

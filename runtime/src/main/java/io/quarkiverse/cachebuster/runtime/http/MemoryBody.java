@@ -6,12 +6,17 @@ import io.netty.buffer.Unpooled;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 
 /**
  * Bytes in memory.
  */
 record MemoryBody(Buffer bytes) implements Body, Body.Sender {
+
+    private static final long MAX_WITH_UPGRADE = 8 * 1024;
+    private static final long UPGRADE_MILLIS = 5;
 
     /** Bytes on the heap, used for a single response. */
     static MemoryBody heap(byte[] bytes) {
@@ -41,7 +46,25 @@ record MemoryBody(Buffer bytes) implements Body, Body.Sender {
     /** Doesn't wait for the end: it can fail only if the client disconnects. */
     @Override
     public Future<Void> send(RoutingContext rc, long first, long length) {
-        rc.response().end(length == bytes.length() ? bytes : bytes.slice((int) first, (int) (first + length)));
+        Buffer part = length == bytes.length() ? bytes : bytes.slice((int) first, (int) (first + length));
+        if (length > MAX_WITH_UPGRADE && mayBeUpgraded(rc.request())) {
+            rc.vertx().setTimer(UPGRADE_MILLIS, timer -> {
+                if (!rc.response().closed()) {
+                    rc.response().end(part);
+                }
+            });
+        } else {
+            rc.response().end(part);
+        }
         return Future.succeededFuture();
+    }
+
+    /**
+     * Whether a client may have just asked to switch from HTTP/1.1 to HTTP/2 (RFC 7540, section 3.2). The HTTP client of the
+     * JDK
+     * does so by default, but gets confused if a large body arrives together with the response that switches.
+     */
+    private static boolean mayBeUpgraded(HttpServerRequest request) {
+        return request.version() == HttpVersion.HTTP_2 && !request.isSSL() && request.streamId() == 1;
     }
 }
