@@ -240,7 +240,8 @@ final class PageReader {
         private @Nullable String whyOwnBytes(String target) {
             Asset asset = files.asset(target);
             return asset != null && asset.isRewritten() && IntegrityAttributes.isUnknown(html.element())
-                    ? "its integrity is computed, and with an id its bytes would be others; write {asset:integrity('" + target
+                    ? "its integrity is computed and would not match the bytes served with an id; write {asset:integrity('"
+                            + target
                             + "')}"
                     : whyNamePlain(target);
         }
