@@ -98,17 +98,17 @@ class ReferenceCheckProcessor {
                 references.unresolved(WebManifestKind.class), references.mistakes())
                 .flatMap(List::stream).sorted(Comparator.comparing(Reference::position)).toList();
         report(unresolved, manifest, config.html().unresolved(),
-                "Pages refer to static resources that do not exist or have another integrity (to allow it, set"
+                "Pages refer to static resources that do not exist or do not match their integrity (to allow it, set"
                         + " quarkus.cache-buster.html.unresolved=warn)",
                 errors);
     }
 
-    /** Not a matter of configuration: browsers would refuse what the element loads. */
+    /** Always fails the build: browsers would refuse what the element loads. */
     @BuildStep
     void checkIntegrity(TemplateLinksBuildItem templates, BuildProducer<ValidationErrorBuildItem> errors) {
         if (!templates.errors().isEmpty()) {
             errors.produce(new ValidationErrorBuildItem(new ConfigurationException(
-                    "Templates have an integrity that browsers would refuse:\n\t" + String.join("\n\t",
+                    "Templates contain integrity values that do not match what browsers load:\n\t" + String.join("\n\t",
                             UnresolvedReferences.describe(templates.errors(), List.of())))));
         }
     }

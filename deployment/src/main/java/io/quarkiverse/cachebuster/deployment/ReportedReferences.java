@@ -58,7 +58,7 @@ final class ReportedReferences {
 
     private @Nullable String whyPlain(Reference reference) {
         boolean unmodified = !rewriting && manifest.get(reference.position().document()) != null;
-        return unmodified ? "the servlet container sends the file itself" : reference.plain();
+        return unmodified ? "the servlet container sends the file unmodified" : reference.plain();
     }
 
     private String describe(Problem problem) {

@@ -146,7 +146,7 @@ class ReportTest {
 
         assertThat(states(json, "/site.css")).containsExactly("unresolved", "left", "left");
         assertThat(states(json, "page.html")).containsExactly("hashed-name");
-        assertThat(json.encode()).contains("\"why\":\"the servlet container sends the file itself\"");
+        assertThat(json.encode()).contains("\"why\":\"the servlet container sends the file unmodified\"");
     }
 
     @Test

@@ -24,7 +24,7 @@ class FailOnUnresolvedPagesTest {
                     "quarkus.cache-buster.html.unresolved=warn",
                     "/s/page.html:2:10 - 'x.pgn': no static resource '/s/x.pgn'; did you mean '/s/x.png'?",
                     "/s/app.webmanifest:1:19 - 'y.png': no static resource '/s/y.png'",
-                    "page.html:1:31 - 'sha256-AAAA': the integrity is not that of '/s/x.js'",
+                    "page.html:1:31 - 'sha256-AAAA': the integrity does not match '/s/x.js'",
                     "page.html:2:11 - '/s/x.gif': no static resource '/s/x.gif'"));
 
     @Test

@@ -183,13 +183,13 @@ final class IntegrityAttributes {
     }
 
     private Reference mistake(Found found, HtmlAttribute attribute, byte[] own) {
-        return unresolved(found, attribute, "the integrity is not that of " + AssetProblem.quoted(found.target())
-                + ", so browsers will refuse it: write '" + Integrity.of(own).text() + "'");
+        return unresolved(found, attribute, "the integrity does not match " + AssetProblem.quoted(found.target())
+                + ", so browsers will refuse the file: write '" + Integrity.of(own).text() + "'");
     }
 
     private void checkCall(Found found, Asset asset, HtmlAttribute attribute) {
         if (!found.getsId() && asset.isRewritten() && TemplateValues.integrity(attribute.value()) != null) {
-            errors.add(unresolved(found, attribute, "asset:integrity is that of the bytes under the URL with the id, but "
+            errors.add(unresolved(found, attribute, "asset:integrity describes the bytes under the URL with the id, but "
                     + AssetProblem.quoted(found.target()) + " keeps its plain URL here: write {asset:url('" + found.target()
                     + "')} for the URL"));
         }

@@ -185,7 +185,7 @@ final class PageReader {
                         : new Target(directory + relative.substring(directory(relative).length()), null);
             }
             return target != null ? resolve(target)
-                    : unknown("it is relative to the page, and not exactly one asset ends with this path");
+                    : unknown("it is relative to the page, and its path does not identify exactly one asset");
         }
 
         /** The only directory with files whose path ends with this one; null if there are none or several. */

@@ -34,7 +34,7 @@ final class Preloads {
         String url = uses.url(found.url().text(), true);
         List<Use> used = uses.of(found.target());
         if (used.isEmpty() && as(found.html()).equals("script") && !importMap.test(found.target())) {
-            return found.plain("a script seems to load it under its plain URL, since no element of the page does");
+            return found.plain("no element of the page loads it, so a script probably does, under its plain URL");
         }
         for (Use use : used) {
             if (!use.url().equals(url)) {

@@ -89,7 +89,7 @@ final class UrlSelectors {
         for (UrlSelector selector : selectors) {
             if (path.regionMatches(true, path.length() - selector.end().length(), selector.end(), 0,
                     selector.end().length())) {
-                return selector.sheet() + " has a rule for " + selector.text() + ", which no URL with an id matches";
+                return selector.sheet() + " has a rule for " + selector.text() + ", which a URL with an id would not match";
             }
         }
         return null;

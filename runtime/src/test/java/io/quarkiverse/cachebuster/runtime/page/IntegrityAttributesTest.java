@@ -45,7 +45,7 @@ class IntegrityAttributesTest {
         assertThat(site.page("/i.html", sheet(wrong)).mistakes()).singleElement().satisfies(each -> assertThat(
                 each.describe(List.of())).isEqualTo(
                         "/i.html:1:33 - '" + wrong
-                                + "': the integrity is not that of '/a.css', so browsers will refuse it: write '"
+                                + "': the integrity does not match '/a.css', so browsers will refuse the file: write '"
                                 + site.ownIntegrity("/a.css") + "'"));
     }
 
@@ -138,7 +138,7 @@ class IntegrityAttributesTest {
         assertThat(site.template("page.html", html).errors()).isEmpty();
         assertThat(site.template("page.html", "<div data-cache-buster=off>" + html + "</div>").errors()).singleElement()
                 .satisfies(each -> assertThat(each.describe(List.of())).isEqualTo("page.html:1:72 - "
-                        + "'{asset:integrity('/a.css')}': asset:integrity is that of the bytes under the URL with the id, but"
+                        + "'{asset:integrity('/a.css')}': asset:integrity describes the bytes under the URL with the id, but"
                         + " '/a.css' keeps its plain URL here: write {asset:url('/a.css')} for the URL"));
         assertThat(site.leftAlone("page.html"::equals).template("page.html", html).errors()).hasSize(1);
     }
