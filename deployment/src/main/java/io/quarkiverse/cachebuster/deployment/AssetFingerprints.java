@@ -121,7 +121,7 @@ final class AssetFingerprints implements PageFiles {
         return inlineScripts;
     }
 
-    /** About service workers, if any document may refer to what they precache. */
+    /** Warnings about service workers, if any document may refer to what they precache. */
     List<String> warnings() {
         return documents.isEmpty() && withScripts.isEmpty() ? List.of() : scripts().warnings();
     }

@@ -53,7 +53,7 @@ public interface CacheBusterBuildTimeConfig {
 
         /**
          * What to do if a plain URL in a page refers to a static resource that does not exist, or has an `integrity` that no
-         * browser would accept. Such pages worked well enough so far, so the default is a warning.
+         * browser would accept. The default is a warning, because existing pages may contain such mistakes.
          */
         @WithDefault("warn")
         Unresolved unresolved();

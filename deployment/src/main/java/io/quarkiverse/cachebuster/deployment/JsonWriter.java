@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.function.Consumer;
 
 /**
- * Writes JSON whose line breaks don't depend on the platform, as those of a pretty printer do.
+ * Writes JSON with the same line breaks on every platform, unlike a pretty printer.
  */
 final class JsonWriter {
 
@@ -44,7 +44,7 @@ final class JsonWriter {
         return this;
     }
 
-    /** In UTF-8, it would become a question mark. */
+    /** A lone surrogate has to be escaped, since UTF-8 would turn it into a question mark. */
     private static boolean isLoneSurrogate(String text, int index) {
         char c = text.charAt(index);
         if (Character.isHighSurrogate(c)) {

@@ -28,7 +28,7 @@ final class PlainReferences {
     static List<String> describe(List<Reference> references, Predicate<String> hashedNames) {
         Map<String, Reference> plain = new LinkedHashMap<>();
         references.stream().filter(each -> each.plain() != null && each.target() != null && !hashedNames.test(each.target()))
-                // it has to stay plain, whoever refers to it
+                // links to a manifest always stay plain
                 .filter(each -> each.kind() != HtmlKind.MANIFEST)
                 .forEach(each -> plain.putIfAbsent(each.target(), each));
         List<String> lines = new ArrayList<>();

@@ -22,7 +22,7 @@ import io.quarkus.deployment.annotations.Record;
  */
 class PlainUrlsProcessor {
 
-    /** Exists without templates to edit too: they are found only after beans have been discovered. */
+    /** Adds the bean even if no template is edited: templates are only found after bean discovery. */
     @BuildStep(onlyIfNot = IsDevelopment.class)
     AdditionalBeanBuildItem editTemplates() {
         return AdditionalBeanBuildItem.unremovableOf(PlainUrls.class);

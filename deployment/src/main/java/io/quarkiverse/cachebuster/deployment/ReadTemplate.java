@@ -12,7 +12,7 @@ import io.quarkus.qute.Expression;
  * @param calls the calls of our methods, without duplicates
  * @param expressions all expressions, and those in the arguments of methods
  * @param introduced the names that it gives to values, for itself or for templates that it includes
- * @param outline what it renders every time
+ * @param outline what it always renders
  */
 record ReadTemplate(String path, List<TemplateCall> calls, List<Inclusion> inclusions, List<Expression> expressions,
         Set<String> introduced, List<TemplateOutline.Piece> outline) {

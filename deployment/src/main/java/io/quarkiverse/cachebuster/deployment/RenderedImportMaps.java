@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import io.quarkiverse.cachebuster.deployment.TemplateOutline.Piece;
 
 /**
- * Follows templates into the ones that they include, looking for import maps that are rendered every time.
+ * Searches templates and the ones that they include for import maps that are always rendered.
  */
 final class RenderedImportMaps {
 
@@ -36,7 +36,7 @@ final class RenderedImportMaps {
     }
 
     /**
-     * Whether each rendering of the template contains an import map that is wanted.
+     * Whether the template always renders one of the wanted import maps.
      *
      * @param page whether no other template includes it
      */

@@ -29,7 +29,7 @@ class ReportProcessor {
             OutputTargetBuildItem target, LiveReloadBuildItem liveReload) {
         Report report = Report.of(references.references(), manifest.manifest(), !delivery.isByServletContainer());
         Path file = target.getOutputDirectory().resolve(NAME);
-        // what the project's directory contains
+        // relative to the project directory
         String name = target.getOutputDirectory().getFileName() + "/" + NAME;
         try {
             write(file, report.json());
@@ -42,7 +42,7 @@ class ReportProcessor {
         }
     }
 
-    /** Writes atomically: the tests of dev mode may build at the same time. Temporary files of the JDK would be private. */
+    /** Writes atomically, since continuous testing may build at the same time. JDK temporary files would be private. */
     private static void write(Path file, String text) throws IOException {
         Files.createDirectories(file.getParent());
         Path temporary = file.resolveSibling("new" + UUID.randomUUID());

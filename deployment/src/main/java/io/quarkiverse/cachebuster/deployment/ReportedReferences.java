@@ -40,7 +40,7 @@ final class ReportedReferences {
 
     /** In the order of the report. */
     List<ReportedReference> of(Collection<Reference> references) {
-        // sorted first, so that each build looks for the closest paths of the same problems
+        // sorted first, so that each build suggests paths for the same problems
         return references.stream().sorted(ORDER).map(this::of).toList();
     }
 

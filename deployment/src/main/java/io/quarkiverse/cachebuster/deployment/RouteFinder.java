@@ -80,7 +80,7 @@ final class RouteFinder {
                 .or(() -> config.getOptionalValue("quarkus.resteasy.path", String.class)).orElse("");
     }
 
-    /** The paths of the classes that have the methods of this one. A class without a path is reached by a locator only. */
+    /** The paths of all classes that have this one's methods. Only a locator can reach a class without a path. */
     private Set<String> resourcePaths(ClassInfo declaring) {
         Set<ClassInfo> classes = new LinkedHashSet<>(List.of(declaring));
         classes.addAll(index.getAllKnownSubclasses(declaring.name()));

@@ -24,7 +24,7 @@ record RoutePattern(List<@Nullable Pattern> segments, @Nullable Pattern whole) {
     /**
      * {@code /img/{name}}
      *
-     * @param locator whether it leads to another resource, which may have any paths below
+     * @param locator whether it is a subresource locator, below which any path may exist
      */
     static RoutePattern ofResource(String path, boolean locator) {
         List<@Nullable Pattern> segments = new ArrayList<>();
@@ -45,7 +45,7 @@ record RoutePattern(List<@Nullable Pattern> segments, @Nullable Pattern whole) {
         }
         if (path.endsWith("*")) {
             if (!path.endsWith("/*") && !segments.isEmpty()) {
-                // the rest of the segment too
+                // the asterisk also stands for the rest of this segment
                 segments.remove(segments.size() - 1);
             }
             segments.add(null);

@@ -29,7 +29,7 @@ final class TemplateLinksBuildItem extends SimpleBuildItem {
         return mistakes;
     }
 
-    /** The calls for integrity attributes that are of other bytes than those that the element loads. */
+    /** The {@code asset:integrity} calls whose value does not match what the element loads. */
     List<Reference> errors() {
         return errors;
     }

@@ -18,11 +18,11 @@ import io.quarkus.qute.TemplateNode;
 import io.quarkus.qute.UserTagSectionHelper;
 
 /**
- * Reads which import maps a template renders every time. What is in conditions and loops may not be rendered.
+ * Finds the import maps that a template always renders: those outside of conditions and loops.
  */
 final class TemplateOutline {
 
-    /** Something that is rendered every time. */
+    /** Something that is always rendered. */
     sealed interface Piece {
 
         record ImportMap(TemplateCall call) implements Piece {

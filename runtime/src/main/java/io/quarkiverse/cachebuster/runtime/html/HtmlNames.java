@@ -16,14 +16,14 @@ final class HtmlNames {
     static final Set<String> RAW_TEXT = Set.of("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes",
             "plaintext");
 
-    /** Elements that stay open when an end tag of an ordinary element around them comes (13.2.4.2). */
+    /** Elements that the end tag of an ordinary element around them doesn't close (13.2.4.2). */
     static final Set<String> SPECIAL = Set.of("address", "applet", "article", "aside", "blockquote", "body", "button",
             "caption", "center", "colgroup", "dd", "details", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure",
             "footer", "form", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hgroup", "html", "li",
             "listing", "main", "marquee", "menu", "nav", "noscript", "object", "ol", "p", "pre", "search", "section", "select",
             "summary", "table", "tbody", "td", "template", "tfoot", "th", "thead", "tr", "ul");
 
-    /** Elements that no end tag of an element around them ends, other than of tables (13.2.4.2). */
+    /** Elements that no end tag of an element around them closes, except that of a table (13.2.4.2). */
     static final Set<String> SCOPES = Set.of("applet", "caption", "html", "table", "td", "th", "marquee", "object", "select",
             "template");
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Splits HTML into tags and text: a tokenizer for the HTML Standard (section 13.2.5), as far as needed to find attributes.
- * Reads the document once, and never fails: what has no end ends with the document, and so does the document's scan.
+ * Reads the document once, and never fails: anything unterminated ends with the document.
  * <p>
  * In a template, a Qute tag is white space where an attribute could start, and a character of a name or value elsewhere.
  */
@@ -42,7 +42,7 @@ final class HtmlScanner {
     private boolean selfClosing;
     private int[] attributes = new int[16 * SIZE];
     private int count;
-    /** The next end of a comment in either spelling; it is looked for once only. */
+    /** The next end of a comment, in either spelling; searched for only once. */
     private int commentEnd = -1;
     private int wrongCommentEnd = -1;
 
@@ -166,7 +166,7 @@ final class HtmlScanner {
         return null;
     }
 
-    /** What has no end ends with the document. */
+    /** Anything unterminated ends with the document. */
     private int after(int position, int characters) {
         return position < 0 ? length : position + characters;
     }
@@ -285,7 +285,7 @@ final class HtmlScanner {
         return at < length;
     }
 
-    /** The section of a template in which a name or unquoted value starts ends it. */
+    /** A name or unquoted value ends no later than the template section in which it starts. */
     private void skipUntil(long characters) {
         int sections = 0;
         while (at < length && !isOneOf(characters, html.charAt(at))) {

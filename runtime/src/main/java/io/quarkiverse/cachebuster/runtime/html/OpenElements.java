@@ -14,11 +14,11 @@ final class OpenElements {
         MATHML
     }
 
-    /** As deep as Chromium's documents get; deeper elements are counted only, which bounds every search. */
+    /** The limit in Chromium; deeper elements are only counted, which bounds every search. */
     private static final int MAX_DEPTH = 512;
     private static final Set<String> HTML_IN_SVG = Set.of("foreignobject", "desc", "title");
     private static final Set<String> HTML_IN_MATHML = Set.of("mi", "mo", "mn", "ms", "mtext");
-    /** Which end tags an element keeps from ending one around it, as bits: of ordinary elements, of special ones, of tables. */
+    /** Bits for end tags that can't close an element around this one: of ordinary elements, special ones, tables. */
     private static final int ORDINARY = 1;
     private static final int SPECIAL = 2;
     private static final int TABLE = 4;
@@ -59,7 +59,7 @@ final class OpenElements {
     /**
      * A start tag that comes next. Ends the elements that it ends implicitly.
      *
-     * @return where the element belongs to
+     * @return the namespace of the element
      */
     Namespace namespaceOf(HtmlScanner tag) {
         String name = tag.name();

@@ -30,7 +30,7 @@ final class QuteMask {
         }
     }
 
-    /** The template, with masks in place of the characters that are no output. */
+    /** The template, with masks in place of the characters that aren't output. */
     String masked() {
         return new String(masked);
     }
@@ -45,7 +45,7 @@ final class QuteMask {
         return characterData;
     }
 
-    /** Takes the next character with it, which cannot start anything. */
+    /** Skips the next character too, which cannot start a tag. */
     private int readBackslash(int at) {
         if (at + 1 < masked.length && (masked[at + 1] == '{' || masked[at + 1] == '}')) {
             masked[at] = HtmlSource.ESCAPE;

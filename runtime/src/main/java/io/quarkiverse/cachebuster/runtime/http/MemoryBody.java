@@ -60,9 +60,8 @@ record MemoryBody(Buffer bytes) implements Body, Body.Sender {
     }
 
     /**
-     * Whether a client may have just asked to switch from HTTP/1.1 to HTTP/2 (RFC 7540, section 3.2). The HTTP client of the
-     * JDK
-     * does so by default, but gets confused if a large body arrives together with the response that switches.
+     * Whether the client may have just asked to switch from HTTP/1.1 to HTTP/2 (RFC 7540, section 3.2). The JDK's HTTP
+     * client does so by default, but can't handle a large body that arrives together with the response to that request.
      */
     private static boolean mayBeUpgraded(HttpServerRequest request) {
         return request.version() == HttpVersion.HTTP_2 && !request.isSSL() && request.streamId() == 1;

@@ -121,7 +121,7 @@ public final class LiveSite implements AssetResolver {
         @Override
         public @Nullable String whyPlain(String path) {
             if (site == null) {
-                // pages and templates get no ids here, so neither do their inline scripts matter
+                // pages and templates get no ids here, so their inline scripts don't matter
                 site = SiteScripts.of(scripts.search(), List.of(), this, rules);
             }
             return site.whyPlain(path);

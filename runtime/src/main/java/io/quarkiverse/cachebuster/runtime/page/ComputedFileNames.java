@@ -47,7 +47,7 @@ final class ComputedFileNames {
 
     private static boolean isCandidate(HtmlReference html) {
         boolean kind = switch (html.kind()) {
-            // those in front of which a base URL may go
+            // those that may get a base URL
             case ICON, SCRIPT, IMAGE, SRCSET, POSTER, MEDIA -> true;
             // under its id, a sheet can have other bytes
             case STYLE_SHEET -> !IntegrityAttributes.isGiven(html.element());
@@ -63,7 +63,7 @@ final class ComputedFileNames {
         return new Splice(from, text.stripTrailing().length(), "");
     }
 
-    /** Whether what a preload is for gets the same URL. */
+    /** Whether something that the page loads gets the same URL as the preload. */
     private boolean isUsed(String expression, PageContext context) {
         return context.around().stream().filter(page -> !rules.leftAlone().test(page.name()))
                 .flatMap(page -> page.html().references().stream())

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FileNameExpression {
 
-    /** Properties, perhaps of a bean or of the template's data. Whatever else expressions may be is left alone. */
+    /** Properties, perhaps of a bean or of the template's data. All other expressions are left alone. */
     private static final Pattern PROPERTIES = Pattern
             .compile("(?:(?:data|inject|cdi):)?[A-Za-z_]\\w*(?:\\.[A-Za-z_]\\w*(?:\\(\\))?)*");
-    /** {@code raw} and {@code safe} turn off escaping; the others are no properties. */
+    /** {@code raw} and {@code safe} turn off escaping; the others aren't properties. */
     private static final Pattern EXCLUDED = Pattern.compile("(?:true|false|null|this)|.*\\.(?:raw|safe|orEmpty)(?:\\(\\))?");
-    /** Matching takes stack space for each property. */
+    /** Matching needs stack space for each property. */
     private static final int MAX_LENGTH = 1_000;
     private static final Pattern LITERAL = Pattern.compile("[^'\"<>&{}\\\\\\p{Cntrl}]*");
     private static final Pattern TAG = Pattern.compile("\\{(=?)(.*)}", Pattern.DOTALL);
@@ -45,7 +45,7 @@ public final class FileNameExpression {
                 + (after.isEmpty() ? "" : ", '" + after + "'") + ")}";
     }
 
-    /** Without segments that a browser would resolve, and without a query. */
+    /** Has no dot segments, which a browser would resolve, and no query. */
     private static boolean isDirectory(String before) {
         return before.startsWith("/") && LITERAL.matcher(before).matches() && !before.contains("//")
                 && !before.contains("/.") && before.indexOf('?') < 0 && before.indexOf('#') < 0;

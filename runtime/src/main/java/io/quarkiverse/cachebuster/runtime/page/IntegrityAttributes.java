@@ -20,7 +20,7 @@ import io.quarkiverse.cachebuster.runtime.page.TemplateEdit.Condition;
 import io.quarkiverse.cachebuster.runtime.url.Splice;
 
 /**
- * Makes the {@code integrity} attributes of one page those of the bytes that are served.
+ * Makes the {@code integrity} attributes of one page match the bytes served.
  */
 final class IntegrityAttributes {
 
@@ -40,12 +40,12 @@ final class IntegrityAttributes {
         this.adding = adding;
     }
 
-    /** The attributes by which a browser would accept neither the file nor what is served for it. */
+    /** The attributes that match neither the file nor the bytes served for it. */
     List<Reference> mistakes() {
         return mistakes;
     }
 
-    /** The calls that return the integrity of other bytes than those that the element loads. */
+    /** The calls whose value does not match what the element loads. */
     List<Reference> errors() {
         return errors;
     }
@@ -76,7 +76,7 @@ final class IntegrityAttributes {
             add(found, asset, edits);
         }
         boolean needsCors = edits.size() > 0 || !empty && !found.call();
-        // an Integrity-Policy forbids requests without CORS, even to the page's own host; those for modules have it
+        // an Integrity-Policy forbids requests without CORS, even to the page's own host; modules always use CORS
         boolean always = adding && found.getsId() && !isModule(found) && (edits.size() > 0 || !empty);
         if ((always || needsCors && mayBeOnBase) && element.attribute("crossorigin") == null) {
             int end = urlAttribute(found).end();
@@ -95,7 +95,7 @@ final class IntegrityAttributes {
         return VERIFIED.contains(found.kind()) && (found.kind() != HtmlKind.PRELOAD || isPreloadOfVerified(found));
     }
 
-    /** Whether it has an id because an import map has it, and its integrity. Browsers don't use preloads without it then. */
+    /** The import map contains the integrity too, and browsers then ignore a preload without it. */
     private static boolean isInImportMap(Found found) {
         return found.kind() == HtmlKind.MODULE_PRELOAD && !found.call();
     }
@@ -116,7 +116,7 @@ final class IntegrityAttributes {
                 .map(HtmlAttribute::value).filter(value -> !value.text().isBlank()).toList();
     }
 
-    /** Whether an integrity goes on to be that of the file, because nobody knows its value at build time. */
+    /** Whether the integrity can't be adapted to the bytes served, because its value is unknown at build time. */
     static boolean isUnknown(HtmlElement element) {
         List<HtmlText> values = given(element);
         return !values.isEmpty() && (isAmbiguous(element)

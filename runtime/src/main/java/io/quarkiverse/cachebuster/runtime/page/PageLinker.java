@@ -17,7 +17,7 @@ public final class PageLinker {
     private final ComputedFileNames computed;
     private final Function<Page, PageContext> contexts;
     private final Map<Page, List<Found>> found = new HashMap<>();
-    /** By what may be part of the same document: with computed inclusions, many templates have the same large surroundings. */
+    /** By the pages around: if inclusions are computed, many templates share the same large set of them. */
     private final Map<List<Page>, Uses> uses = new HashMap<>();
 
     /** @param contexts what surrounds a page */

@@ -147,11 +147,11 @@ final class PageReader {
                     && directories.contains(directory(path))
                     && !files.exists(path.endsWith("/") ? path + "index.html" : path + "/index.html")
                     && !rules.routes().mayAnswer(path)
-                    // another template language
+                    // a placeholder of another template language
                     && path.indexOf('{') < 0 && !path.contains("<%") && !path.contains("[[");
         }
 
-        /** Where a template computes which file of a directory it names. */
+        /** A URL in a template whose directory is known, but whose file name is computed. */
         private @Nullable Found computed() {
             String text = url.text();
             String directory = directory(text.substring(0, text.indexOf(HtmlText.TAG)));

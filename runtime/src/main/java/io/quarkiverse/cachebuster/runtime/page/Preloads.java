@@ -10,7 +10,7 @@ import io.quarkiverse.cachebuster.runtime.html.HtmlReference;
 import io.quarkiverse.cachebuster.runtime.page.Uses.Use;
 
 /**
- * Keeps preloads and what they load in step: under two URLs, a browser would load the same file twice.
+ * Gives preloads the same URL as what they preload; under two URLs, a browser would load the same file twice.
  */
 final class Preloads {
 
@@ -45,13 +45,13 @@ final class Preloads {
         return split ? found.plain("with a base URL, the page would load it from two hosts") : found;
     }
 
-    /** Whether a base URL goes in front of it, as in front of what it is for. */
+    /** Whether a base URL goes in front of it: the same as for what it preloads. */
     boolean mayGetBaseUrl(Found preload) {
         List<Use> used = uses.of(preload.target());
         return preload.mayGetBaseUrl() && (used.isEmpty() ? !as(preload.html()).equals("track") : used.get(0).mayBeOnBase());
     }
 
-    /** Whether its URL is that of a reference in a style sheet, which has no id unless the sheet is rewritten. */
+    /** Whether it preloads what a style sheet refers to, which has no id unless the sheet is rewritten. */
     boolean isForSheet(Found preload) {
         return isPreload(preload) && uses.of(preload.target()).stream().anyMatch(Use::inSheet);
     }

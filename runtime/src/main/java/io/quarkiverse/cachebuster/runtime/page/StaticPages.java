@@ -14,7 +14,7 @@ import io.quarkiverse.cachebuster.runtime.link.ServedDocument;
 import io.quarkiverse.cachebuster.runtime.page.TemplateEdit.Condition;
 
 /**
- * Rewrites static pages. They come after all other documents, whose ids they contain.
+ * Rewrites static pages, after all other documents, since pages contain the ids of those.
  */
 public final class StaticPages {
 

@@ -26,7 +26,7 @@ final class SuffixIndex {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
-    /** The only path that ends with a slash and this relative path; null if there are none or several. */
+    /** The only path that ends with a slash and this relative path; null if there is none or more than one. */
     @Nullable
     String only(String relative) {
         String end = "/" + relative;

@@ -13,7 +13,7 @@ public record TemplateEdit(int from, int to, String text, Condition condition) {
         ALWAYS,
         /** Assets are sent by us. */
         DELIVERED,
-        /** Assets are sent by somebody else. */
+        /** Assets are sent by Quarkus or a servlet container. */
         NOT_DELIVERED,
         /** There is a base URL, which is the text. */
         BASE_URL,

@@ -11,15 +11,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules of style sheets for elements with certain URLs, such as <code>img[src$=".svg"] { … }</code>. With an id, the URL
- * doesn't match any more.
+ * The rules of style sheets for elements with certain URLs, such as <code>img[src$=".svg"] { … }</code>. A URL with an
+ * id would no longer match.
  */
 final class UrlSelectors {
 
     private record UrlSelector(String sheet, String text, String end) {
     }
 
-    /** Those that compare how URLs start or what they contain match URLs with an id too. */
+    /** Without the operators that compare the start or a part of a URL, since these match URLs with an id too. */
     private static final Pattern SELECTOR = Pattern.compile(
             "\\[\\s{0,20}(src|href|poster|data)\\s{0,20}(\\$?)=\\s{0,20}"
                     + "(?:\"([^\"\\\\]{0,500})\"|'([^'\\\\]{0,500})'|([^\\[\\]\\s\"'\\\\]{0,500}))\\s{0,20}[iIsS]?\\s{0,20}\\]");
@@ -83,7 +83,7 @@ final class UrlSelectors {
         return element.substring(0, end).toLowerCase(Locale.ROOT);
     }
 
-    /** Why the URL of the asset with this path has to end as it does; null if no style sheet cares. */
+    /** Why the URL of the asset with this path must not end with an id; null if no style sheet matches its end. */
     @Nullable
     String whyPlain(String path) {
         for (UrlSelector selector : selectors) {

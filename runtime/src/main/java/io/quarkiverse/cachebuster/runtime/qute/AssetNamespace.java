@@ -38,8 +38,8 @@ public final class AssetNamespace implements NamespaceResolver {
     /** The method that returns the content of that element, for one that needs more attributes, such as a nonce. */
     public static final String IMPORT_MAP_JSON = "importmapJson";
     /**
-     * The method that plain URLs with a computed file name are replaced by. It joins its arguments; a text that is not the
-     * path of an asset stays as it is. Not for templates written by hand.
+     * The method that replaces plain URLs with a computed file name. It joins its arguments and adds the id; if the
+     * result is not the path of an asset, it stays as it is. Not for templates written by hand.
      */
     private static final String COMPUTED_FILE_NAME = "_file";
 

@@ -50,7 +50,7 @@ final class CalledBean {
         return genuine != null ? genuine.url(path, origin) : bean.url(path);
     }
 
-    /** The URL of an asset; null if there is none and it was not replaced. */
+    /** The URL of the asset with this path; null if there is none, except that a mock bean returns what it likes. */
     @Nullable
     String knownUrl(String path) {
         TemplateResults genuine = results();

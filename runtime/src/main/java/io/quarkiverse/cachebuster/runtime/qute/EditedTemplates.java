@@ -23,7 +23,7 @@ public final class EditedTemplates {
                 .forEach(id -> byId.computeIfAbsent(id, key -> new ArrayList<>(1)).add(template)));
     }
 
-    /** Has the template changed before it is parsed, if there are changes for it. */
+    /** Applies the changes to the template, if there are any, before it is parsed. */
     void edit(ParserHelper template) {
         List<EditedTemplate> candidates = byId.get(template.getTemplateId());
         if (candidates != null) {

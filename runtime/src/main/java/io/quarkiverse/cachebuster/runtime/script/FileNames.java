@@ -58,11 +58,10 @@ public final class FileNames {
     }
 
     /**
-     * Searches a script for service workers and for these names: the first occurrence of each at the end of a string, template
-     * or regular expression
-     * literal, or of
-     * a quoted part of one, in this script. The character before the name must not be in {@code [A-Za-z0-9_.-]}. A
-     * trailing {@code $} is ignored. Module specifiers don't count, since the import map applies to them.
+     * Searches a script for service workers and for these names: the first occurrence of each at the end of a string,
+     * template or regular expression literal, or of a quoted part of one. The character before the name must not be in
+     * {@code [A-Za-z0-9_.-]}. A trailing {@code $} is ignored. Module specifiers don't count, since the import map applies
+     * to them.
      *
      * @param script its path
      * @param content its text in UTF-8, read to the end and not closed; other content does no harm

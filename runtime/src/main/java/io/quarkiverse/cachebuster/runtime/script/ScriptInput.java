@@ -25,7 +25,7 @@ final class ScriptInput {
 
     /** For text within a document, where it starts at this line and column. Pages can have many small ones. */
     ScriptInput(String text, int line, int column) throws IOException {
-        // the character more is room for the reader to report the end
+        // one more character, so that the reader has room to report the end
         this(Reader.nullReader(), Arrays.copyOf(text.toCharArray(), text.length() + 1), text.length());
         this.line = line;
         this.column = column;

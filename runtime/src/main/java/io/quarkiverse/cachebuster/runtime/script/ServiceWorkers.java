@@ -95,7 +95,7 @@ final class ServiceWorkers {
         return null;
     }
 
-    /** One for each worker that may precache anything in its scope. */
+    /** One warning for each worker that may precache anything in its scope. */
     List<String> warnings() {
         List<String> warnings = new ArrayList<>();
         scopes.forEach((worker, paths) -> {

@@ -40,7 +40,7 @@ public final class SiteScripts {
         return precached != null ? precached : names.whyPlain(path);
     }
 
-    /** Warnings about service workers that keep more plain than their literals do, ordered by path. */
+    /** Warnings about service workers that keep more plain than their literals name, ordered by path. */
     public List<String> warnings() {
         return workers.warnings();
     }

@@ -22,9 +22,8 @@ import io.quarkiverse.cachebuster.runtime.html.HtmlPage;
 import io.quarkiverse.cachebuster.runtime.html.HtmlReference;
 
 /**
- * Finds the references in HTML pages, with our scanner, with a regular expression, as others do, and with a parser that builds
- * a
- * tree and knows positions. Each call reads all pages.
+ * Finds the references in HTML pages with our scanner, with a regular expression, as others do, and with a parser that
+ * builds a tree and tracks positions. Each call reads all pages.
  */
 @State(Scope.Thread)
 public class Pages {
