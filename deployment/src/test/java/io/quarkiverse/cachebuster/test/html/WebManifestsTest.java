@@ -67,7 +67,7 @@ class WebManifestsTest {
     }
 
     @Test
-    void areNotAnyOtherJson() {
+    void doNotIncludeOtherJson() {
         assertThat(get("/data.json").asString()).isEqualTo(MANIFEST);
     }
 }

@@ -163,7 +163,7 @@ class IntegrityAttributesTest {
     }
 
     @Test
-    void thatTheApplicationComputesAreThoseOfFiles() {
+    void computedByTheApplicationAreLeftAlone() {
         for (String template : new String[] {
                 "<link rel=stylesheet href=/a.css integrity='{sri}'>",
                 "<link rel=stylesheet href='/{theme}.css' integrity='{sri}'>",
@@ -176,7 +176,7 @@ class IntegrityAttributesTest {
     }
 
     @Test
-    void thatAreWrittenGetTheCrossOriginOfPreloadsTooIfConfigured() {
+    void getCrossOriginWhenWrittenByHandIfConfigured() {
         String script = "<script src=/a.js integrity=" + site.ownIntegrity("/a.js") + "></script>";
         String call = "<script src=\"{asset:url('/a.js')}\" integrity=\"{asset:integrity('/a.js')}\"></script>";
 

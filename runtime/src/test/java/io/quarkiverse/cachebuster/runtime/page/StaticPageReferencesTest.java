@@ -143,7 +143,7 @@ class StaticPageReferencesTest {
     @ParameterizedTest
     @ValueSource(strings = { "a[href$='.svg'] {}", "[href$='.svg'] {}", "img[src*='.svg'] {}", "img[src^='/i/a'] {}",
             "img[src$='b.svg'] {}", "/* img[src$='.svg'] */", "img[src$=''] {}", "img[src='i/a'] {}" })
-    void getIdsInSpiteOfOtherSelectors(String css) {
+    void getIdsDespiteOtherSelectors(String css) {
         PageSite site = new PageSite().with("/i/a.svg").with("/css/a.css", css);
 
         assertThat(site.served("/i.html", "<img src=/i/a.svg>")).contains("?v=ID");

@@ -302,7 +302,7 @@ class ServiceWorkersTest {
     }
 
     @Test
-    void warnsOnceOfEachWorkerThatKeepsItsScopePlain() {
+    void warnsOnceAboutEachWorkerThatKeepsItsScopePlain() {
         with("/a.js", "a.serviceWorker.register('/sw.js');b.serviceWorker.register('/sw.js', {scope: '/app/'})")
                 .with("/b.js", "navigator.serviceWorker.register('/app/sw.js')")
                 .with("/sw.js", UNLISTED).with("/app/sw.js", UNLISTED);
@@ -315,7 +315,7 @@ class ServiceWorkersTest {
     }
 
     @Test
-    void doesNotWarnOfScriptsThatNobodyRegisters() {
+    void doesNotWarnAboutScriptsThatNobodyRegisters() {
         with("/sw.js", UNLISTED);
 
         assertThat(scripts().warnings()).isEmpty();
