@@ -9,7 +9,7 @@ import io.quarkiverse.cachebuster.runtime.page.Page;
 import io.quarkus.builder.item.SimpleBuildItem;
 
 /**
- * The HTML templates of the application, and its static pages without those that are left alone.
+ * The HTML templates of the application, and its static pages except those that are left alone.
  */
 final class PagesBuildItem extends SimpleBuildItem {
 

@@ -8,7 +8,7 @@ import java.util.Set;
  */
 final class HtmlNames {
 
-    /** Elements without content (13.1.2), and what is parsed like them. */
+    /** Elements without content (13.1.2), and others that are parsed like them. */
     static final Set<String> VOID = Set.of("area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "img",
             "image", "input", "keygen", "link", "meta", "param", "source", "track", "wbr");
 

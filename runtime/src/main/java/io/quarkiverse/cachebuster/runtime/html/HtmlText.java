@@ -61,7 +61,7 @@ public final class HtmlText {
     }
 
     /**
-     * The same part of the document, with another text: what another syntax makes of it.
+     * The same part of the document, with the text to which another syntax decodes it.
      *
      * @param positions for each character of the text its index in {@link #text()}; then the index after the last one
      */

@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * The URLs in an import map: the strings that names are mapped to in {@code imports} and {@code scopes} (HTML, section
- * 8.1.5.5). A malformed one has none, as in browsers.
+ * 8.1.5.5). A malformed import map has none, as in browsers.
  */
 final class ImportMapUrls {
 

@@ -41,7 +41,7 @@ final class OpenElements {
         return depth > 0 && namespaces[depth - 1] != Namespace.HTML;
     }
 
-    /** Whether the innermost element is this one of SVG. */
+    /** Whether the innermost element is the SVG element with this name. */
     boolean isInSvg(String name) {
         return depth > 0 && namespaces[depth - 1] == Namespace.SVG && names[depth - 1].equals(name);
     }

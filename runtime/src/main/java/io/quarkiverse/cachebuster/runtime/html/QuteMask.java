@@ -8,7 +8,7 @@ import java.util.List;
 import io.quarkiverse.cachebuster.runtime.html.HtmlText.QuteTag;
 
 /**
- * Masks what Qute doesn't write into its output as it stands in a template: tags, comments, escapes. It recognizes them as
+ * Masks everything in a template that Qute doesn't copy to its output: tags, comments, escapes. It recognizes them as
  * Qute's parser does ({@code io.quarkus.qute.Parser}). Where that would fail, the rest of the template is masked.
  */
 final class QuteMask {

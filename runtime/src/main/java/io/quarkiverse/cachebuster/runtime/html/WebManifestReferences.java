@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the URLs of images in a web app manifest. A browser ignores a manifest that isn't valid JSON, so that one has none. All
+ * Finds the image URLs in a web app manifest. A manifest that isn't valid JSON has none, since browsers ignore it. All
  * occurrences of a duplicate key count, although a browser obeys only the last one.
  */
 final class WebManifestReferences {

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * A template whose text is changed when the application parses it.
  *
- * @param path where it lies below the template root, with its suffix
+ * @param path below the template root, with its suffix
  * @param length the length of the text that the build has seen
  * @param hash the hash code of that text
  * @param edits in ascending order; those that apply under the same configuration don't overlap

@@ -8,7 +8,7 @@ import io.quarkiverse.cachebuster.runtime.link.DocumentFiles;
 import io.quarkiverse.cachebuster.runtime.link.ServedDocument;
 
 /**
- * The files that pages refer to. The ids of all files but pages are known.
+ * The files that pages refer to. The ids of all files except pages are already known.
  */
 public interface PageFiles extends DocumentFiles {
 

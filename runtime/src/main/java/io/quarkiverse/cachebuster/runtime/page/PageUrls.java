@@ -1,7 +1,7 @@
 package io.quarkiverse.cachebuster.runtime.page;
 
 /**
- * What the configuration at run time decides about the URLs in pages.
+ * The parts of the run-time configuration that affect URLs in pages.
  *
  * @param delivered whether assets are sent by us
  * @param baseUrl the base URL, escaped for any place in an attribute and for Qute; empty for none

@@ -42,7 +42,7 @@ final class ScriptScanner {
         FROM
     }
 
-    /** Longer words are no keywords, and nobody looks for them. */
+    /** Longer words are neither keywords nor searched for. */
     static final int LONGEST_WORD = 13;
 
     private final ScriptInput in;

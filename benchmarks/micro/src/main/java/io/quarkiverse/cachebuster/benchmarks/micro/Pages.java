@@ -86,7 +86,7 @@ public class Pages {
         return references;
     }
 
-    /** URLs are not decoded before somebody reads them. */
+    /** URLs are only decoded when they are read. */
     private static int references(HtmlPage page) {
         int references = 0;
         for (HtmlReference reference : page.references()) {

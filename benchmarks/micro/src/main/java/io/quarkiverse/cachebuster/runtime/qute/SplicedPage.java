@@ -21,7 +21,7 @@ import io.quarkus.qute.EngineBuilder;
  */
 public record SplicedPage(String id, String source) {
 
-    /** Has the engine replace each URL of this template. */
+    /** Makes the engine replace each URL of this template. */
     public void addTo(EngineBuilder engine, UnaryOperator<String> urls) {
         List<TemplateEdit> edits = new ArrayList<>();
         for (HtmlReference reference : HtmlPage.ofTemplate(source, false).references()) {
