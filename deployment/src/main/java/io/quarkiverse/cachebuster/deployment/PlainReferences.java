@@ -34,8 +34,7 @@ final class PlainReferences {
         List<String> lines = new ArrayList<>();
         for (Reference each : plain.values()) {
             if (lines.size() == MAX_DESCRIBED) {
-                lines.add((plain.size() - MAX_DESCRIBED)
-                        + " more assets keep their plain URLs (see target/cache-buster/report.json)");
+                lines.add((plain.size() - MAX_DESCRIBED) + " more assets keep their plain URLs; the report lists them");
                 break;
             }
             lines.add(each.position() + " - " + AssetProblem.quoted(each.target()) + " keeps its plain URL: " + each.plain());

@@ -27,6 +27,7 @@ import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.Produce;
 import io.quarkus.deployment.builditem.ApplicationArchivesBuildItem;
 import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
+import io.quarkus.deployment.builditem.LiveReloadBuildItem;
 import io.quarkus.deployment.builditem.ServiceStartBuildItem;
 import io.quarkus.qute.ParameterDeclaration;
 import io.quarkus.qute.deployment.CheckedTemplateBuildItem;
@@ -75,8 +76,9 @@ class ReferenceCheckProcessor {
 
     @BuildStep
     @Produce(ServiceStartBuildItem.class)
-    void reportPlainReferences(ReferencesBuildItem references, HashedNamesBuildItem hashedNames, DeliveryBuildItem delivery) {
-        if (delivery.isByServletContainer()) {
+    void reportPlainReferences(ReferencesBuildItem references, HashedNamesBuildItem hashedNames, DeliveryBuildItem delivery,
+            LiveReloadBuildItem liveReload) {
+        if (delivery.isByServletContainer() || liveReload.isLiveReload()) {
             return;
         }
         PlainReferences.describe(references.references(), hashedNames.names()).forEach(LOG::info);

@@ -18,7 +18,8 @@ import org.jboss.jandex.MethodInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds routes by their annotations: resource methods of Jakarta REST, {@code @Route} methods, and servlets.
+ * Finds routes by their annotations: resource methods of Jakarta REST, {@code @Route} methods, Spring controllers, and
+ * servlets.
  */
 final class RouteFinder {
 
@@ -31,6 +32,8 @@ final class RouteFinder {
     private static final DotName ROUTE = DotName.createSimple("io.quarkus.vertx.web.Route");
     private static final DotName ROUTES = DotName.createSimple("io.quarkus.vertx.web.Route$Routes");
     private static final DotName ROUTE_BASE = DotName.createSimple("io.quarkus.vertx.web.RouteBase");
+    private static final List<DotName> SPRING = names("org.springframework.web.bind.annotation.", "GetMapping",
+            "RequestMapping");
     private static final DotName SERVLET = DotName.createSimple("jakarta.servlet.annotation.WebServlet");
 
     private final IndexView index;
@@ -49,6 +52,7 @@ final class RouteFinder {
         RouteFinder finder = new RouteFinder(index);
         finder.addResources(config);
         finder.addReactiveRoutes();
+        finder.addControllers();
         if (servlets) {
             finder.addServlets();
         }
@@ -133,6 +137,33 @@ final class RouteFinder {
     /** The path of a route that has none of its own. */
     private static String dashed(String method) {
         return method.replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "-").toLowerCase(Locale.ROOT);
+    }
+
+    private void addControllers() {
+        for (DotName mapping : SPRING) {
+            for (AnnotationInstance each : index.getAnnotations(mapping)) {
+                if (each.target().kind() == Kind.METHOD && mayRead(each)) {
+                    AnnotationInstance base = each.target().asMethod().declaringClass().declaredAnnotation(SPRING.get(1));
+                    mappedPaths(base).forEach(directory -> mappedPaths(each)
+                            .forEach(path -> add(RoutePattern.ofSpring(directory + "/" + path))));
+                }
+            }
+        }
+    }
+
+    private static boolean mayRead(AnnotationInstance mapping) {
+        AnnotationValue methods = mapping.value("method");
+        return methods == null || methods.asEnumArray().length == 0
+                || Stream.of(methods.asEnumArray()).anyMatch(each -> each.equals("GET") || each.equals("HEAD"));
+    }
+
+    private static List<String> mappedPaths(@Nullable AnnotationInstance mapping) {
+        List<String> paths = new ArrayList<>();
+        for (String member : List.of("value", "path")) {
+            AnnotationValue value = mapping == null ? null : mapping.value(member);
+            paths.addAll(value == null ? List.of() : List.of(value.asStringArray()));
+        }
+        return paths.isEmpty() ? List.of("") : paths;
     }
 
     private void addServlets() {

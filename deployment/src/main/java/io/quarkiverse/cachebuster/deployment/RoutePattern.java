@@ -35,6 +35,13 @@ record RoutePattern(List<@Nullable Pattern> segments, @Nullable Pattern whole) {
         return new RoutePattern(segments, null);
     }
 
+    /** {@code /img/{name}}; what follows an asterisk may be anything. */
+    static RoutePattern ofSpring(String path) {
+        int asterisk = path.indexOf('*');
+        return asterisk < 0 ? ofResource(path, false)
+                : ofResource(path.substring(0, path.lastIndexOf('/', asterisk) + 1), true);
+    }
+
     /** {@code /img/:name}, {@code /img/*} */
     static RoutePattern ofVertx(String path) {
         List<@Nullable Pattern> segments = new ArrayList<>();

@@ -42,11 +42,15 @@ class RoutesTest {
                     + " enum HttpMethod { GET, HEAD, POST } enum HandlerType { NORMAL, FAILURE }"
                     + " String path() default \"\"; String regex() default \"\"; HttpMethod[] methods() default {};"
                     + " HandlerType type() default HandlerType.NORMAL; @interface Routes { Route[] value(); } }",
+            "org/springframework/web/bind/annotation/RequestMapping",
+            "@interface RequestMapping { String[] value() default {}; String[] path() default {}; M[] method() default {};"
+                    + " enum M { GET, POST } }",
             "jakarta/servlet/annotation/WebServlet",
             "@interface WebServlet { String[] value() default {}; String[] urlPatterns() default {}; }");
 
     private static final String IMPORTS = "import jakarta.ws.rs.*; import io.quarkus.vertx.web.*;"
-            + " import jakarta.servlet.annotation.*; import org.eclipse.microprofile.rest.client.inject.*;";
+            + " import jakarta.servlet.annotation.*; import org.eclipse.microprofile.rest.client.inject.*;"
+            + " import org.springframework.web.bind.annotation.*;";
 
     /** Each with a path and a reference that it answers, and a path that it doesn't. */
     private static final List<String> ANSWERING = List.of(
@@ -67,6 +71,8 @@ class RoutesTest {
             "class R { @Route(regex = `/a.*[.]png`) void a() {} }                         | /ab/c.png     | c.png        | /b.png",
             "class R { @Route(methods = Route.HttpMethod.GET) void someURLPath() {} }     | /some-url-path | some-url-path | /some",
             "@RouteBase(path = `/b`) class R { @Route(path = `/c`) @Route(path = `/d`) void a() {} } | /b/d | b/c         | /d",
+            "@RequestMapping(`/a`) class R { @RequestMapping(path = { `b/{c}`, `d` }) void a() {} } | /a/b/1.png | b/1.png   | /a/b",
+            "class R { @RequestMapping(value = `/a/*.png`, method = RequestMapping.M.GET) void a() {} } | /a/1.png | a/1.png  | /b",
             "@WebServlet(`/img/*`) class R {}                                             | /img/1/2      | img/1        | /image",
             "@WebServlet(urlPatterns = { `/a`, `*.png` }) class R {}                      | /x/1.png      | 1.png        | /x/1.gif");
 
@@ -80,6 +86,7 @@ class RoutesTest {
             "class R { @Route(path = `*`) void a() {} }",
             "class R { @Route(regex = `.*`) void a() {} }",
             "class R { @Route(regex = `/(`) void a() {} }",
+            "class R { @RequestMapping(value = `/img/{id}`, method = RequestMapping.M.POST) void a() {} }",
             "@WebServlet({ `/`, `/*` }) class R {}");
 
     private static final String SHOP = "@Path(`/shop/{x}/old`) class R { @GET @Path(`img/{id}`) void a() {} }";
