@@ -115,7 +115,8 @@ class LeafletInBrowserTest {
                 "release", page("/static/leaflet/leaflet.css?v=1.9.4", "/static/leaflet/leaflet.js?v=1.9.4"))
                 .forEach((name, text) -> resources.put("templates/" + name + ".html", text.getBytes(StandardCharsets.UTF_8)));
         resources.putAll(changed);
-        return ProductionBuild.ofBytes(directory, resources, Map.of(), Pages.class, RequestLog.class);
+        return ProductionBuild.ofBytes(directory, resources,
+                Map.of("quarkus.cache-buster.html.exclude", "plain,release"), Pages.class, RequestLog.class);
     }
 
     private static String page(String sheet, String script) {

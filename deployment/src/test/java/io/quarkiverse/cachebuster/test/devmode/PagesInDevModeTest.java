@@ -9,12 +9,14 @@ import jakarta.enterprise.event.Observes;
 
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkus.qute.Template;
 import io.quarkus.test.QuarkusDevModeTest;
 import io.vertx.ext.web.Router;
 
+@ExtendWith(DevModePort.class)
 class PagesInDevModeTest {
 
     private static final String PAGE = "<link rel=\"stylesheet\" href=\"/site.css\"><img src=\"/gone.png\">";
