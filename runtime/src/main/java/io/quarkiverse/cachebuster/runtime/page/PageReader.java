@@ -239,11 +239,14 @@ final class PageReader {
 
         private @Nullable String whyOwnBytes(String target) {
             Asset asset = files.asset(target);
-            return asset != null && asset.isRewritten() && IntegrityAttributes.isUnknown(html.element())
-                    ? "its integrity is computed and would not match the bytes served with an id; write {asset:integrity('"
-                            + target
-                            + "')}"
-                    : whyNamePlain(target);
+            if (asset != null && asset.isRewritten() && IntegrityAttributes.isUnknown(html.element())) {
+                return "its integrity is computed and would not match the bytes served with an id; write {asset:integrity('"
+                        + target + "')}";
+            }
+            return asset != null && asset.isRewritten() && asset.content().integrity() == null
+                    && IntegrityAttributes.isGiven(html.element())
+                            ? "its integrity cannot be adapted, because two dependencies contain the file"
+                            : whyNamePlain(target);
         }
 
         private @Nullable String whyNeverRewritten(String target) {

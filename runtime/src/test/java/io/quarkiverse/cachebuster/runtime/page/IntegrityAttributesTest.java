@@ -186,4 +186,12 @@ class IntegrityAttributesTest {
                 "<link [^>]* crossorigin=\"anonymous\"><script [^>]* crossorigin=\"anonymous\"[^>]*>");
         assertThat(site.parsed(call)).contains(" crossorigin=\"anonymous\"");
     }
+
+    @Test
+    void keepTheUrlOfASheetPlainIfItIsUncertainWhichFileWillBeServed() {
+        String html = sheet(site.ownIntegrity("/a.css"));
+
+        assertThat(site.uncertain("/a.css"::equals).page("/i.html", html).edits()).isEmpty();
+        assertThat(site.page("/i.html", "<link rel=stylesheet href=/a.css>").edits()).hasSize(1);
+    }
 }

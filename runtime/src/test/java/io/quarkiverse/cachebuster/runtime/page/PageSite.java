@@ -36,6 +36,7 @@ final class PageSite implements PageFiles {
     private WebDependencies webDependencies = WebDependencies.NONE;
     private Predicate<String> importMap = module -> false;
     private boolean integrity;
+    private Predicate<String> uncertain = path -> false;
     private Predicate<String> leftAlone = page -> false;
     private PageRoutes routes = PageRoutes.NONE;
     private PageUrls urls = PageUrls.of(true, "", false, false);
@@ -75,6 +76,12 @@ final class PageSite implements PageFiles {
 
     PageSite addingIntegrity() {
         integrity = true;
+        return this;
+    }
+
+    /** Assets for which it is uncertain which file will be served. */
+    PageSite uncertain(Predicate<String> paths) {
+        uncertain = paths;
         return this;
     }
 
@@ -215,8 +222,9 @@ final class PageSite implements PageFiles {
         return asset.own() == null ? asset : asset.withOwn(asset.own().withIntegrity(Integrity.of(document.own())));
     }
 
-    private static Asset withIntegrity(Asset asset, byte[] bytes) {
-        return asset.withContent(asset.content().withIntegrity(Integrity.of(bytes)));
+    private Asset withIntegrity(Asset asset, byte[] bytes) {
+        return uncertain.test(asset.path()) ? asset
+                : asset.withContent(asset.content().withIntegrity(Integrity.of(bytes)));
     }
 
     @Override

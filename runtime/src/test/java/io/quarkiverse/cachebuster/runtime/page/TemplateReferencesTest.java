@@ -54,7 +54,7 @@ class TemplateReferencesTest {
         assertThat(why(site.template("p.html", "<img src=images/x.png>"))).contains("route");
         assertThat(why(site.template("p.html", "<img src=x.png>"))).contains("names no directory");
         assertThat(why(site.with("/images/x.png").routes(path -> false, path -> false)
-                .template("p.html", "<img src=images/x.png>"))).contains("not exactly one");
+                .template("p.html", "<img src=images/x.png>"))).contains("exactly one asset");
     }
 
     @ParameterizedTest
