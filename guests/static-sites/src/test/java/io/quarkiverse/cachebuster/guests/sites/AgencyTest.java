@@ -2,6 +2,8 @@ package io.quarkiverse.cachebuster.guests.sites;
 
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import io.quarkus.test.ProdBuildResults;
+import io.quarkus.test.ProdModeTestResults;
 import io.quarkus.test.QuarkusProdModeTest;
 
 class AgencyTest extends StaticSiteTest {
@@ -10,6 +12,14 @@ class AgencyTest extends StaticSiteTest {
 
     @RegisterExtension
     static final QuarkusProdModeTest app = SITE.application();
+
+    @ProdBuildResults
+    ProdModeTestResults build;
+
+    @Override
+    ProdModeTestResults build() {
+        return build;
+    }
 
     @Override
     NpmSite site() {

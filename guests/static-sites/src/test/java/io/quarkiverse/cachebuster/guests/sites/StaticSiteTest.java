@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.quarkus.test.ProdBuildResults;
 import io.quarkus.test.ProdModeTestResults;
 import io.quarkus.test.QuarkusProdModeTest;
 import io.vertx.core.json.JsonObject;
@@ -36,12 +35,12 @@ abstract class StaticSiteTest {
     private static final Pattern ID = Pattern.compile("\\?v=([0-9a-f]{16})");
     private static final Pattern URL_WITH_ID = Pattern.compile("([^\\s\"'(),=]+)" + ID);
 
-    @ProdBuildResults
-    ProdModeTestResults build;
-
     abstract NpmSite site();
 
     abstract QuarkusProdModeTest application();
+
+    /** Only fields of the concrete class are set. */
+    abstract ProdModeTestResults build();
 
     /** The number of references of each kind and state, with the reason. */
     abstract String pages();
@@ -85,7 +84,7 @@ abstract class StaticSiteTest {
     }
 
     private String table(String kind) throws Exception {
-        JsonObject report = new JsonObject(Files.readString(build.getBuildDir().resolve("cache-buster/report.json")));
+        JsonObject report = new JsonObject(Files.readString(build().getBuildDir().resolve("cache-buster/report.json")));
         return report.getJsonArray("documents").stream().map(JsonObject.class::cast)
                 .filter(document -> document.getString("kind").equals(kind))
                 .flatMap(document -> document.getJsonArray("references").stream()).map(JsonObject.class::cast)
