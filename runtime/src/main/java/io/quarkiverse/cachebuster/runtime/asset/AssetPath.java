@@ -138,6 +138,20 @@ public final class AssetPath {
         return path.startsWith(directory) && path.startsWith("/", directory.length());
     }
 
+    /** The part up to the last slash, which it includes. */
+    public static String directory(String path) {
+        return path.substring(0, path.lastIndexOf('/') + 1);
+    }
+
+    /** Removes all {@code ./} and {@code ../} at the start of a relative path. */
+    public static String withoutLeadingDots(String path) {
+        String rest = path;
+        while (rest.startsWith("./") || rest.startsWith("../")) {
+            rest = rest.substring(rest.indexOf('/') + 1);
+        }
+        return rest;
+    }
+
     /** Removes the trailing slash, if any, unless the path is the root. */
     public static String withoutSlash(String path) {
         return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;

@@ -23,10 +23,12 @@ final class ComputedFileNames {
     private final PageFiles files;
     private final PageRules rules;
     private final Targets targets;
+    private final UrlSelectors selectors;
 
-    ComputedFileNames(PageFiles files, PageRules rules) {
+    ComputedFileNames(PageFiles files, PageRules rules, UrlSelectors selectors) {
         this.files = files;
         this.rules = rules;
+        this.selectors = selectors;
         this.targets = new Targets(files, rules.links());
     }
 
@@ -91,14 +93,11 @@ final class ComputedFileNames {
         if (start == null || end == null) {
             return false;
         }
-        String directory = directory(start.path());
-        return files.paths().stream().anyMatch(path -> directory(path).equals(directory))
+        String directory = AssetPath.directory(start.path());
+        return files.paths().stream().anyMatch(path -> AssetPath.directory(path).equals(directory))
                 && !rules.routes().mayAnswerIn(directory)
                 && files.paths().stream().filter(path -> path.startsWith(start.path()) && path.endsWith(end))
-                        .allMatch(path -> files.whyPlain(path) == null && context.inlineScripts().apply(path) == null);
-    }
-
-    private static String directory(String path) {
-        return path.substring(0, path.lastIndexOf('/') + 1);
+                        .allMatch(path -> files.whyPlain(path) == null && context.inlineScripts().apply(path) == null
+                                && selectors.whyPlain(path) == null);
     }
 }

@@ -24,8 +24,9 @@ public final class PageLinker {
     public PageLinker(PageFiles files, PageRules rules, Function<Page, PageContext> contexts) {
         this.files = files;
         this.rules = rules;
-        this.reader = new PageReader(files, rules);
-        this.computed = new ComputedFileNames(files, rules);
+        UrlSelectors selectors = new UrlSelectors(files);
+        this.reader = new PageReader(files, rules, selectors);
+        this.computed = new ComputedFileNames(files, rules, selectors);
         this.contexts = contexts;
     }
 

@@ -28,20 +28,17 @@ final class PageReader {
     private final PageRules rules;
     private final Targets targets;
     private final SuffixIndex suffixes;
-    private @Nullable UrlSelectors selectors;
+    private final UrlSelectors selectors;
     /** The directories that contain an asset, each with a slash at its end. */
     private final Set<String> directories = new HashSet<>();
 
-    PageReader(PageFiles files, PageRules rules) {
+    PageReader(PageFiles files, PageRules rules, UrlSelectors selectors) {
         this.files = files;
         this.rules = rules;
+        this.selectors = selectors;
         this.targets = new Targets(files, rules.links());
         this.suffixes = new SuffixIndex(files.paths());
-        files.paths().forEach(path -> directories.add(directory(path)));
-    }
-
-    private static String directory(String path) {
-        return path.substring(0, path.lastIndexOf('/') + 1);
+        files.paths().forEach(path -> directories.add(AssetPath.directory(path)));
     }
 
     /** The references to assets, in document order. */
@@ -55,13 +52,6 @@ final class PageReader {
             }
         }
         return found;
-    }
-
-    private UrlSelectors selectors() {
-        if (selectors == null) {
-            selectors = new UrlSelectors(files);
-        }
-        return selectors;
     }
 
     /** Reads one reference. */
@@ -144,7 +134,7 @@ final class PageReader {
         /** A URL without a file is a mistake only if there are files beside it and nothing else could answer. */
         private boolean isMistake(String path) {
             return !html.element().off() && base.ours() && html.kind() != HtmlKind.IMPORT_MAP
-                    && directories.contains(directory(path))
+                    && directories.contains(AssetPath.directory(path))
                     && !files.exists(path.endsWith("/") ? path + "index.html" : path + "/index.html")
                     && !rules.routes().mayAnswer(path)
                     // a placeholder of another template language
@@ -154,7 +144,7 @@ final class PageReader {
         /** A URL in a template whose directory is known, but whose file name is computed. */
         private @Nullable Found computed() {
             String text = url.text();
-            String directory = directory(text.substring(0, text.indexOf(HtmlText.TAG)));
+            String directory = AssetPath.directory(text.substring(0, text.indexOf(HtmlText.TAG)));
             Target target = directory.startsWith("/") ? targets.find("/", WrittenUrl.of(directory)) : null;
             return target == null || !directories.contains(target.path()) || Targets.isPage(text) ? null
                     : unknown("it is computed: write {asset:url(…)} to add the id");
@@ -163,7 +153,7 @@ final class PageReader {
         /** In a template, whose URL is unknown. */
         private @Nullable Found relativeToUnknown() {
             String decoded = AssetPath.decode(url.path());
-            String relative = decoded == null ? "" : withoutDots(decoded);
+            String relative = decoded == null ? "" : AssetPath.withoutLeadingDots(decoded);
             if (relative.isEmpty() || Targets.isPage(relative)) {
                 return null;
             }
@@ -180,9 +170,9 @@ final class PageReader {
             String only = suffixes.only(relative);
             Target target = only != null ? new Target(only, null) : withVersion();
             if (target == null && !suffixes.any(relative)) {
-                String directory = onlyDirectory(directory(relative));
+                String directory = onlyDirectory(AssetPath.directory(relative));
                 target = directory == null ? null
-                        : new Target(directory + relative.substring(directory(relative).length()), null);
+                        : new Target(directory + relative.substring(AssetPath.directory(relative).length()), null);
             }
             return target != null ? resolve(target)
                     : unknown("it is relative to the page, and its path does not identify exactly one asset");
@@ -230,7 +220,7 @@ final class PageReader {
             String site = files.whyPlain(target);
             String why = site != null ? site : context.inlineScripts().apply(target);
             String module = why != null ? why : whyModulePlain(target);
-            return module != null ? module : selectors().whyPlain(target);
+            return module != null ? module : selectors.whyPlain(target);
         }
 
         private @Nullable String whyNamePlain(String target) {
@@ -254,7 +244,7 @@ final class PageReader {
                 case MANIFEST -> "the URL of a web app manifest identifies the app";
                 case IMPORT_MAP ->
                     "inline import maps are not rewritten, because a Content-Security-Policy may contain their hash;"
-                            + " write {asset:importmap('" + directory(target) + "**')} in a template";
+                            + " write {asset:importmap('" + AssetPath.directory(target) + "**')} in a template";
                 case INLINE_STYLE ->
                     "inline styles are not rewritten, because a Content-Security-Policy may contain their hash;"
                             + " move it to a style sheet";
@@ -268,16 +258,9 @@ final class PageReader {
                 return null;
             }
             return "modules import each other by plain URLs, so with an id it could run twice; "
-                    + (page.isTemplate() ? "write {asset:importmap('" + directory(target) + "**')} before the first module"
+                    + (page.isTemplate()
+                            ? "write {asset:importmap('" + AssetPath.directory(target) + "**')} before the first module"
                             : "only templates can have an import map with ids");
         }
-    }
-
-    static String withoutDots(String path) {
-        String rest = path;
-        while (rest.startsWith("./") || rest.startsWith("../")) {
-            rest = rest.substring(rest.indexOf('/') + 1);
-        }
-        return rest;
     }
 }

@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
+import io.quarkiverse.cachebuster.runtime.asset.AssetPath;
+
 /**
  * The rules of style sheets for elements with certain URLs, such as <code>img[src$=".svg"] { … }</code>. A URL with an
  * id would no longer match.
@@ -27,18 +29,28 @@ final class UrlSelectors {
     /** Without a type, {@code [href$=".pdf"]} is meant for links, which never get ids. */
     private static final Set<String> WITH_HREF = Set.of("link", "image", "use");
 
-    private final List<UrlSelector> selectors = new ArrayList<>();
+    private final PageFiles files;
+    /** Read on first use. */
+    private @Nullable List<UrlSelector> selectors;
 
     UrlSelectors(PageFiles files) {
-        for (String path : files.paths()) {
-            byte[] sheet = path.endsWith(".css") ? files.document(path) : null;
-            if (sheet != null) {
-                read(path, new String(sheet, StandardCharsets.UTF_8));
-            }
-        }
+        this.files = files;
     }
 
-    private void read(String sheet, String css) {
+    private List<UrlSelector> selectors() {
+        if (selectors == null) {
+            selectors = new ArrayList<>();
+            for (String path : files.paths()) {
+                byte[] sheet = path.endsWith(".css") ? files.document(path) : null;
+                if (sheet != null) {
+                    read(path, new String(sheet, StandardCharsets.UTF_8), selectors);
+                }
+            }
+        }
+        return selectors;
+    }
+
+    private static void read(String sheet, String css, List<UrlSelector> selectors) {
         if (css.indexOf('[') < 0) {
             return;
         }
@@ -49,7 +61,8 @@ final class UrlSelectors {
                     : matcher.group(4) != null ? matcher.group(4) : matcher.group(5);
             String element = element(text, matcher.start());
             if (!value.isEmpty() && (!matcher.group(1).equals("href") || WITH_HREF.contains(type(element)))) {
-                String end = matcher.group(2).isEmpty() ? "/" + PageReader.withoutDots(value).replaceFirst("^/", "") : value;
+                String end = matcher.group(2).isEmpty() ? "/" + AssetPath.withoutLeadingDots(value).replaceFirst("^/", "")
+                        : value;
                 selectors.add(new UrlSelector(sheet, element + matcher.group(), end));
             }
         }
@@ -86,7 +99,7 @@ final class UrlSelectors {
     /** Why the URL of the asset with this path must not end with an id; null if no style sheet matches its end. */
     @Nullable
     String whyPlain(String path) {
-        for (UrlSelector selector : selectors) {
+        for (UrlSelector selector : selectors()) {
             if (path.regionMatches(true, path.length() - selector.end().length(), selector.end(), 0,
                     selector.end().length())) {
                 return selector.sheet() + " has a rule for " + selector.text() + ", which a URL with an id would not match";

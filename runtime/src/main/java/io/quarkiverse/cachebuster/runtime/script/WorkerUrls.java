@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
+import io.quarkiverse.cachebuster.runtime.asset.AssetPath;
 import io.quarkiverse.cachebuster.runtime.link.Targets;
 import io.quarkiverse.cachebuster.runtime.link.WrittenUrl;
 import io.quarkiverse.cachebuster.runtime.url.UrlReference;
@@ -46,7 +47,7 @@ final class WorkerUrls {
             String path = Targets.absolute("/", written.path());
             return scripts.contains(path) ? path : null;
         }
-        return isBaseKnown(registration) ? null : onlyOneEndingWith(withoutDots(written.path()));
+        return isBaseKnown(registration) ? null : onlyOneEndingWith("/" + AssetPath.withoutLeadingDots(written.path()));
     }
 
     private List<String> bases(Registration registration) {
@@ -68,14 +69,6 @@ final class WorkerUrls {
 
     private static boolean isPage(Registration registration) {
         return !isTemplate(registration) && !NamedInScripts.isScript(registration.document());
-    }
-
-    private static String withoutDots(String path) {
-        String rest = path;
-        while (rest.startsWith("./") || rest.startsWith("../")) {
-            rest = rest.substring(rest.indexOf('/') + 1);
-        }
-        return "/" + rest;
     }
 
     private @Nullable String onlyOneEndingWith(String end) {

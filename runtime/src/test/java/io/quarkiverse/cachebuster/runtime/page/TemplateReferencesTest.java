@@ -204,4 +204,12 @@ class TemplateReferencesTest {
         assertThat(site.template("p.html", "<img src='/static/images/{id}.png'><img src='/users/{id}'><img src='{id}'>")
                 .references()).isEmpty();
     }
+
+    @Test
+    void withAComputedFileNameStayAsTheyAreIfAStyleSheetMatchesTheirEnd() {
+        String template = "<img src=/static/images/{id}.png>";
+
+        assertThat(site.parsed(template)).isNotEqualTo(template);
+        assertThat(site.with("/b.css", "img[src$='.png'] { border: 0 }").parsed(template)).isEqualTo(template);
+    }
 }
