@@ -125,7 +125,7 @@ class BrowserCacheTest {
     private static void assertThatWorks(Page page, String version) {
         assertThat(page.title()).isEqualTo("Version " + version);
         assertThat(page.evaluate("getComputedStyle(document.body).marginLeft")).isEqualTo("42px");
-        assertThat(page.evaluate("document.images[0].naturalWidth")).isEqualTo(17);
+        page.waitForFunction("document.images[0].naturalWidth === 17");
     }
 
     private static ProductionBuild build(Path directory, String version) throws Exception {

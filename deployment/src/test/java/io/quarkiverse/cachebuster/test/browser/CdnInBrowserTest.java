@@ -106,7 +106,7 @@ class CdnInBrowserTest {
                     .containsExactly("script", "relative module", "root-relative module");
             page.evaluate("document.fonts.ready");
             assertThat(page.evaluate("document.fonts.check('10px Box')")).isEqualTo(true);
-            assertThat(page.evaluate("document.querySelector('span').getBoundingClientRect().width")).isEqualTo(40);
+            page.waitForFunction("document.querySelector('span').getBoundingClientRect().width === 40");
             assertThat(list(page,
                     "[...new Set(performance.getEntriesByType('resource').map(e => e.name))].map(url => new URL(url).origin)"))
                     .hasSize(6).containsOnly(cdn.url(""));
@@ -124,8 +124,8 @@ class CdnInBrowserTest {
             Page page = visitor.visit("/pages/plain");
 
             page.evaluate("document.fonts.ready");
-            assertThat(page.evaluate("document.querySelector('span').getBoundingClientRect().width")).isEqualTo(40);
-            assertThat(page.evaluate("document.querySelector('use').getBoundingClientRect().width")).isEqualTo(5);
+            page.waitForFunction("document.querySelector('span').getBoundingClientRect().width === 40");
+            page.waitForFunction("document.querySelector('use').getBoundingClientRect().width === 5");
             assertThat(list(page, "window.loaded"))
                     .containsExactly("script", "relative module", "root-relative module");
             assertThat(list(page, "performance.getEntriesByType('resource').map(each => each.name)"))

@@ -75,7 +75,7 @@ class FileNameUrlsInBrowserTest {
     private static void assertThatShows(Page page, String version, int imageWidth) {
         page.waitForFunction("document.title.startsWith('Leaf')");
         assertThat(page.title()).isEqualTo("Leaf " + version + " of a classic script");
-        assertThat(page.evaluate("document.querySelector('i').getBoundingClientRect().width")).isEqualTo(imageWidth);
+        page.waitForFunction("document.querySelector('i').getBoundingClientRect().width === " + imageWidth);
     }
 
     private static ProductionBuild build(Path directory, String version, int imageWidth) throws Exception {

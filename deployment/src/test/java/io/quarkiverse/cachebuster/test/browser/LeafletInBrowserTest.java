@@ -102,7 +102,8 @@ class LeafletInBrowserTest {
     /** The intrinsic width of the icon, which the page shows in a fixed size. */
     private int iconWidth(String path) throws Exception {
         Page page = visitor.visit(path);
-        assertThat(page.evaluate("document.querySelector('.leaflet-marker-shadow').naturalWidth")).isEqualTo(41);
+        page.waitForFunction("document.querySelector('.leaflet-marker-shadow').naturalWidth === 41"
+                + " && document.querySelector('.leaflet-marker-icon').naturalWidth > 0");
         return (Integer) page.evaluate("document.querySelector('.leaflet-marker-icon').naturalWidth");
     }
 

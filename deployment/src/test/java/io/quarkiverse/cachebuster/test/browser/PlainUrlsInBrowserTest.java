@@ -141,9 +141,9 @@ class PlainUrlsInBrowserTest {
         assertThat(page.evaluate("window.modules.join()")).isEqualTo("shared " + version + ",main");
         assertThat(page.evaluate("document.fonts.check('10px Box')")).isEqualTo(true);
         assertThat(page.evaluate("getComputedStyle(document.body).getPropertyValue('--bs-blue')")).isEqualTo("#0d6efd");
-        assertThat(page.evaluate("document.querySelector('i').getBoundingClientRect().width")).isEqualTo(size);
-        assertThat(page.evaluate("document.querySelector('use').getBoundingClientRect().width")).isEqualTo(size);
-        assertThat(page.evaluate("document.querySelector('img').naturalWidth")).isEqualTo(40);
+        page.waitForFunction("document.querySelector('i').getBoundingClientRect().width === " + size);
+        page.waitForFunction("document.querySelector('use').getBoundingClientRect().width === " + size);
+        page.waitForFunction("document.querySelector('img').naturalWidth === 40");
     }
 
     private static ProductionBuild build(Path directory, String version, int size) throws Exception {

@@ -88,8 +88,8 @@ class StyleSheetsInBrowserTest {
     private static void assertThatShows(Page page, int letterWidth, int imageWidth) {
         page.evaluate("document.fonts.ready");
         assertThat(page.evaluate("document.fonts.check('10px Box')")).isEqualTo(true);
-        assertThat(page.evaluate("document.querySelector('span').getBoundingClientRect().width")).isEqualTo(letterWidth * 10);
-        assertThat(page.evaluate("document.querySelector('i').getBoundingClientRect().width")).isEqualTo(imageWidth);
+        page.waitForFunction("document.querySelector('span').getBoundingClientRect().width === " + letterWidth * 10);
+        page.waitForFunction("document.querySelector('i').getBoundingClientRect().width === " + imageWidth);
     }
 
     private static ProductionBuild build(Path directory, int letterWidth, int imageWidth) throws Exception {
