@@ -19,9 +19,16 @@ final class CompressedAssetsBuildItem extends SimpleBuildItem {
     }
 
     private final Map<Key, List<Variant>> variants;
+    private final Map<String, byte[]> resources;
 
-    CompressedAssetsBuildItem(Map<Key, List<Variant>> variants) {
+    /** @param resources the compressed bytes by the name of their resource */
+    CompressedAssetsBuildItem(Map<Key, List<Variant>> variants, Map<String, byte[]> resources) {
         this.variants = variants;
+        this.resources = resources;
+    }
+
+    Map<String, byte[]> resources() {
+        return resources;
     }
 
     /** The asset with its variants. */

@@ -33,7 +33,7 @@ class CompressionProcessor {
         List<ScannedAsset> assets = config.enabled() && !delivery.isByServletContainer() ? scanned.assets().stream()
                 .filter(asset -> isWorthIt(manifest.manifest().get(asset.path()), config)).toList() : List.of();
         if (assets.isEmpty()) {
-            return new CompressedAssetsBuildItem(Map.of());
+            return new CompressedAssetsBuildItem(Map.of(), Map.of());
         }
         Compressor compressor = new Compressor(new CompressionCache(target.getOutputDirectory().resolve("cache-buster")));
         AssetCompression compression = new AssetCompression(manifest, effort, compressor, availableCodings());
@@ -42,7 +42,7 @@ class CompressionProcessor {
             resources.produce(new GeneratedResourceBuildItem(name, bytes));
             nativeResources.produce(new NativeImageResourceBuildItem(name));
         });
-        return new CompressedAssetsBuildItem(compression.variants());
+        return new CompressedAssetsBuildItem(compression.variants(), compression.resources());
     }
 
     private static int quality(CompressionConfig config) {

@@ -29,13 +29,19 @@ class SiteProcessor {
     private static final int MAX_REPORTED = 1_000;
 
     @BuildStep(onlyIfNot = IsDevelopment.class)
-    @Record(STATIC_INIT)
-    SiteBuildItem recordSite(AssetManifestBuildItem manifest, Optional<CompressedAssetsBuildItem> compressed,
-            CacheBusterRecorder recorder) {
+    ServedAssetsBuildItem completeAssets(ScannedAssetsBuildItem scanned, AssetManifestBuildItem manifest,
+            Optional<CompressedAssetsBuildItem> compressed) {
         AssetManifest complete = AssetManifest.of(manifest.manifest().assets().stream()
                 .map(asset -> compressed.map(variants -> variants.complete(asset)).orElse(asset))
                 .toList());
-        return new SiteBuildItem(recorder.recordedSite(complete.pack()));
+        return new ServedAssetsBuildItem(complete, scanned, manifest,
+                compressed.map(CompressedAssetsBuildItem::resources).orElse(Map.of()));
+    }
+
+    @BuildStep(onlyIfNot = IsDevelopment.class)
+    @Record(STATIC_INIT)
+    SiteBuildItem recordSite(ServedAssetsBuildItem served, CacheBusterRecorder recorder) {
+        return new SiteBuildItem(recorder.recordedSite(served.manifest().pack()));
     }
 
     @BuildStep(onlyIf = IsDevelopment.class)

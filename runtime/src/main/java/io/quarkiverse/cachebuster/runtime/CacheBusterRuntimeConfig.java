@@ -1,7 +1,9 @@
 package io.quarkiverse.cachebuster.runtime;
 
+import java.util.Map;
 import java.util.Optional;
 
+import io.quarkus.runtime.annotations.ConfigDocMapKey;
 import io.quarkus.runtime.annotations.ConfigPhase;
 import io.quarkus.runtime.annotations.ConfigRoot;
 import io.quarkus.runtime.configuration.MemorySize;
@@ -20,6 +22,14 @@ public interface CacheBusterRuntimeConfig {
      * read when the application starts, so each deployment can have its own CDN.
      */
     Optional<String> baseUrl();
+
+    /**
+     * Local directories with files that appear after the build, such as uploads, by the path prefix under which they are
+     * served: `quarkus.cache-buster.directories."/uploads"=/var/lib/app/uploads`. Their files are assets like those of the
+     * application. The longest prefix wins, and an asset of the application takes precedence.
+     */
+    @ConfigDocMapKey("prefix")
+    Map<String, String> directories();
 
     /**
      * How assets are served.
