@@ -1,5 +1,6 @@
 package io.quarkiverse.cachebuster.runtime.asset;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -19,6 +20,9 @@ public final class AssetHistory {
 
     /** No earlier builds. */
     public static final AssetHistory NONE = new AssetHistory(List.of(), List.of());
+
+    /** Cannot occur in a path. */
+    private static final String SEPARATOR = "\0";
 
     private record Key(String path, String cacheId) {
     }
@@ -68,9 +72,15 @@ public final class AssetHistory {
         return deltas.get(new DeltaKey(path, target, dictionary));
     }
 
-    /** All assets of earlier builds, sorted by path and id. */
+    /**
+     * All assets of earlier builds, sorted by path and id; of several files whose names contained a hash, the one to serve
+     * under
+     * the plain URL comes first.
+     */
     public List<Asset> assets() {
-        return earlier.values().stream().sorted(Comparator.comparing(Asset::path).thenComparing(Asset::cacheId)).toList();
+        return earlier.values().stream().sorted(Comparator.comparing(Asset::path)
+                .thenComparing(asset -> hashedNames.get(asset.path()) != asset)
+                .thenComparing(Asset::cacheId)).toList();
     }
 
     /** All deltas, sorted. */
@@ -78,5 +88,45 @@ public final class AssetHistory {
         List<Delta> sorted = new ArrayList<>(deltas.values());
         sorted.sort(Comparator.comparing(Delta::path).thenComparing(Delta::resource));
         return sorted;
+    }
+
+    /** The bytes that {@link #unpack} turns into an equal history. They don't depend on the order of assets and deltas. */
+    public byte[] pack() {
+        StringBuilder packed = new StringBuilder();
+        PackedManifest.pack(assets()).forEach(packed::append);
+        packed.insert(0, packed.length() + SEPARATOR);
+        for (Delta delta : deltas()) {
+            packed.append(delta.path()).append(SEPARATOR)
+                    .append(delta.target().encoded()).append(delta.dictionary().encoded())
+                    .append(delta.fingerprint().encoded())
+                    .append(delta.size()).append(SEPARATOR);
+        }
+        return packed.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Restores a {@linkplain #pack packed} history. */
+    public static AssetHistory unpack(byte[] packed) {
+        String text = new String(packed, StandardCharsets.UTF_8);
+        int start = text.indexOf(SEPARATOR) + 1;
+        int end = start + Integer.parseInt(text, 0, start - 1, 10);
+        return new AssetHistory(PackedManifest.unpack(List.of(text.substring(start, end))), unpackDeltas(text, end));
+    }
+
+    private static List<Delta> unpackDeltas(String text, int start) {
+        List<Delta> deltas = new ArrayList<>();
+        for (int at = start; at < text.length();) {
+            int target = text.indexOf(SEPARATOR, at) + 1;
+            int dictionary = target + Fingerprint.ENCODED_LENGTH;
+            int fingerprint = dictionary + Fingerprint.ENCODED_LENGTH;
+            int size = fingerprint + Fingerprint.ENCODED_LENGTH;
+            int end = text.indexOf(SEPARATOR, size);
+            deltas.add(new Delta(text.substring(at, target - 1),
+                    Fingerprint.decode(text.substring(target, dictionary)),
+                    Fingerprint.decode(text.substring(dictionary, fingerprint)),
+                    Fingerprint.decode(text.substring(fingerprint, size)),
+                    Long.parseLong(text, size, end, 10)));
+            at = end + 1;
+        }
+        return deltas;
     }
 }

@@ -15,6 +15,9 @@ import java.util.HexFormat;
  */
 public record Fingerprint(long first, long second, long third, long fourth) {
 
+    /** The number of characters of {@link #encoded}. */
+    static final int ENCODED_LENGTH = 43;
+
     /** Fits into the L1 cache; a larger one is slower. */
     private static final int MAX_BUFFER_SIZE = 8 * 1024;
 

@@ -25,7 +25,6 @@ final class PackedManifest {
     private static final char CURRENT_BYTES = '+';
     private static final char WITH_INTEGRITY = 'i';
     private static final char OWN_CONTENT_FOLLOWS = 'o';
-    private static final int FINGERPRINT = 43;
     private static final int INTEGRITY = 64;
 
     private PackedManifest() {
@@ -129,7 +128,7 @@ final class PackedManifest {
         }
 
         private int variantsStart(int hashes) {
-            return hashes + FINGERPRINT + (hasIntegrity(hashes) ? INTEGRITY : 0);
+            return hashes + Fingerprint.ENCODED_LENGTH + (hasIntegrity(hashes) ? INTEGRITY : 0);
         }
 
         int end() {
@@ -156,14 +155,15 @@ final class PackedManifest {
         }
 
         private Fingerprint fingerprintAt(int at) {
-            return Fingerprint.decode(text.substring(at, at + FINGERPRINT));
+            return Fingerprint.decode(text.substring(at, at + Fingerprint.ENCODED_LENGTH));
         }
 
         @Override
         public @Nullable Integrity integrity() {
             int hashes = hashes();
             return hasIntegrity(hashes)
-                    ? new Integrity(text.substring(hashes + FINGERPRINT, hashes + FINGERPRINT + INTEGRITY))
+                    ? new Integrity(text.substring(hashes + Fingerprint.ENCODED_LENGTH,
+                            hashes + Fingerprint.ENCODED_LENGTH + INTEGRITY))
                     : null;
         }
 
@@ -174,7 +174,7 @@ final class PackedManifest {
             for (int flag = flags(); isVariant(flag); flag++) {
                 int end = text.indexOf(SEPARATOR, at);
                 variants.add(new Variant(ContentCoding.values()[text.charAt(flag) - '0'], fingerprintAt(at),
-                        Long.parseLong(text, at + FINGERPRINT, end, 10)));
+                        Long.parseLong(text, at + Fingerprint.ENCODED_LENGTH, end, 10)));
                 at = end + 1;
             }
             return variants;
