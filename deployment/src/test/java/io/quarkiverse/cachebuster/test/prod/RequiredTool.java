@@ -20,6 +20,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
 public enum RequiredTool {
 
     NGINX("nginx", "/usr/sbin/nginx"),
+    VARNISH("varnish", "/usr/sbin/varnishd"),
     CHROMIUM("chromium", "/usr/bin/chromium");
 
     private final String name;

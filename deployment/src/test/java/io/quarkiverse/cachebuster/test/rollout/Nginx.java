@@ -4,19 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
+import java.util.List;
 
 /**
  * Runs nginx with {@code shared-cache.conf}, the configuration that we recommend to users; only paths, ports and hosts are
  * replaced.
  */
-public final class Nginx implements AutoCloseable {
+public final class Nginx implements SharedCache {
 
     private static final String MAIN_CONFIGURATION = """
             daemon off;
@@ -35,15 +32,10 @@ public final class Nginx implements AutoCloseable {
             }
             """;
 
-    private final Process process;
-    private final Path directory;
-    private final int port;
+    private final ServerProcess server;
 
-    private Nginx(Process process, Path directory, int port) {
-        this.process = process;
-        this.directory = directory;
-        this.port = port;
-        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+    private Nginx(ServerProcess server) {
+        this.server = server;
     }
 
     /**
@@ -53,7 +45,7 @@ public final class Nginx implements AutoCloseable {
      */
     public static Nginx start(Path executable, Path directory, int firstReplica, int secondReplica) throws Exception {
         Files.createDirectories(directory.resolve("temp"));
-        int port = freePort();
+        int port = ServerProcess.freePort();
         String configuration = sharedCacheConfiguration();
         configuration = replace(configuration, "/var/cache/nginx/app", directory.resolve("cache").toString());
         configuration = replace(configuration, "listen 80;", "listen 127.0.0.1:" + port + ";");
@@ -63,16 +55,13 @@ public final class Nginx implements AutoCloseable {
         Files.writeString(directory.resolve("nginx.conf"), MAIN_CONFIGURATION);
         // workers of an nginx started as root could not read this directory otherwise
         String user = "user " + System.getProperty("user.name") + ";";
-        Process process = new ProcessBuilder(executable.toString(), "-p", directory + "/", "-c", "nginx.conf",
-                "-e", "error.log", "-g", user).redirectErrorStream(true)
-                .redirectOutput(directory.resolve("output.log").toFile()).start();
-        Nginx nginx = new Nginx(process, directory, port);
-        nginx.awaitStart();
-        return nginx;
+        return new Nginx(ServerProcess.start(List.of(executable.toString(), "-p", directory + "/", "-c", "nginx.conf", "-e",
+                "error.log", "-g", user), directory, port));
     }
 
+    @Override
     public String url(String path) {
-        return "http://127.0.0.1:" + port + path;
+        return server.url(path);
     }
 
     private static String sharedCacheConfiguration() throws IOException {
@@ -86,36 +75,8 @@ public final class Nginx implements AutoCloseable {
         return text.replace(placeholder, replacement);
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private void awaitStart() throws Exception {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (!accepts()) {
-            if (process.waitFor(20, TimeUnit.MILLISECONDS) || System.nanoTime() > deadline) {
-                close();
-                throw new IllegalStateException("nginx did not start:\n"
-                        + Files.readString(directory.resolve("output.log")));
-            }
-        }
-    }
-
-    private boolean accepts() {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            return socket.isConnected();
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
     @Override
     public void close() throws InterruptedException {
-        process.destroy();
-        if (!process.waitFor(10, TimeUnit.SECONDS)) {
-            process.destroyForcibly().waitFor();
-        }
+        server.close();
     }
 }

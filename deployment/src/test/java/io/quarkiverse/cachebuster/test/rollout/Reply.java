@@ -9,8 +9,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,8 +27,9 @@ import java.util.zip.GZIPInputStream;
 record Reply(URI url, int status, String text, String cacheControl, boolean fromCache) {
 
     private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private static final Pattern VERSION = Pattern.compile("version ([AB])");
+    private static final Pattern VERSION = Pattern.compile("version ([A-Z])");
     private static final Pattern REFERENCE = Pattern.compile("(?:(?:src|href)=|url\\()\"([^\"]+)\"");
+    private static final Pattern INTEGRITY = Pattern.compile("(?:src|href)=\"([^\"]+)\" integrity=\"([^\"]+)\"");
     private static final Pattern MAX_AGE = Pattern.compile("max-age=(\\d+)");
     private static final long HOUR = 3600;
 
@@ -46,6 +49,11 @@ record Reply(URI url, int status, String text, String cacheControl, boolean from
                 response.headers().firstValue("X-Cache-Status").orElse("").equals("HIT"));
     }
 
+    /** The same document, loaded from another host. */
+    Reply movedTo(String site) {
+        return new Reply(URI.create(site + url.getPath()), status, text, cacheControl, fromCache);
+    }
+
     /** The version of the site that is stated in a page or style sheet. */
     String version() {
         Matcher version = VERSION.matcher(text);
@@ -62,6 +70,14 @@ record Reply(URI url, int status, String text, String cacheControl, boolean from
             references.add(url.resolve(reference.group(1).replace("&amp;", "&")));
         }
         return references;
+    }
+
+    /** The {@code integrity} attributes in a page, by the URL that stands in front of them. */
+    Map<URI, String> integrities() {
+        Map<URI, String> integrities = new HashMap<>();
+        INTEGRITY.matcher(text).results()
+                .forEach(each -> integrities.put(url.resolve(each.group(1).replace("&amp;", "&")), each.group(2)));
+        return integrities;
     }
 
     boolean isStyleSheet() {

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.Map;
 
 import io.quarkiverse.cachebuster.test.prod.ProductionBuild;
-import io.quarkiverse.cachebuster.test.prod.RunningApplication;
 
 /**
  * The results of replacing version A by version B on two replicas behind nginx, one after the other.
@@ -24,29 +23,17 @@ record RollOut(Tally before, Tally during, Tally after) {
     static RollOut of(ProductionBuild versionA, ProductionBuild versionB, Map<String, String> configuration, Path nginxPath,
             Path directory) throws Exception {
         Visitors visitors = new Visitors();
-        RunningApplication first = RunningApplication.start(versionA, 0, configuration);
-        RunningApplication second = RunningApplication.start(versionA, 0, configuration);
-        try (Nginx nginx = Nginx.start(nginxPath, directory, first.port(), second.port())) {
+        try (Deployment deployment = Deployment.of(versionA, configuration);
+                Nginx nginx = Nginx.start(nginxPath, directory, deployment.firstPort(), deployment.secondPort())) {
             String site = nginx.url("");
-            visitors.learn(first.url(""));
+            visitors.learn(deployment.firstUrl());
             Tally before = visitors.visit(VISITORS, site);
-            first = replace(first, versionB, configuration);
-            visitors.learn(first.url(""));
+            deployment.replaceFirst(versionB);
+            visitors.learn(deployment.firstUrl());
             Tally during = visitors.visit(VISITORS, site);
-            second = replace(second, versionB, configuration);
-            second.port();
+            deployment.replaceSecond(versionB);
             return new RollOut(before, during, visitors.visit(VISITORS, site));
-        } finally {
-            first.close();
-            second.close();
         }
-    }
-
-    private static RunningApplication replace(RunningApplication replica, ProductionBuild version,
-            Map<String, String> configuration) throws Exception {
-        int port = replica.port();
-        replica.close();
-        return RunningApplication.start(version, port, configuration);
     }
 
     int requests() {
