@@ -26,6 +26,10 @@ final class Site {
     }
 
     static ProductionBuild build(Path directory, String version) throws Exception {
+        return build(directory, version, Map.of());
+    }
+
+    static ProductionBuild build(Path directory, String version, Map<String, String> properties) throws Exception {
         Map<String, String> files = new TreeMap<>();
         files.put("templates/home.html", page(version, photos(1, 8)));
         files.put("templates/shop.html", page(version, photos(1, PHOTOS)));
@@ -35,11 +39,12 @@ final class Site {
         files.put(STATIC + "shop.js", "document.title = 'Shop " + version + "';\n" + PADDING);
         files.put(STATIC + "vendor/library.js", "let library = 'unchanged';\n" + PADDING);
         files.put(STATIC + "images/logo.svg", image("unchanged"));
+        files.put(STATIC + "images/only-in-" + version + ".svg", image("only in " + version));
         files.put(STATIC + "images/hero.svg", image("hero " + version));
         for (int photo = 1; photo <= PHOTOS; photo++) {
             files.put(STATIC + "images/photo-" + photo + ".svg", image("photo " + photo + " " + version));
         }
-        return ProductionBuild.of(directory, files, Map.of(), Pages.class);
+        return ProductionBuild.of(directory, files, properties, Pages.class);
     }
 
     private static String page(String version, String photos) {
@@ -49,15 +54,17 @@ final class Site {
                 <html lang="en">
                 <head>
                   <title>Shop</title>
-                  <link rel="stylesheet" href="{asset:url('/static/site.css')}">
+                  <link rel="stylesheet" href="{asset:url('/static/site.css')}" integrity="{asset:integrity('/static/site.css')}">
                   <script src="/static/vendor/library.js?v={cacheId('/static/vendor/library.js')}"></script>
-                  <script src="/static/shop.js?v={cacheId('/static/shop.js')}" defer></script>
+                  <script src="{asset:url('/static/shop.js')}" integrity="{asset:integrity('/static/shop.js')}" defer></script>
                 </head>
                 <body>
                 <header><img src="{asset:url('/static/images/logo.svg')}" alt="Logo"></header>
+                <img src="/static/images/only-in-%s.svg" alt="">
                 %s</body>
                 </html>
-                """.formatted(version, photos);
+                """
+                .formatted(version, version, photos);
     }
 
     private static String photos(int first, int last) {
