@@ -28,7 +28,7 @@ public record PublishedHeaders(String salt, String plain) {
      * @param coding null for the uncompressed bytes
      */
     public SortedMap<String, String> of(Asset asset, Content content, boolean current, @Nullable ContentCoding coding) {
-        SortedMap<String, String> headers = new TreeMap<>();
+        SortedMap<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         MediaType mediaType = MediaType.of(asset.path(), Set.of());
         UrlPolicy.Caching caching = new UrlPolicy(false)
                 .caching(Kind.of(asset, mediaType), current ? Match.CURRENT : Match.NONE);
