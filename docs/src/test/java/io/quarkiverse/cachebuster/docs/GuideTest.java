@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GuideTest {
 
@@ -81,10 +83,11 @@ class GuideTest {
         assertThat(Page.all()).allSatisfy(page -> assertThat(page.text()).doesNotContainPattern(BOLD));
     }
 
-    @Test
-    void showsTheConfigurationOfNginxThatIsTested() throws Exception {
-        assertThat(Examples.read("nginx/shared-cache.conf")).isEqualTo(Files.readString(Path.of(
-                "../deployment/src/test/resources/io/quarkiverse/cachebuster/test/rollout/shared-cache.conf")));
+    @ParameterizedTest
+    @ValueSource(strings = { "shared-cache.conf", "published.conf" })
+    void showsTheConfigurationOfNginxThatIsTested(String name) throws Exception {
+        assertThat(Examples.read("nginx/" + name)).isEqualTo(Files.readString(Path.of(
+                "../deployment/src/test/resources/io/quarkiverse/cachebuster/test/rollout/" + name)));
     }
 
     @Test

@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
 import io.quarkiverse.cachebuster.runtime.asset.Content;
-import io.quarkiverse.cachebuster.runtime.asset.PlainUrl;
 import io.quarkiverse.cachebuster.runtime.http.UrlPolicy.Bytes;
 import io.quarkiverse.cachebuster.runtime.http.UrlPolicy.Caching;
 import io.quarkiverse.cachebuster.runtime.http.UrlPolicy.Kind;
@@ -85,17 +84,9 @@ final class AssetHandler implements Handler<RoutingContext> {
     }
 
     private static Kind kind(HttpServerRequest request, StoredAsset asset) {
-        if (asset.mediaType().html()) {
-            return Kind.PAGE;
-        }
-        if ("script".equals(request.getHeader("Service-Worker"))
-                || "serviceworker".equals(request.getHeader("Sec-Fetch-Dest"))) {
-            return Kind.SERVICE_WORKER;
-        }
-        // a page is handled above
-        if (asset.asset().plainUrl() == PlainUrl.CURRENT_BYTES || asset.asset().path().endsWith(".webmanifest")) {
-            return Kind.WEB_MANIFEST;
-        }
-        return asset.asset().hashedName() ? Kind.HASHED_NAME : Kind.FILE;
+        Kind kind = Kind.of(asset.asset(), asset.mediaType());
+        boolean serviceWorker = "script".equals(request.getHeader("Service-Worker"))
+                || "serviceworker".equals(request.getHeader("Sec-Fetch-Dest"));
+        return serviceWorker && kind != Kind.PAGE ? Kind.SERVICE_WORKER : kind;
     }
 }

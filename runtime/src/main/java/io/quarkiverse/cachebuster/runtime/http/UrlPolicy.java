@@ -1,5 +1,6 @@
 package io.quarkiverse.cachebuster.runtime.http;
 
+import io.quarkiverse.cachebuster.runtime.asset.Asset;
 import io.quarkiverse.cachebuster.runtime.asset.PlainUrl;
 import io.quarkiverse.cachebuster.runtime.url.UrlIds.Match;
 
@@ -21,7 +22,19 @@ record UrlPolicy(boolean live) {
         /** A file whose name is known to contain a hash of its content. */
         HASHED_NAME,
         /** Any file that a browser requests as the script of a service worker, which must stay updatable. */
-        SERVICE_WORKER
+        SERVICE_WORKER;
+
+        /** The kind of an asset, as far as it doesn't depend on the request. */
+        static Kind of(Asset asset, MediaType mediaType) {
+            if (mediaType.html()) {
+                return PAGE;
+            }
+            // a page is handled above
+            if (asset.plainUrl() == PlainUrl.CURRENT_BYTES || asset.path().endsWith(".webmanifest")) {
+                return WEB_MANIFEST;
+            }
+            return asset.hashedName() ? HASHED_NAME : FILE;
+        }
     }
 
     /** How long a response may be cached. */
