@@ -15,8 +15,10 @@ import com.aayushatharva.brotli4j.Brotli4jLoader;
 import com.aayushatharva.brotli4j.decoder.BrotliInputStream;
 import com.aayushatharva.brotli4j.encoder.Encoder;
 
+import io.quarkiverse.cachebuster.runtime.asset.Content;
 import io.quarkiverse.cachebuster.runtime.asset.ContentCoding;
 import io.quarkiverse.cachebuster.runtime.asset.Fingerprint;
+import io.quarkiverse.cachebuster.runtime.asset.Hashing;
 
 /**
  * Compresses bytes. The result depends only on the input and the encoder; it is kept on disk, so that the next build doesn't
@@ -106,9 +108,7 @@ final class Compressor {
         if (!isWorthIt(compressed, bytes)) {
             return false;
         }
-        try (InputStream decoded = coding == ContentCoding.BROTLI
-                ? new BrotliInputStream(new ByteArrayInputStream(compressed))
-                : new GZIPInputStream(new ByteArrayInputStream(compressed))) {
+        try (InputStream decoded = decode(coding, compressed)) {
             byte[] part = new byte[16 * 1024];
             int at = 0;
             for (int read; (read = decoded.read(part)) >= 0; at += read) {
@@ -120,6 +120,30 @@ final class Compressor {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /** Whether decoding yields exactly this content. Never decodes much more than its size. */
+    static boolean decodesTo(ContentCoding coding, byte[] compressed, Content content) {
+        Hashing hashing = new Hashing();
+        byte[] part = new byte[16 * 1024];
+        long size = 0;
+        try (InputStream decoded = decode(coding, compressed)) {
+            for (int read; size <= content.size() && (read = decoded.read(part)) >= 0; size += read) {
+                hashing.add(part, 0, read);
+            }
+        } catch (IOException e) {
+            return false;
+        }
+        return size == content.size() && hashing.fingerprint().equals(content.fingerprint());
+    }
+
+    private static InputStream decode(ContentCoding coding, byte[] compressed) throws IOException {
+        InputStream bytes = new ByteArrayInputStream(compressed);
+        if (coding == ContentCoding.GZIP) {
+            return new GZIPInputStream(bytes);
+        }
+        Brotli4jLoader.ensureAvailability();
+        return new BrotliInputStream(bytes);
     }
 
     private static byte[] brotli(byte[] bytes, int quality) throws IOException {

@@ -1,7 +1,6 @@
 package io.quarkiverse.cachebuster.deployment;
 
 import java.util.Collection;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 import org.jboss.logging.Logger;
@@ -24,19 +23,11 @@ class FingerprintProcessor {
         AssetManifestBuildItem manifest = fingerprints.hash(scanned.assets(), pages, pageRules.rules());
         Collection<Asset> assets = manifest.manifest().assets();
         LOG.infof("Fingerprinted %d asset%s (%s) in %d ms", assets.size(), assets.size() == 1 ? "" : "s",
-                size(assets.stream().mapToLong(Asset::size).sum()), TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+                ByteSize.of(assets.stream().mapToLong(Asset::size).sum()),
+                TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
         if (!delivery.isByServletContainer()) {
             fingerprints.warnings().forEach(LOG::warn);
         }
         return manifest;
-    }
-
-    private static String size(long bytes) {
-        if (bytes < 1_000) {
-            return bytes + " B";
-        }
-        return bytes < 1_000_000
-                ? String.format(Locale.ROOT, "%.1f kB", bytes / 1e3)
-                : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
     }
 }

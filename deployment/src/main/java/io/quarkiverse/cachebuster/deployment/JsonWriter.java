@@ -17,7 +17,7 @@ final class JsonWriter {
     }
 
     /** Adds a member of an object. */
-    JsonWriter number(String name, int value) {
+    JsonWriter number(String name, long value) {
         string(name).add(": ");
         json.append(value);
         return this;

@@ -3,7 +3,9 @@ package io.quarkiverse.cachebuster.deployment;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
@@ -35,6 +37,13 @@ final class ServedAssetsBuildItem extends SimpleBuildItem {
 
     AssetManifest manifest() {
         return manifest;
+    }
+
+    /** The names of the resources that rewritten documents and compression add to the application. */
+    Set<String> resources() {
+        Set<String> names = new HashSet<>(variants.keySet());
+        manifest.assets().stream().filter(Asset::isRewritten).forEach(asset -> names.add(asset.content().resource()));
+        return names;
     }
 
     /** The bytes under the asset's id; the caller closes the stream. */

@@ -63,6 +63,18 @@ public record Fingerprint(long first, long second, long third, long fourth) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes());
     }
 
+    /**
+     * The fingerprint with this {@link #hex}.
+     *
+     * @throws IllegalArgumentException if it isn't 64 hexadecimal characters
+     */
+    public static Fingerprint ofHex(String hex) {
+        if (hex.length() != 64) {
+            throw new IllegalArgumentException("not a SHA-256 hash");
+        }
+        return of(ByteBuffer.wrap(HexFormat.of().parseHex(hex)));
+    }
+
     /** 64 lower-case hexadecimal characters. */
     public String hex() {
         return HexFormat.of().formatHex(bytes());
