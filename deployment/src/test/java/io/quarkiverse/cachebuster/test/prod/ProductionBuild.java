@@ -166,6 +166,17 @@ public record ProductionBuild(Path target) {
         return found.get(found.firstKey());
     }
 
+    /** The content of the entry with this name in the jar with this name. */
+    byte[] bytes(String jarName, String entryName) throws IOException {
+        try (JarFile jar = new JarFile(find(jarName).toFile())) {
+            JarEntry entry = jar.getJarEntry(entryName);
+            if (entry == null) {
+                throw new AssertionError("no " + entryName + " in " + jarName);
+            }
+            return jar.getInputStream(entry).readAllBytes();
+        }
+    }
+
     /** The names of the entries with this prefix in the jar with this name. */
     Set<String> entryNames(String jarName, String prefix) throws IOException {
         try (JarFile jar = new JarFile(find(jarName).toFile())) {
