@@ -13,6 +13,7 @@ import io.quarkiverse.cachebuster.runtime.CacheBusterRecorder;
 import io.quarkiverse.cachebuster.runtime.Site;
 import io.quarkiverse.cachebuster.runtime.asset.AssetManifest;
 import io.quarkiverse.cachebuster.runtime.asset.AssetRules;
+import io.quarkiverse.cachebuster.runtime.asset.Fingerprint;
 import io.quarkiverse.cachebuster.runtime.link.Reference;
 import io.quarkiverse.cachebuster.runtime.live.LiveFiles;
 import io.quarkus.deployment.IsDevelopment;
@@ -40,8 +41,10 @@ class SiteProcessor {
 
     @BuildStep(onlyIfNot = IsDevelopment.class)
     @Record(STATIC_INIT)
-    SiteBuildItem recordSite(ServedAssetsBuildItem served, CacheBusterRecorder recorder) {
-        return new SiteBuildItem(recorder.recordedSite(served.manifest().pack()));
+    SiteBuildItem recordSite(ServedAssetsBuildItem served, Optional<HistoryBuildItem> history, CacheBusterRecorder recorder) {
+        return new SiteBuildItem(recorder.recordedSite(served.manifest().pack(),
+                history.map(HistoryBuildItem::fingerprint).map(Fingerprint::hex).orElse(null),
+                history.isPresent() && history.get().hashedNames()));
     }
 
     @BuildStep(onlyIf = IsDevelopment.class)

@@ -20,7 +20,9 @@ import io.quarkiverse.cachebuster.runtime.http.AnonymousAccess;
 import io.quarkiverse.cachebuster.runtime.http.AssetRoutes;
 import io.quarkiverse.cachebuster.runtime.http.AssetStore;
 import io.quarkiverse.cachebuster.runtime.http.CrossOrigin;
+import io.quarkiverse.cachebuster.runtime.http.EarlierAssets;
 import io.quarkiverse.cachebuster.runtime.http.HttpSettings;
+import io.quarkiverse.cachebuster.runtime.http.RecordedHistory;
 import io.quarkiverse.cachebuster.runtime.http.RequestPaths;
 import io.quarkiverse.cachebuster.runtime.http.UrlRules;
 import io.quarkiverse.cachebuster.runtime.link.LinkRules;
@@ -60,8 +62,13 @@ public class CacheBusterRecorder {
         this.httpConfig = httpConfig;
     }
 
-    public RuntimeValue<Site> recordedSite(List<String> manifest) {
-        return new RuntimeValue<>(Site.recorded(AssetManifest.unpack(manifest)));
+    /**
+     * @param history the hash of the resource with the history, in hexadecimal digits; null if there is none
+     * @param hashedNames whether the history has files whose names contained a hash
+     */
+    public RuntimeValue<Site> recordedSite(List<String> manifest, @Nullable String history, boolean hashedNames) {
+        return new RuntimeValue<>(
+                Site.recorded(AssetManifest.unpack(manifest), new RecordedHistory(history, hashedNames)));
     }
 
     /** The rules for files that appear in dev mode. */
@@ -147,7 +154,8 @@ public class CacheBusterRecorder {
                 new UrlIds.Format(fixedConfig.queryParameter(), fixedConfig.idLength()), !site.recorded(), http.plain(),
                 new AnonymousAccess(SecurityPolicies::find), statics.enableRangeSupport())
                 .withCrossOrigin(crossOrigin());
-        return AssetRoutes.of(store, site.assets(), rules);
+        return AssetRoutes.of(store, site.assets(),
+                new EarlierAssets(site.assets(), StaticFiles.ofApplication(), site.history()), rules);
     }
 
     /** The type that has this setting differs between versions of Quarkus. */

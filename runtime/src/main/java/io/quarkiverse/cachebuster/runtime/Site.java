@@ -7,6 +7,7 @@ import io.quarkiverse.cachebuster.runtime.find.AssetResolver;
 import io.quarkiverse.cachebuster.runtime.find.RecordedAssets;
 import io.quarkiverse.cachebuster.runtime.http.AssetStore;
 import io.quarkiverse.cachebuster.runtime.http.HttpSettings;
+import io.quarkiverse.cachebuster.runtime.http.RecordedHistory;
 import io.quarkiverse.cachebuster.runtime.live.LiveSite;
 import io.quarkiverse.cachebuster.runtime.live.StaticFiles;
 
@@ -17,17 +18,20 @@ import io.quarkiverse.cachebuster.runtime.live.StaticFiles;
  * @param assets finds them
  * @param recorded whether they stay the same while the application runs
  * @param store creates the store that loads their bytes
+ * @param history what earlier builds served
  */
-public record Site(AssetResolver assets, boolean recorded, Function<HttpSettings, AssetStore> store) {
+public record Site(AssetResolver assets, boolean recorded, Function<HttpSettings, AssetStore> store,
+        RecordedHistory history) {
 
     /** For production and tests. */
-    static Site recorded(AssetManifest manifest) {
+    static Site recorded(AssetManifest manifest, RecordedHistory history) {
         RecordedAssets assets = new RecordedAssets(manifest);
-        return new Site(assets, true, settings -> AssetStore.recorded(assets, StaticFiles.ofApplication(), settings));
+        return new Site(assets, true, settings -> AssetStore.recorded(assets, StaticFiles.ofApplication(), settings),
+                history);
     }
 
     /** For dev mode. */
     static Site live(LiveSite site) {
-        return new Site(site, false, settings -> AssetStore.live(site, settings));
+        return new Site(site, false, settings -> AssetStore.live(site, settings), RecordedHistory.NONE);
     }
 }

@@ -3,12 +3,10 @@ package io.quarkiverse.cachebuster.runtime.http;
 import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
-import io.quarkiverse.cachebuster.runtime.asset.Content;
-import io.quarkiverse.cachebuster.runtime.http.UrlPolicy.Bytes;
+import io.quarkiverse.cachebuster.runtime.asset.AssetHistory;
 import io.quarkiverse.cachebuster.runtime.http.UrlPolicy.Caching;
 import io.quarkiverse.cachebuster.runtime.http.UrlPolicy.Kind;
 import io.quarkiverse.cachebuster.runtime.url.UrlIds;
-import io.quarkiverse.cachebuster.runtime.url.UrlIds.Match;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
@@ -23,11 +21,13 @@ final class AssetHandler implements Handler<RoutingContext> {
     private final AssetStore store;
     private final UrlRules rules;
     private final MissingAssets missing;
+    private final EarlierAssets earlier;
 
-    AssetHandler(AssetStore store, UrlRules rules, MissingAssets missing) {
+    AssetHandler(AssetStore store, UrlRules rules, MissingAssets missing, EarlierAssets earlier) {
         this.store = store;
         this.rules = rules;
         this.missing = missing;
+        this.earlier = earlier;
     }
 
     @Override
@@ -38,33 +38,42 @@ final class AssetHandler implements Handler<RoutingContext> {
             return;
         }
         UrlIds ids = UrlIds.of(HashedNameHandler.id(rc), rc.request().query(), rules.format());
-        Future<@Nullable StoredAsset> asset = store.get(path, each -> content(each, ids), rc.vertx());
-        if (asset == null) {
-            missing.pass(rc, path, ids);
+        if (earlier.mayHave(path, ids) && !isServiceWorker(rc.request())) {
+            Waiting.on(earlier.history(rc.vertx()), rc, history -> handle(rc, new RequestedUrl(path, ids, history)));
         } else {
-            Waiting.on(asset, rc, stored -> answer(rc, path, ids, stored));
+            handleCurrent(rc, new RequestedUrl(path, ids, AssetHistory.NONE));
         }
     }
 
-    private Content content(Asset asset, UrlIds ids) {
-        return UrlPolicy.bytes(asset.plainUrl(), match(asset, ids)) == Bytes.OWN ? asset.ownContent() : asset.content();
+    private void handle(RoutingContext rc, RequestedUrl url) {
+        Asset asset = earlier.find(url);
+        if (asset == null) {
+            handleCurrent(rc, url);
+        } else {
+            Waiting.on(store.getEarlier(asset, rc.vertx()), rc, stored -> answer(rc, url, stored));
+        }
     }
 
-    private static Match match(Asset asset, UrlIds ids) {
-        return ids.match(asset.cacheId(), id -> false);
+    private void handleCurrent(RoutingContext rc, RequestedUrl url) {
+        Future<@Nullable StoredAsset> asset = store.get(url.path(), url::content, rc.vertx());
+        if (asset == null) {
+            missing.pass(rc, url.path(), url.ids());
+        } else {
+            Waiting.on(asset, rc, stored -> answer(rc, url, stored));
+        }
     }
 
-    private void answer(RoutingContext rc, String path, UrlIds ids, @Nullable StoredAsset asset) {
-        if (asset == null && store.isGone(path)) {
+    private void answer(RoutingContext rc, RequestedUrl url, @Nullable StoredAsset asset) {
+        if (asset == null && store.isGone(url.path())) {
             rc.fail(404);
         } else if (asset == null) {
-            missing.pass(rc, path, ids);
-        } else if (!isSpelledAsChecked(rc, path)) {
-            RequestPaths.rerouteToCanonical(rc, path);
+            missing.pass(rc, url.path(), url.ids());
+        } else if (!isSpelledAsChecked(rc, url.path())) {
+            RequestPaths.rerouteToCanonical(rc, url.path());
         } else if (rules.access().isRestricted()) {
-            rules.access().check(rc, restricted -> send(rc, asset, ids, restricted));
+            rules.access().check(rc, restricted -> send(rc, asset, url, restricted));
         } else {
-            send(rc, asset, ids, false);
+            send(rc, asset, url, false);
         }
     }
 
@@ -76,8 +85,8 @@ final class AssetHandler implements Handler<RoutingContext> {
         return RequestPaths.isRerouted(rc, path) || RequestPaths.isCanonical(rc);
     }
 
-    private void send(RoutingContext rc, StoredAsset asset, UrlIds ids, boolean restricted) {
-        Caching caching = rules.policy().caching(kind(rc.request(), asset), match(asset.asset(), ids));
+    private void send(RoutingContext rc, StoredAsset asset, RequestedUrl url, boolean restricted) {
+        Caching caching = rules.policy().caching(kind(rc.request(), asset), url.match(asset.asset()));
         CharSequence value = rules.cacheControl().value(asset.verified() ? caching : Caching.NO_CACHE, restricted);
         rules.crossOrigin().put(rc.response().headers(), restricted);
         Waiting.proceed(rc, each -> new AssetResponse(rc, asset).send(each, rules.ranges()), value);
@@ -85,8 +94,11 @@ final class AssetHandler implements Handler<RoutingContext> {
 
     private static Kind kind(HttpServerRequest request, StoredAsset asset) {
         Kind kind = Kind.of(asset.asset(), asset.mediaType());
-        boolean serviceWorker = "script".equals(request.getHeader("Service-Worker"))
+        return isServiceWorker(request) && kind != Kind.PAGE ? Kind.SERVICE_WORKER : kind;
+    }
+
+    private static boolean isServiceWorker(HttpServerRequest request) {
+        return "script".equals(request.getHeader("Service-Worker"))
                 || "serviceworker".equals(request.getHeader("Sec-Fetch-Dest"));
-        return serviceWorker && kind != Kind.PAGE ? Kind.SERVICE_WORKER : kind;
     }
 }

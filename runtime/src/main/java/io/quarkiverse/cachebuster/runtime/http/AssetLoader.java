@@ -35,12 +35,12 @@ final class AssetLoader {
 
     /**
      * @param content one of the asset's contents
+     * @param generated whether the build has written it to a resource of its own
      * @param onFault notified when bytes that are not in memory can no longer be read
      * @return null if the file no longer exists
      */
     @Nullable
-    StoredAsset load(Asset asset, Content content, Consumer<Throwable> onFault) throws IOException {
-        boolean generated = asset.isRewritten() && content != asset.own();
+    StoredAsset load(Asset asset, Content content, boolean generated, Consumer<Throwable> onFault) throws IOException {
         List<URL> candidates = generated ? List.of(files.resource(content.resource())) : files.onClassPath(asset.path());
         if (candidates.isEmpty()) {
             warnings.missing(asset.path());

@@ -39,6 +39,13 @@ public interface AssetStore extends AutoCloseable {
     Future<@Nullable StoredAsset> get(String path, Function<Asset, Content> choice, Vertx vertx);
 
     /**
+     * Returns an asset of an earlier build. Never blocks.
+     *
+     * @return a future without a context
+     */
+    Future<@Nullable StoredAsset> getEarlier(Asset asset, Vertx vertx);
+
+    /**
      * Whether the asset with this path has just been deleted, so that Quarkus' own handler may still have it in a cache.
      */
     boolean isGone(String path);

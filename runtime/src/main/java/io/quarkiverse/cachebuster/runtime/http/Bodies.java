@@ -38,6 +38,11 @@ record Bodies(MemoryBudget budget, VerifiedFiles files, Loads loads) {
         return new VerifiedBody(source, files, loads, onFault);
     }
 
+    /** The same for bodies of earlier builds, which only get memory that no current one needs. */
+    Bodies unreserved() {
+        return new Bodies(budget.unreserved(), files, loads);
+    }
+
     /** Releases the memory of a body that is no longer used. */
     void release(Representation representation) {
         if (representation.body() instanceof MemoryBody) {

@@ -52,6 +52,11 @@ final class LiveAssetStore implements AssetStore {
     }
 
     @Override
+    public Future<@Nullable StoredAsset> getEarlier(Asset asset, Vertx vertx) {
+        throw new UnsupportedOperationException("dev mode has no earlier builds");
+    }
+
+    @Override
     public boolean isGone(String path) {
         return assets.isGone(path);
     }

@@ -47,6 +47,17 @@ final class MemoryBudget {
         this.remaining = new AtomicLong(limit - sum);
     }
 
+    private MemoryBudget(long largest, AtomicLong remaining) {
+        this.largest = largest;
+        this.reservedUpTo = -1;
+        this.remaining = remaining;
+    }
+
+    /** The part of this budget that is not reserved, for bodies that it has not been created for. */
+    MemoryBudget unreserved() {
+        return new MemoryBudget(largest, remaining);
+    }
+
     /** The budget for all bodies of these assets. */
     static MemoryBudget of(long limit, Collection<Asset> assets) {
         return new MemoryBudget(limit, assets.stream().flatMapToLong(asset -> asset.sendsOwn()

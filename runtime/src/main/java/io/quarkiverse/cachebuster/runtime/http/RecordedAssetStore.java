@@ -20,7 +20,11 @@ import io.vertx.core.Vertx;
  */
 final class RecordedAssetStore implements AssetStore {
 
-    private record Key(String path, boolean own) {
+    /**
+     * @param own whether it is for the bytes of the file, if those sent under the id differ
+     * @param earlier the id of an earlier build; null for this build
+     */
+    private record Key(String path, boolean own, @Nullable String earlier) {
     }
 
     private final AssetResolver assets;
@@ -48,12 +52,20 @@ final class RecordedAssetStore implements AssetStore {
         if (asset == null) {
             return null;
         }
-        Path override = files.inWorkingDirectory(path);
+        Content content = choice.apply(asset);
+        return get(asset, content, new Key(asset.path(), content == asset.own(), null), vertx);
+    }
+
+    @Override
+    public Future<@Nullable StoredAsset> getEarlier(Asset asset, Vertx vertx) {
+        return get(asset, asset.content(), new Key(asset.path(), false, asset.cacheId()), vertx);
+    }
+
+    private Future<@Nullable StoredAsset> get(Asset asset, Content content, Key key, Vertx vertx) {
+        Path override = files.inWorkingDirectory(asset.path());
         if (override != null) {
             return Future.succeededFuture(overridden(asset, override));
         }
-        Content content = choice.apply(asset);
-        Key key = new Key(asset.path(), content == asset.own());
         Future<@Nullable StoredAsset> known = stored.get(key);
         return known != null ? known
                 : loads.run(key, () -> load(asset, content, key), vertx).otherwise(failure -> {
@@ -77,8 +89,9 @@ final class RecordedAssetStore implements AssetStore {
         if (known != null) {
             return known.result();
         }
-        Bodies bodies = bodies();
-        StoredAsset loaded = new AssetLoader(files, bodies, settings, warnings).load(asset, content, fault -> {
+        Bodies bodies = key.earlier() == null ? bodies() : bodies().unreserved();
+        boolean generated = key.earlier() != null || asset.isRewritten() && !key.own();
+        StoredAsset loaded = new AssetLoader(files, bodies, settings, warnings).load(asset, content, generated, fault -> {
             forget(key, bodies);
             warnings.fault(asset.path(), fault);
         });

@@ -2,6 +2,7 @@ package io.quarkiverse.cachebuster.runtime.url;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
@@ -123,6 +124,32 @@ public final class UrlIds {
             }
         }
         return foreign ? Match.FOREIGN : match;
+    }
+
+    /** Whether there is no id. */
+    public boolean isEmpty() {
+        return ids.isEmpty();
+    }
+
+    /** Whether there is an id other than this one, anywhere in the URL. */
+    public boolean hasOtherThan(@Nullable String cacheId) {
+        for (Id id : ids) {
+            if (!id.value.equals(cacheId)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What the first id that has something has; null if none has. */
+    public <T> @Nullable T find(Function<String, @Nullable T> lookup) {
+        for (Id id : ids) {
+            T found = lookup.apply(id.value);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
     }
 
     /** Whether there is an id in the id parameter or the file name, no matter of which asset. */

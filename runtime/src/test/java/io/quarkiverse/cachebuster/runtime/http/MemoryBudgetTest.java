@@ -45,6 +45,14 @@ class MemoryBudgetTest {
     }
 
     @Test
+    void keepsReservedRoomForBodiesOfThisBuild() {
+        MemoryBudget budget = new MemoryBudget(1_000, LongStream.generate(() -> 90).limit(10));
+
+        assertThat(LongStream.generate(() -> 50).limit(20).filter(budget.unreserved()::tryReserve).count()).isEqualTo(2);
+        assertThat(LongStream.generate(() -> 90).limit(10).filter(budget::tryReserve).count()).isEqualTo(10);
+    }
+
+    @Test
     void reusesReleasedRoom() {
         MemoryBudget budget = new MemoryBudget(80, LongStream.generate(() -> 10).limit(20));
         for (int i = 0; i < 8; i++) {

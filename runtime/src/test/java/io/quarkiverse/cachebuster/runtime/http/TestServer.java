@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import io.quarkiverse.cachebuster.runtime.asset.AssetManifest;
+import io.quarkiverse.cachebuster.runtime.find.AssetResolver;
 import io.quarkiverse.cachebuster.runtime.find.RecordedAssets;
+import io.quarkiverse.cachebuster.runtime.live.StaticFiles;
 import io.quarkiverse.cachebuster.runtime.url.UrlIds;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -29,11 +31,26 @@ final class TestServer implements AutoCloseable {
     }
 
     TestServer(AssetStore store) throws Exception {
+        this(store, new RecordedAssets(AssetManifest.of(List.of())),
+                new StaticFiles(TestServer.class.getClassLoader(), Path.of("none")), RecordedHistory.NONE);
+    }
+
+    /** With history. */
+    TestServer(TestSite site, RecordedHistory history) throws Exception {
+        this(site.store(100_000), site.resolver(), site.staticFiles(site.classPath), history);
+    }
+
+    private TestServer(AssetStore store, AssetResolver assets, StaticFiles files, RecordedHistory history) throws Exception {
         this.store = store;
         Router router = Router.router(vertx);
         UrlRules rules = UrlRules.of(new RequestPaths("index.html", true), new UrlIds.Format("v", 16), false, "no-cache",
                 AnonymousAccess.UNRESTRICTED, true);
-        router.route().handler(AssetRoutes.of(store, new RecordedAssets(AssetManifest.of(List.of())), rules).assets());
+        AssetRoutes routes = AssetRoutes.of(store, assets, new EarlierAssets(assets, files, history), rules);
+        router.route().handler(routes.currentNames());
+        router.route("/endpoint/*").handler(rc -> rc.response().end("endpoint"));
+        router.route().handler(routes.assets());
+        router.route("/late/*").handler(rc -> rc.response().end("endpoint"));
+        router.route().handler(routes.foreignNames());
         HttpServer server = vertx.createHttpServer(new HttpServerOptions().setAcceptBacklog(4_096))
                 .requestHandler(router);
         this.port = get(server.listen(0, "127.0.0.1")).actualPort();

@@ -16,11 +16,14 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
+import io.quarkiverse.cachebuster.runtime.asset.AssetHistory;
 import io.quarkiverse.cachebuster.runtime.asset.AssetManifest;
 import io.quarkiverse.cachebuster.runtime.asset.Content;
 import io.quarkiverse.cachebuster.runtime.asset.ContentCoding;
 import io.quarkiverse.cachebuster.runtime.asset.Fingerprint;
+import io.quarkiverse.cachebuster.runtime.asset.PlainUrl;
 import io.quarkiverse.cachebuster.runtime.asset.Variant;
+import io.quarkiverse.cachebuster.runtime.find.AssetResolver;
 import io.quarkiverse.cachebuster.runtime.find.RecordedAssets;
 import io.quarkiverse.cachebuster.runtime.live.StaticFiles;
 
@@ -93,9 +96,32 @@ final class TestSite {
 
     /** @param classPath a directory or a jar */
     RecordedAssetStore store(long memoryLimit, Path temporaryDirectory, Path classPath) throws IOException {
-        URLClassLoader loader = new URLClassLoader(new URL[] { classPath.toUri().toURL() }, null);
-        return new RecordedAssetStore(new RecordedAssets(AssetManifest.of(assets.values())),
-                new StaticFiles(loader, workingDirectory), new VerifiedFiles(temporaryDirectory), settings(memoryLimit));
+        return new RecordedAssetStore(resolver(), staticFiles(classPath), new VerifiedFiles(temporaryDirectory),
+                settings(memoryLimit));
+    }
+
+    AssetResolver resolver() {
+        return new RecordedAssets(AssetManifest.of(assets.values()));
+    }
+
+    StaticFiles staticFiles(Path classPath) throws IOException {
+        return new StaticFiles(new URLClassLoader(new URL[] { classPath.toUri().toURL() }, null), workingDirectory);
+    }
+
+    /** Writes the bytes that an earlier build served. */
+    Asset withEarlier(String path, PlainUrl plainUrl, byte[] bytes) throws IOException {
+        Fingerprint fingerprint = Fingerprint.of(bytes);
+        Asset asset = Asset.of(path, fingerprint.cacheId(16, ""), Content.of(fingerprint, bytes.length))
+                .withPlainUrl(plainUrl);
+        write(classPath, asset.content().resource(), bytes);
+        return asset;
+    }
+
+    /** Writes the history. */
+    RecordedHistory history(Asset... earlier) throws IOException {
+        AssetHistory history = AssetHistory.of(List.of(earlier), List.of());
+        write(classPath, AssetHistory.RESOURCE, history.pack());
+        return new RecordedHistory(Fingerprint.of(history.pack()).hex(), history.hasHashedNames());
     }
 
     /** Packs the current content of the class path into a jar. */

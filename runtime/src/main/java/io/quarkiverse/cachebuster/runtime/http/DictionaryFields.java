@@ -1,0 +1,65 @@
+package io.quarkiverse.cachebuster.runtime.http;
+
+import java.util.Base64;
+import java.util.HexFormat;
+
+import org.jspecify.annotations.Nullable;
+
+import io.quarkiverse.cachebuster.runtime.asset.AssetPath;
+import io.quarkiverse.cachebuster.runtime.asset.Fingerprint;
+
+/**
+ * The headers of Compression Dictionary Transport (RFC 9842, section 2), as Structured Fields (RFC 9651).
+ */
+final class DictionaryFields {
+
+    /** 32 bytes in Base64, between colons. */
+    private static final int LENGTH = 46;
+    /** What has a meaning in a URL pattern (URL Pattern Standard, section 2.1). */
+    private static final String PATTERN_SYNTAX = "*+?:(){}\\";
+
+    private DictionaryFields() {
+    }
+
+    /**
+     * Parses {@code Available-Dictionary}.
+     *
+     * @param field the field's value, null if there is none
+     * @return the hash of the dictionary; null if it is malformed, which is to be treated like an absent one
+     */
+    static @Nullable Fingerprint availableDictionary(@Nullable String field) {
+        String item = field == null ? "" : field.strip();
+        if (item.length() != LENGTH || !item.startsWith(":") || !item.endsWith(":")) {
+            return null;
+        }
+        try {
+            byte[] hash = Base64.getDecoder().decode(item.substring(1, LENGTH - 1));
+            return hash.length == 32 ? Fingerprint.ofHex(HexFormat.of().formatHex(hash)) : null;
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    /**
+     * The value of {@code Use-As-Dictionary} for an asset: a dictionary for all URLs with the same path.
+     *
+     * @param rootPath the HTTP root path without a trailing slash, percent-encoded
+     * @param path the asset's canonical path
+     */
+    static String useAsDictionary(String rootPath, String path) {
+        StringBuilder match = new StringBuilder("match=\"");
+        String url = rootPath + AssetPath.encode(path);
+        for (int i = 0; i < url.length(); i++) {
+            char c = url.charAt(i);
+            if (PATTERN_SYNTAX.indexOf(c) >= 0) {
+                // a backslash in the pattern, itself escaped in the string
+                match.append("\\\\");
+            }
+            if (c == '\\' || c == '"') {
+                match.append('\\');
+            }
+            match.append(c);
+        }
+        return match.append('"').toString();
+    }
+}
