@@ -9,11 +9,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -30,7 +25,6 @@ import io.quarkiverse.cachebuster.runtime.asset.Variant;
 final class AssetCompression {
 
     private static final Logger LOG = Logger.getLogger(AssetCompression.class);
-    private static final int SECONDS_BETWEEN_LINES = 2;
 
     private final AssetManifestBuildItem manifest;
     private final CompressionEffort effort;
@@ -40,7 +34,6 @@ final class AssetCompression {
 
     private final Map<CompressedAssetsBuildItem.Key, List<Variant>> variants = new ConcurrentHashMap<>();
     private final SortedMap<String, byte[]> resources = new ConcurrentSkipListMap<>();
-    private final AtomicInteger done = new AtomicInteger();
     private final AtomicInteger cached = new AtomicInteger();
 
     AssetCompression(AssetManifestBuildItem manifest, CompressionEffort effort, Compressor compressor,
@@ -62,33 +55,10 @@ final class AssetCompression {
     }
 
     void run(List<ScannedAsset> assets) {
-        long start = System.nanoTime();
-        ForkJoinPool pool = new ForkJoinPool(Runtime.getRuntime().availableProcessors());
-        try {
-            await(pool.submit(() -> assets.parallelStream().forEach(this::compress)), assets.size());
-        } finally {
-            pool.shutdownNow();
-        }
-        double seconds = (System.nanoTime() - start) / 1e9;
+        double seconds = new ParallelWork(LOG, "Compressing", "assets").run(assets, this::compress);
         LOG.infof("Compressed %d asset%s in %s s%s", assets.size(), assets.size() == 1 ? "" : "s",
                 String.format(Locale.ROOT, "%.1f", seconds),
                 cached.get() == 0 ? "" : ", " + cached.get() + " from " + compressor.cacheName());
-    }
-
-    void await(Future<?> work, int assets) {
-        for (int seconds = SECONDS_BETWEEN_LINES;; seconds += SECONDS_BETWEEN_LINES) {
-            try {
-                work.get(SECONDS_BETWEEN_LINES, TimeUnit.SECONDS);
-                return;
-            } catch (TimeoutException e) {
-                LOG.infof("Compressing: %d of %d assets after %d s", done.get(), assets, seconds);
-            } catch (ExecutionException e) {
-                throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("Interrupted while compressing assets", e);
-            }
-        }
     }
 
     private void compress(ScannedAsset scanned) {
@@ -103,7 +73,6 @@ final class AssetCompression {
                 throw new UncheckedIOException("Cannot read the static resource '" + asset.path() + "'", e);
             }
         });
-        done.incrementAndGet();
     }
 
     private record Uncompressed(String path, Content content, byte[] bytes) {

@@ -64,7 +64,8 @@ class CompressionProcessor {
         }).toList();
     }
 
-    private static boolean isWorthIt(Asset asset, CompressionConfig config) {
+    /** Whether the asset is text of a reasonable size. */
+    static boolean isWorthIt(Asset asset, CompressionConfig config) {
         String type = MediaType.nameOf(asset.path());
         boolean compressible = type != null && asset.size() >= config.minSize().asLongValue() && config.mediaTypes().stream()
                 .anyMatch(each -> each.endsWith("/*") ? type.startsWith(each.substring(0, each.length() - 1))

@@ -93,7 +93,7 @@ final class Compressor {
         return compressed.length <= bytes.length * 0.95;
     }
 
-    private static String brotliVersion() throws IOException {
+    static String brotliVersion() throws IOException {
         Properties properties = new Properties();
         try (InputStream stream = Brotli4jLoader.class.getResourceAsStream(BROTLI_VERSION)) {
             if (stream != null) {

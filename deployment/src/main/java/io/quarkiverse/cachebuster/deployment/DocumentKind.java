@@ -31,4 +31,9 @@ enum DocumentKind {
     static boolean isPage(Asset asset) {
         return "text/html".equals(MediaType.nameOf(asset.path()));
     }
+
+    /** Whether the asset's URLs get an id: pages, web app manifests and files with hashed names keep theirs. */
+    static boolean hasId(Asset asset) {
+        return asset.plainUrl() == PlainUrl.OWN_BYTES && !isPage(asset);
+    }
 }

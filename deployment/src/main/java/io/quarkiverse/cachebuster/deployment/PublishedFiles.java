@@ -9,7 +9,6 @@ import java.util.TreeMap;
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
 import io.quarkiverse.cachebuster.runtime.asset.AssetManifest;
 import io.quarkiverse.cachebuster.runtime.asset.AssetPath;
-import io.quarkiverse.cachebuster.runtime.asset.PlainUrl;
 import io.quarkiverse.cachebuster.runtime.asset.Variant;
 import io.quarkiverse.cachebuster.runtime.url.FileNameUrlStyle;
 import io.quarkiverse.cachebuster.runtime.url.UrlStyle;
@@ -35,19 +34,14 @@ final class PublishedFiles {
         List<Asset> assets = manifest.assets().stream().sorted(Comparator.comparing(Asset::path)).toList();
         assets.forEach(tree::addOwnName);
         if (style instanceof FileNameUrlStyle) {
-            assets.stream().filter(PublishedFiles::hasId).forEach(tree::addNameWithId);
+            assets.stream().filter(DocumentKind::hasId).forEach(tree::addNameWithId);
         }
         tree.addVariants();
         return tree.files;
     }
 
-    /** Whether the asset's URLs get an id: pages, web app manifests and files with hashed names keep theirs. */
-    private static boolean hasId(Asset asset) {
-        return asset.plainUrl() == PlainUrl.OWN_BYTES && !DocumentKind.isPage(asset);
-    }
-
     private void addOwnName(Asset asset) {
-        boolean plain = style instanceof FileNameUrlStyle || !hasId(asset);
+        boolean plain = style instanceof FileNameUrlStyle || !DocumentKind.hasId(asset);
         add(plain ? PublishedFile.plain(asset) : PublishedFile.current(asset.path(), asset));
     }
 

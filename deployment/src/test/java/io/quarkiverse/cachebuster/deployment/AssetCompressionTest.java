@@ -85,7 +85,7 @@ class AssetCompressionTest {
     @Test
     @Timeout(60)
     void logsItsProgressUntilTheWorkIsDone() {
-        compression().await(logged, 2);
+        new ParallelWork(org.jboss.logging.Logger.getLogger(AssetCompression.class), "Compressing", "assets").await(logged, 2);
 
         assertThat(lines).containsExactly("Compressing: 0 of 2 assets after 2 s");
     }
