@@ -9,7 +9,6 @@ import io.quarkiverse.cachebuster.runtime.asset.Asset;
 import io.quarkiverse.cachebuster.runtime.asset.AssetPath;
 import io.quarkiverse.cachebuster.runtime.asset.AssetRules;
 import io.quarkiverse.cachebuster.runtime.asset.Content;
-import io.quarkiverse.cachebuster.runtime.asset.ContentCoding;
 import io.quarkiverse.cachebuster.runtime.asset.Variant;
 import io.quarkiverse.cachebuster.runtime.find.AssetProblem;
 
@@ -71,14 +70,10 @@ final class ArchiveCheck {
                     "has a variant of " + AssetProblem.quoted(path) + " that is larger than the file");
         }
         byte[] bytes = build.read(resource, variant.fingerprint(), variant.size());
-        if (decoded.add(List.of(content.fingerprint(), variant)) && canDecode(variant.coding())
+        if (decoded.add(List.of(content.fingerprint(), variant)) && Compressor.isAvailable(variant.coding())
                 && !Compressor.decodesTo(variant.coding(), bytes, content)) {
             throw new IllegalArgumentException("has a " + variant.coding().token() + " variant of "
                     + AssetProblem.quoted(path) + " that is not that file compressed");
         }
-    }
-
-    private static boolean canDecode(ContentCoding coding) {
-        return Compressor.isAvailable(coding);
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.Deflater;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,6 +115,22 @@ class EarlierAssetsTest {
         EarlierAssets earlier = select(Map.of("/renamed.js", content), true, UNLIMITED, Map.of("/a.js", content));
 
         assertThat(earlier.size()).isEqualTo(300);
+    }
+
+    @Test
+    void describeTheVariantsThatTheApplicationHas() throws Exception {
+        String content = "zip".repeat(100);
+        ServedAssetsBuildItem current = EarlierBuilds.served(Map.of("/renamed.js", content), Deflater.NO_COMPRESSION);
+        EarlierAssets earlier = new EarlierAssets(current, EarlierBuilds.RULES, true, UNLIMITED);
+
+        try (EarlierBuild build = EarlierBuild
+                .open(directory.resolve(EarlierBuilds.deploy(directory, Map.of("/a.js", content))))) {
+            earlier.add(build);
+        }
+
+        // both have the same resource, which can only contain one of them
+        assertThat(earlier.selected().get(0).content().variants())
+                .isEqualTo(current.manifest().get("/renamed.js").content().variants());
     }
 
     @SafeVarargs

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -38,6 +39,11 @@ final class EarlierBuilds {
 
     /** What a build with these files serves, content by path. Text that starts with {@code zip} has a gzip variant. */
     static ServedAssetsBuildItem served(Map<String, String> files) throws IOException {
+        return served(files, Deflater.DEFAULT_COMPRESSION);
+    }
+
+    /** The same with this level of compression. */
+    static ServedAssetsBuildItem served(Map<String, String> files, int level) throws IOException {
         List<Asset> assets = new ArrayList<>();
         List<ScannedAsset> scanned = new ArrayList<>();
         Map<String, byte[]> variants = new HashMap<>();
@@ -45,7 +51,7 @@ final class EarlierBuilds {
             byte[] bytes = file.getValue().getBytes(UTF_8);
             Asset asset = RULES.asset(file.getKey(), bytes);
             if (file.getValue().startsWith("zip")) {
-                byte[] compressed = gzip(bytes);
+                byte[] compressed = gzip(bytes, level);
                 variants.put(asset.content().resource(ContentCoding.GZIP), compressed);
                 asset = asset.withContent(
                         asset.content().withVariants(List.of(Variant.of(ContentCoding.GZIP, compressed))));
@@ -93,8 +99,16 @@ final class EarlierBuilds {
     }
 
     static byte[] gzip(byte[] bytes) throws IOException {
+        return gzip(bytes, Deflater.DEFAULT_COMPRESSION);
+    }
+
+    private static byte[] gzip(byte[] bytes, int level) throws IOException {
         ByteArrayOutputStream compressed = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
+        try (GZIPOutputStream gzip = new GZIPOutputStream(compressed) {
+            {
+                def.setLevel(level);
+            }
+        }) {
             gzip.write(bytes);
         }
         return compressed.toByteArray();
