@@ -23,4 +23,13 @@ record FileState(long size, FileTime modified, @Nullable Object key) {
     static FileState of(BasicFileAttributes attributes) {
         return new FileState(attributes.size(), attributes.lastModifiedTime(), attributes.fileKey());
     }
+
+    /** Whether the file still has this state. */
+    boolean isStateOf(Path file, LinkOption... options) {
+        try {
+            return of(file, options).equals(this);
+        } catch (IOException e) {
+            return false;
+        }
+    }
 }

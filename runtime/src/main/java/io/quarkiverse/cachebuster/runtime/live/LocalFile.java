@@ -75,11 +75,7 @@ public record LocalFile(String path, Path root, Path file, FileState state, bool
 
     /** Whether the file has still the size, modification time and key with which it was found. */
     public boolean isUnchanged() {
-        try {
-            return FileState.of(file, LinkOption.NOFOLLOW_LINKS).equals(state);
-        } catch (IOException e) {
-            return false;
-        }
+        return state.isStateOf(file, LinkOption.NOFOLLOW_LINKS);
     }
 
     /** The asset with the current bytes of the file. */
