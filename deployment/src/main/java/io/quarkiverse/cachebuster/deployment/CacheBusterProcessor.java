@@ -100,7 +100,13 @@ class CacheBusterProcessor {
 
     @BuildStep
     @Record(RUNTIME_INIT)
-    SyntheticBeanBuildItem cacheBusterBean(SiteBuildItem site, DeliveryBuildItem delivery,
+    RunningSiteBuildItem addDirectories(SiteBuildItem site, DeliveryBuildItem delivery, CacheBusterRecorder recorder) {
+        return new RunningSiteBuildItem(recorder.withDirectories(site.site(), !delivery.isByServletContainer()));
+    }
+
+    @BuildStep
+    @Record(RUNTIME_INIT)
+    SyntheticBeanBuildItem cacheBusterBean(RunningSiteBuildItem site, DeliveryBuildItem delivery,
             WebDependenciesBuildItem webDependencies, CacheBusterBuildTimeConfig config, CacheBusterRecorder recorder) {
         return SyntheticBeanBuildItem.configure(CacheBuster.class)
                 .scope(ApplicationScoped.class)
@@ -114,7 +120,7 @@ class CacheBusterProcessor {
 
     @BuildStep
     @Record(RUNTIME_INIT)
-    void assetRoutes(SiteBuildItem site, DeliveryBuildItem delivery, BeanContainerBuildItem beans,
+    void assetRoutes(RunningSiteBuildItem site, DeliveryBuildItem delivery, BeanContainerBuildItem beans,
             ShutdownContextBuildItem shutdown, CacheBusterRecorder recorder, BuildProducer<AssetRoutesBuildItem> routes) {
         if (!delivery.isByServletContainer()) {
             routes.produce(new AssetRoutesBuildItem(recorder.assetRoutes(site.site(), shutdown)));

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
 
 import io.quarkiverse.cachebuster.deployment.CacheBusterBuildTimeConfig.UnknownAsset;
@@ -66,10 +67,13 @@ class ReferenceCheckProcessor {
             NearMissesBuildItem nearMisses, TemplateLinksBuildItem templateLinks, CacheBusterBuildTimeConfig config) {
         PathGlobs uncheckedPaths = new PathGlobs(
                 Globs.parse(UNCHECKED_PATHS, config.templates().uncheckedPaths().orElse(List.of())), List.of());
+        LatePaths latePaths = LatePaths.of(ConfigProvider.getConfig());
         AssetLookup lookup = new AssetLookup(new RecordedAssets(manifest.manifest()),
-                delivery.rootPath(), webDependencies.webDependencies(), uncheckedPaths);
+                delivery.rootPath(), webDependencies.webDependencies(), uncheckedPaths.or(latePaths));
         return new ReferencesBuildItem(
-                Stream.concat(manifest.references().stream(), templateLinks.references().stream()).toList(),
+                Stream.concat(manifest.references().stream(), templateLinks.references().stream())
+                        .filter(each -> !(each.problem() instanceof Problem.Missing missing && latePaths.test(missing.path())))
+                        .toList(),
                 Stream.concat(manifest.mistakes().stream(), templateLinks.mistakes().stream()).toList(),
                 new TemplateReferences(lookup, rules.rules(), nearMisses.nearMisses()).in(templates.templates()));
     }

@@ -27,8 +27,10 @@ import io.quarkiverse.cachebuster.runtime.http.RequestPaths;
 import io.quarkiverse.cachebuster.runtime.http.UrlRules;
 import io.quarkiverse.cachebuster.runtime.link.LinkRules;
 import io.quarkiverse.cachebuster.runtime.live.DevModeSetup;
+import io.quarkiverse.cachebuster.runtime.live.LateFiles;
 import io.quarkiverse.cachebuster.runtime.live.LiveFiles;
 import io.quarkiverse.cachebuster.runtime.live.LiveSite;
+import io.quarkiverse.cachebuster.runtime.live.LocalDirectories;
 import io.quarkiverse.cachebuster.runtime.live.StaticFiles;
 import io.quarkiverse.cachebuster.runtime.page.PackedTemplates;
 import io.quarkiverse.cachebuster.runtime.page.PageUrls;
@@ -43,6 +45,7 @@ import io.quarkus.runtime.annotations.Recorder;
 import io.quarkus.vertx.http.runtime.StaticResourcesConfig;
 import io.quarkus.vertx.http.runtime.VertxHttpBuildTimeConfig;
 import io.quarkus.vertx.http.runtime.VertxHttpConfig;
+import io.vertx.core.Context;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 
@@ -98,6 +101,19 @@ public class CacheBusterRecorder {
     }
 
     /**
+     * Adds the local directories that are configured at run time. The globs that select the build's assets don't apply to them.
+     *
+     * @param deliverable whether files are sent by us unless the configuration forbids it
+     */
+    public RuntimeValue<Site> withDirectories(RuntimeValue<Site> site, boolean deliverable) {
+        LocalDirectories directories = ConfiguredDirectories.read(runtimeConfig.getValue().directories(), deliverable);
+        AssetRules rules = new AssetRules(path -> true, fixedConfig.idLength(), fixedConfig.salt().orElse(""));
+        return directories.isEmpty() ? site
+                : new RuntimeValue<>(
+                        site.getValue().with(new LateFiles(directories, rules, Context::isOnEventLoopThread)));
+    }
+
+    /**
      * The rules for documents in dev mode, which leaves web app manifests as they are.
      *
      * @param css whether to rewrite style sheets
@@ -116,7 +132,9 @@ public class CacheBusterRecorder {
     public RuntimeValue<AssetLookup> assetLookup(RuntimeValue<Site> site, String rootPath,
             RuntimeValue<WebDependencies> webDependencies, List<String> uncheckedPaths) {
         return new RuntimeValue<>(new AssetLookup(site.getValue().assets(), rootPath, webDependencies.getValue(),
-                PathGlobs.of(uncheckedPaths, List.of())));
+                PathGlobs.of(uncheckedPaths, List.of())
+                        // a large file has no id until it has been hashed in the background
+                        .or(site.getValue().assets()::exists)));
     }
 
     /** @param deliverable whether assets are sent by us unless the configuration forbids it */
@@ -125,7 +143,7 @@ public class CacheBusterRecorder {
         String baseUrl = BaseUrl.of(runtimeConfig.getValue().baseUrl());
         boolean http = deliverable && runtimeConfig.getValue().http().enabled();
         return new RuntimeValue<>(new DefaultCacheBuster(lookup.getValue(),
-                new AssetUrls(baseUrl, rootPath, UrlStyles.of(fixedConfig, http)), site.getValue().recorded(), http));
+                new AssetUrls(baseUrl, rootPath, UrlStyles.of(fixedConfig, http)), site.getValue().isConstant(), http));
     }
 
     /** @param deliverable whether assets are sent by us unless the configuration forbids it */
@@ -155,7 +173,7 @@ public class CacheBusterRecorder {
                 new AnonymousAccess(SecurityPolicies::find), statics.enableRangeSupport())
                 .withCrossOrigin(crossOrigin());
         return AssetRoutes.of(store, site.assets(),
-                new EarlierAssets(site.assets(), StaticFiles.ofApplication(), site.history()), rules);
+                new EarlierAssets(site.ownAssets(), StaticFiles.ofApplication(), site.history()), rules);
     }
 
     /** The type that has this setting differs between versions of Quarkus. */

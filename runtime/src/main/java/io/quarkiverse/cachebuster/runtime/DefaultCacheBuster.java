@@ -26,19 +26,20 @@ final class DefaultCacheBuster implements CacheBuster, TemplateResults {
     private final AssetUrls urls;
     private final boolean rewriting;
     private final UnknownAssets unknown;
-    /** URLs by canonical path; null if they can change. */
-    private final @Nullable Map<String, String> cachedUrls;
+    private final boolean constant;
+    /** The URLs that can't change, by canonical path. */
+    private final Map<String, String> cachedUrls = new ConcurrentHashMap<>();
 
     /**
-     * @param fixed whether results never change
+     * @param constant whether results never change
      * @param rewriting whether style sheets are served as the build rewrote them
      */
-    DefaultCacheBuster(AssetLookup lookup, AssetUrls urls, boolean fixed, boolean rewriting) {
+    DefaultCacheBuster(AssetLookup lookup, AssetUrls urls, boolean constant, boolean rewriting) {
         this.lookup = lookup;
         this.urls = urls;
         this.rewriting = rewriting;
         this.unknown = new UnknownAssets(lookup);
-        this.cachedUrls = fixed ? new ConcurrentHashMap<>() : null;
+        this.constant = constant;
     }
 
     @Override
@@ -84,7 +85,7 @@ final class DefaultCacheBuster implements CacheBuster, TemplateResults {
     }
 
     private String findUrl(@Nullable String path, @Nullable Origin origin) {
-        String cached = path == null || cachedUrls == null ? null : cachedUrls.get(path);
+        String cached = path == null ? null : cachedUrls.get(path);
         if (cached != null) {
             return cached;
         }
@@ -107,7 +108,7 @@ final class DefaultCacheBuster implements CacheBuster, TemplateResults {
     }
 
     private String cache(Asset asset, String url) {
-        if (cachedUrls != null) {
+        if (lookup.isPermanent(asset.path())) {
             cachedUrls.put(asset.path(), url);
         }
         return url;
@@ -151,6 +152,6 @@ final class DefaultCacheBuster implements CacheBuster, TemplateResults {
 
     @Override
     public boolean hasConstantResults() {
-        return cachedUrls != null;
+        return constant;
     }
 }

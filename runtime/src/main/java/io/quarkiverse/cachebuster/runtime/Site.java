@@ -8,6 +8,8 @@ import io.quarkiverse.cachebuster.runtime.find.RecordedAssets;
 import io.quarkiverse.cachebuster.runtime.http.AssetStore;
 import io.quarkiverse.cachebuster.runtime.http.HttpSettings;
 import io.quarkiverse.cachebuster.runtime.http.RecordedHistory;
+import io.quarkiverse.cachebuster.runtime.live.AllAssets;
+import io.quarkiverse.cachebuster.runtime.live.LateFiles;
 import io.quarkiverse.cachebuster.runtime.live.LiveSite;
 import io.quarkiverse.cachebuster.runtime.live.StaticFiles;
 
@@ -33,5 +35,22 @@ public record Site(AssetResolver assets, boolean recorded, Function<HttpSettings
     /** For dev mode. */
     static Site live(LiveSite site) {
         return new Site(site, false, settings -> AssetStore.live(site, settings), RecordedHistory.NONE);
+    }
+
+    /** The same site with files that appear while the application runs. */
+    Site with(LateFiles late) {
+        return late.isEmpty() ? this
+                : new Site(new AllAssets(assets, late), recorded,
+                        settings -> AssetStore.withLateFiles(store.apply(settings), late, settings), history);
+    }
+
+    /** Its assets without the files that have been added. */
+    AssetResolver ownAssets() {
+        return assets instanceof AllAssets all ? all.own() : assets;
+    }
+
+    /** Whether looking up the same path always gives the same asset. */
+    boolean isConstant() {
+        return recorded && !(assets instanceof AllAssets);
     }
 }

@@ -53,7 +53,8 @@ public record AssetRules(Predicate<String> paths, Predicate<String> hashedNames,
         return asset(path, Fingerprint.of(bytes), bytes.length);
     }
 
-    private Asset asset(String path, Fingerprint fingerprint, long size) {
+    /** The asset with this canonical path, and with bytes of this hash and size. */
+    public Asset asset(String path, Fingerprint fingerprint, long size) {
         return Asset.of(path, cacheId(fingerprint), Content.of(fingerprint, size))
                 .withPlainUrl(isHashedName(path) ? PlainUrl.IMMUTABLE : PlainUrl.OWN_BYTES);
     }

@@ -73,6 +73,11 @@ public final class AssetLookup {
         return assets.find(path);
     }
 
+    /** Whether there is an asset with this canonical path that stays the same while the application runs. */
+    public boolean isPermanent(String path) {
+        return assets.isPermanent(path);
+    }
+
     public Result find(@Nullable String text) {
         if (text == null || text.isBlank()) {
             return new Result(Kind.NOTHING, EMPTY, null);

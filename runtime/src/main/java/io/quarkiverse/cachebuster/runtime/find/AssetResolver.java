@@ -24,6 +24,11 @@ public interface AssetResolver {
     /** Whether there is a directory with exactly this canonical path that contains assets. */
     boolean isDirectory(String path);
 
+    /** Whether there is an asset with this path that stays the same while the application runs. */
+    default boolean isPermanent(String path) {
+        return false;
+    }
+
     /** The paths of the known assets, for suggestions. */
     Collection<String> paths();
 }

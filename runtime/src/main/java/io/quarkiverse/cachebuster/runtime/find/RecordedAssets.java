@@ -34,6 +34,11 @@ public final class RecordedAssets implements AssetResolver {
     }
 
     @Override
+    public boolean isPermanent(String path) {
+        return exists(path);
+    }
+
+    @Override
     public Collection<String> paths() {
         return manifest.paths();
     }

@@ -2,6 +2,7 @@ package io.quarkiverse.cachebuster.runtime.http;
 
 import java.util.List;
 
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 
@@ -13,6 +14,9 @@ final class AssetHeaders {
     private static final HttpDate DATE = new HttpDate();
     private static final CharSequence BYTES = HttpHeaders.createOptimized("bytes");
     private static final CharSequence ACCEPT_ENCODING = HttpHeaders.createOptimized("Accept-Encoding");
+    private static final CharSequence CONTENT_TYPE_OPTIONS = HttpHeaders.createOptimized("X-Content-Type-Options");
+    private static final CharSequence NOSNIFF = HttpHeaders.createOptimized("nosniff");
+    private static final CharSequence SANDBOX = HttpHeaders.createOptimized("sandbox");
     private static final List<CharSequence> BODY_HEADERS = List.of(HttpHeaders.ETAG, HttpHeaders.CONTENT_TYPE,
             HttpHeaders.CONTENT_RANGE, HttpHeaders.CONTENT_ENCODING, HttpHeaders.CONTENT_LENGTH, HttpHeaders.ACCEPT_RANGES);
 
@@ -42,10 +46,19 @@ final class AssetHeaders {
 
     /** Sets the headers that responses without a body have, too. */
     void putValidators(Representation representation) {
+        putSandbox();
         if (representation.entityTag().exists()) {
             headers.set(HttpHeaders.ETAG, representation.entityTag().header());
         }
         putVaryAndDate();
+    }
+
+    /** Added to a policy of the application: browsers enforce all of them (Content Security Policy Level 3, section 8.1). */
+    private void putSandbox() {
+        if (asset.mediaType().sandboxed()) {
+            headers.set(CONTENT_TYPE_OPTIONS, NOSNIFF);
+            headers.add(HttpHeaderNames.CONTENT_SECURITY_POLICY, SANDBOX);
+        }
     }
 
     private void putVaryAndDate() {

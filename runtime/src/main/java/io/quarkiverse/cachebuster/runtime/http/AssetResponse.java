@@ -1,5 +1,6 @@
 package io.quarkiverse.cachebuster.runtime.http;
 
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -113,7 +114,9 @@ final class AssetResponse {
             headers.putLength(length);
         }
         sender.send(rc, first, length).onFailure(failure -> {
-            if (!response.headWritten()) {
+            if (failure instanceof NoSuchFileException && !response.headWritten()) {
+                sendError(404);
+            } else if (!response.headWritten()) {
                 sendError();
             } else if (!response.reset()) {
                 // don't let the client wait for the rest
@@ -124,8 +127,12 @@ final class AssetResponse {
 
     /** The bytes could not be read; the next request tries again. */
     private void sendError() {
+        sendError(500);
+    }
+
+    private void sendError(int status) {
         headers.removeBody();
-        response.setStatusCode(500).end();
+        response.setStatusCode(status).end();
     }
 
     /** All values of a header, joined (RFC 9110, section 5.3). */

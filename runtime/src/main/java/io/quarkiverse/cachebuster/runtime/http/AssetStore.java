@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
 import io.quarkiverse.cachebuster.runtime.asset.Content;
 import io.quarkiverse.cachebuster.runtime.find.AssetResolver;
+import io.quarkiverse.cachebuster.runtime.live.LateFiles;
 import io.quarkiverse.cachebuster.runtime.live.LiveSite;
 import io.quarkiverse.cachebuster.runtime.live.StaticFiles;
 import io.vertx.core.Future;
@@ -25,6 +26,11 @@ public interface AssetStore extends AutoCloseable {
     /** The assets as they are on disk right now. */
     static AssetStore live(LiveSite site, HttpSettings settings) {
         return new LiveAssetStore(site, settings);
+    }
+
+    /** The assets of a store, which take precedence, and files that appear after the build. */
+    static AssetStore withLateFiles(AssetStore assets, LateFiles late, HttpSettings settings) {
+        return new AllAssetsStore(assets, new LateAssetStore(late, settings));
     }
 
     /**

@@ -16,8 +16,9 @@ import io.vertx.core.http.impl.MimeMapping;
  * @param contentType the value of {@code Content-Type}; null if unknown
  * @param html whether it is an HTML page
  * @param compressedOnTheFly whether Quarkus compresses responses of this type
+ * @param sandboxed whether browsers must neither guess another type nor run scripts in it as a document of the application
  */
-public record MediaType(@Nullable CharSequence contentType, boolean html, boolean compressedOnTheFly) {
+public record MediaType(@Nullable CharSequence contentType, boolean html, boolean compressedOnTheFly, boolean sandboxed) {
 
     /** What Vert.x doesn't know, as registered with IANA or as the format's specification says. */
     private static final Map<String, String> OTHERS = Map.ofEntries(
@@ -57,13 +58,24 @@ public record MediaType(@Nullable CharSequence contentType, boolean html, boolea
         return known != null ? known : OTHERS.get(path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
     }
 
+    /**
+     * The same type for a file that may come from users of the application. Browsers display HTML, SVG and other XML, and
+     * files that look like HTML if their type is unknown, as documents that may contain scripts.
+     */
+    MediaType ofUpload() {
+        String type = contentType == null ? "" : contentType.toString();
+        boolean document = type.isEmpty() || type.contains("html") || type.contains("xml");
+        return new MediaType(contentType, html, compressedOnTheFly, document);
+    }
+
     /** @param compressed the media types that Quarkus compresses on the fly; empty if disabled */
     static MediaType of(String path, Set<String> compressed) {
         String type = nameOf(path);
         if (type == null) {
-            return new MediaType(null, false, false);
+            return new MediaType(null, false, false, false);
         }
         String withCharset = type.startsWith("text") ? type + ";charset=UTF-8" : type;
-        return new MediaType(HttpHeaders.createOptimized(withCharset), type.equals("text/html"), compressed.contains(type));
+        return new MediaType(HttpHeaders.createOptimized(withCharset), type.equals("text/html"), compressed.contains(type),
+                false);
     }
 }

@@ -33,7 +33,7 @@ final class VerifiedBody implements Body {
         if (file != null) {
             return new FileBody(file);
         }
-        return files.isUsable(source.size()) ? null : new Streaming();
+        return files.isUsable(source.size()) ? null : new Stream();
     }
 
     @Override
@@ -46,7 +46,7 @@ final class VerifiedBody implements Body {
         try {
             return new FileBody(written != null ? written : files.write(source));
         } catch (VerifiedFiles.UnusableException e) {
-            return new Streaming();
+            return new Stream();
         } catch (Exception e) {
             onFault.accept(e);
             throw e;
@@ -58,7 +58,7 @@ final class VerifiedBody implements Body {
         return files.isUsable(source.size()) || files.find(source.fingerprint()) != null;
     }
 
-    private final class Streaming implements Sender {
+    private final class Stream implements Sender {
 
         @Override
         public boolean hasRanges() {
@@ -67,7 +67,7 @@ final class VerifiedBody implements Body {
 
         @Override
         public Future<Void> send(RoutingContext rc, long first, long length) {
-            return new VerifiedStream(rc, source, onFault).send();
+            return new Streaming(rc, new VerifiedStream(source), onFault).send();
         }
     }
 }

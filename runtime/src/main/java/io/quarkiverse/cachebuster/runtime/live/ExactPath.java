@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  * {@link Path#toRealPath} doesn't return the real case on all platforms (JDK-8295753).
  */
 final class ExactPath {
+
+    /** Windows opens a device for these names in any directory, whatever the extension. */
+    private static final Pattern DEVICE = Pattern.compile(
+            "(?i)(CON|PRN|AUX|NUL|CONIN\\$|CONOUT\\$|(COM|LPT)[0-9\u00b9\u00b2\u00b3])[ ]*([.].*)?");
 
     private ExactPath() {
     }
@@ -45,9 +50,10 @@ final class ExactPath {
     }
 
     /** Whether the file system sees a single file name too, without a drive, separator or alternate data stream. */
-    private static boolean isFileName(Path root, String name) {
+    static boolean isFileName(Path root, String name) {
         boolean windows = root.getFileSystem().getSeparator().equals("\\");
-        if (name.isEmpty() || name.equals(".") || name.equals("..") || windows && name.indexOf(':') >= 0) {
+        if (name.isEmpty() || name.equals(".") || name.equals("..")
+                || windows && (name.indexOf(':') >= 0 || DEVICE.matcher(name).matches())) {
             return false;
         }
         Path path = root.getFileSystem().getPath(name);
