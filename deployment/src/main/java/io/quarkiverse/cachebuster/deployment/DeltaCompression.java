@@ -55,8 +55,10 @@ final class DeltaCompression {
         List<Pair> pairs = pairs(assets);
         double seconds = new ParallelWork(LOG, "Building deltas", "versions").run(pairs, this::compress);
         DeltasBuildItem deltas = select(pairs, maxSize);
-        LOG.infof("Built %d deltas (%d bytes) for %d earlier versions in %s s%s", deltas.deltas().size(),
+        LOG.infof("Built %d delta%s (%d bytes) for %d earlier version%s in %s s%s", deltas.deltas().size(),
+                deltas.deltas().size() == 1 ? "" : "s",
                 deltas.resources().values().stream().mapToLong(bytes -> bytes.length).sum(), pairs.size(),
+                pairs.size() == 1 ? "" : "s",
                 String.format(Locale.ROOT, "%.1f", seconds),
                 cached.get() == 0 ? "" : ", " + cached.get() + " from " + cache.name());
         return deltas;
