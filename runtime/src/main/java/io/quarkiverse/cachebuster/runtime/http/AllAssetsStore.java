@@ -27,6 +27,11 @@ record AllAssetsStore(AssetStore own, LateAssetStore late) implements AssetStore
     }
 
     @Override
+    public Future<@Nullable StoredAsset> getEarlier(Asset asset, Vertx vertx) {
+        return own.getEarlier(asset, vertx);
+    }
+
+    @Override
     public boolean isGone(String path) {
         return own.isGone(path);
     }
