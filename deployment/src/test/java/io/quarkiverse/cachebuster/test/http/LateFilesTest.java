@@ -22,6 +22,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkiverse.cachebuster.CacheBuster;
 import io.quarkiverse.cachebuster.test.assets.Sha256;
+import io.quarkus.builder.Version;
+import io.quarkus.maven.dependency.Dependency;
 import io.quarkus.qute.Template;
 import io.quarkus.test.QuarkusUnitTest;
 import io.restassured.response.Response;
@@ -43,6 +45,7 @@ class LateFilesTest {
             .addAsResource(new StringAsset("<img src=\"/uploads/plain.png\"><link rel=\"stylesheet\" href=\"x.css\">"),
                     "META-INF/resources/page.html")
             .addAsResource(new StringAsset("a{b:url(uploads/plain.png)}"), "META-INF/resources/x.css"))
+            .setForcedDependencies(List.of(Dependency.of("io.quarkus", "quarkus-security", Version.getVersion())))
             .overrideConfigKey(KEY, UPLOADS.toString())
             .overrideConfigKey("quarkus.cache-buster.url-style", "file-name")
             .overrideConfigKey("quarkus.http.auth.permission.secret.paths", "/uploads/secret/*")
@@ -53,6 +56,9 @@ class LateFilesTest {
                     && record.getLevel().intValue() >= Level.WARNING.intValue())
             .assertLogRecords(records -> assertThat(records).extracting(record -> record.getMessage()).containsExactly(KEY
                     + " is '" + UPLOADS + "', which is not a directory; its files will be served once it is there"));
+
+    /** Long ago, and different for each file. */
+    private static long modified = 1_700_000_000_000L;
 
     @Inject
     CacheBuster cacheBuster;
@@ -79,7 +85,7 @@ class LateFilesTest {
 
     private static void upload(String name, String text) throws IOException {
         Files.createDirectories(UPLOADS.resolve("secret"));
-        Files.setLastModifiedTime(Files.writeString(UPLOADS.resolve(name), text), FileTime.fromMillis(1_700_000_000_000L));
+        Files.setLastModifiedTime(Files.writeString(UPLOADS.resolve(name), text), FileTime.fromMillis(modified++));
     }
 
     private static String urlInPage(String name) {
