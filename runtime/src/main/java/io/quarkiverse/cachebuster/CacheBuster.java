@@ -63,7 +63,7 @@ public interface CacheBuster {
      *
      * @param path see {@link CacheBuster}
      * @return {@code sha384-} and the hash in base 64; empty if {@code path} names no asset, if two dependencies contain the
-     *         path, and in dev mode, where files change; never null
+     *         path, for files in local directories and in dev mode, where files change; never null
      */
     Optional<String> integrity(@Nullable String path);
 

@@ -41,7 +41,8 @@ class GuideTest {
         Set<String> used = Page.all().stream().flatMap(page -> page.examples().stream()).collect(Collectors.toSet());
         String readme = Readme.text();
         Set<String> unused = new TreeSet<>();
-        for (String directory : List.of("console", "java", "nginx", "pom", "properties", "site/rendered", "site/templates")) {
+        for (String directory : List.of("console", "github", "java", "nginx", "pom", "properties", "shell", "site/rendered",
+                "site/templates", "varnish")) {
             for (Path file : Examples.files(Examples.ROOT.resolve(directory))) {
                 String name = Examples.ROOT.relativize(file).toString();
                 if (!used.contains(name) && !readme.contains(Examples.read(file))) {
@@ -84,10 +85,10 @@ class GuideTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "shared-cache.conf", "published.conf" })
-    void showsTheConfigurationOfNginxThatIsTested(String name) throws Exception {
-        assertThat(Examples.read("nginx/" + name)).isEqualTo(Files.readString(Path.of(
-                "../deployment/src/test/resources/io/quarkiverse/cachebuster/test/rollout/" + name)));
+    @ValueSource(strings = { "nginx/shared-cache.conf", "nginx/published.conf", "varnish/shared-cache.vcl" })
+    void showsTheConfigurationOfServersThatIsTested(String name) throws Exception {
+        Path tested = Path.of("../deployment/src/test/resources/io/quarkiverse/cachebuster/test/rollout");
+        assertThat(Examples.read(name)).isEqualTo(Files.readString(tested.resolve(Path.of(name).getFileName())));
     }
 
     @Test

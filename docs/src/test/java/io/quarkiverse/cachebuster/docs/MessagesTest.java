@@ -25,8 +25,10 @@ class MessagesTest {
 
     /** Cannot happen, or is not printed. */
     private static final Set<String> UNPRINTED = Set.of("SHA-256 is not available", "SHA-384 is not available",
+            "not a SHA-256 hash", "dev mode has no earlier builds", "interrupted while hashing '", "' is outside of '",
+            "' has changed while it was being read",
             "the client has disconnected", "the bytes cannot be read", "the application is shutting down",
-            "Interrupted while compressing assets", "its name contains a hash of its content",
+            "Interrupted while processing", "its name contains a hash of its content",
             "the configuration leaves the page alone");
 
     @Test

@@ -32,7 +32,8 @@ class SnippetsTest {
     static final QuarkusUnitTest app = new QuarkusUnitTest().withApplicationRoot(root -> {
         root.addPackage(Picture.class.getPackage()).addClass(Examples.class);
         Examples.addAll("site", root);
-    });
+    }).overrideRuntimeConfigKey("quarkus.cache-buster.directories.\"/uploads\"",
+            Examples.ROOT.resolve("site/META-INF/resources/static/thumbnails").toAbsolutePath().toString());
 
     @Inject
     CacheBuster cacheBuster;

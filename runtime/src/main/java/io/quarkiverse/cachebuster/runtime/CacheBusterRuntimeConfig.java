@@ -26,7 +26,9 @@ public interface CacheBusterRuntimeConfig {
     /**
      * Local directories with files that appear after the build, such as uploads, by the path prefix under which they are
      * served: `quarkus.cache-buster.directories."/uploads"=/var/lib/app/uploads`. Their files are assets like those of the
-     * application. The longest prefix wins, and an asset of the application takes precedence.
+     * application, whatever `include` and `exclude` select, but have no integrity, since they can change at any time. The
+     * longest prefix wins, and an asset of the application takes precedence. HTML, SVG and other XML, and files of unknown
+     * types, are sent with `Content-Security-Policy: sandbox`, since they may come from users.
      */
     @ConfigDocMapKey("prefix")
     Map<String, String> directories();
