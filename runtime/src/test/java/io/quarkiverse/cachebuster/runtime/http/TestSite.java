@@ -121,7 +121,7 @@ final class TestSite {
     RecordedHistory history(Asset... earlier) throws IOException {
         AssetHistory history = AssetHistory.of(List.of(earlier), List.of());
         write(classPath, AssetHistory.RESOURCE, history.pack());
-        return new RecordedHistory(Fingerprint.of(history.pack()).hex(), history.hasHashedNames());
+        return new RecordedHistory(Fingerprint.of(history.pack()).hex(), history.hasHashedNames(), false);
     }
 
     /** Packs the current content of the class path into a jar. */
