@@ -7,11 +7,15 @@ import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.cachebuster.runtime.asset.AssetPath;
 import io.quarkiverse.cachebuster.runtime.asset.Fingerprint;
+import io.vertx.core.http.HttpHeaders;
 
 /**
  * The headers of Compression Dictionary Transport (RFC 9842, section 2), as Structured Fields (RFC 9651).
  */
 final class DictionaryFields {
+
+    static final CharSequence AVAILABLE_DICTIONARY = HttpHeaders.createOptimized("Available-Dictionary");
+    static final CharSequence USE_AS_DICTIONARY = HttpHeaders.createOptimized("Use-As-Dictionary");
 
     /** 32 bytes in Base64, between colons. */
     private static final int LENGTH = 46;
