@@ -25,7 +25,7 @@ import io.vertx.ext.web.RoutingContext;
 record Dictionaries(AssetStore store, EarlierAssets earlier) {
 
     /**
-     * Whether a response may be used as a dictionary, or depend on one.
+     * Whether a response may be used as a dictionary, or depend on one. Its headers for other origins must have been set.
      *
      * @param ids how the ids in the URL relate to the asset
      */
@@ -33,7 +33,7 @@ record Dictionaries(AssetStore store, EarlierAssets earlier) {
         return earlier.deltas() && caching == Caching.IMMUTABLE && ids != Match.NONE
                 && asset.asset().content().has(ContentCoding.BROTLI)
                 && !rc.response().headers().contains(HttpHeaders.CACHE_CONTROL)
-                && !isOpaque(rc.request().headers());
+                && isReadable(rc.request().headers(), rc.response().headers());
     }
 
     /** The value of {@code Use-As-Dictionary}. */
@@ -73,11 +73,22 @@ record Dictionaries(AssetStore store, EarlierAssets earlier) {
     }
 
     /**
-     * Whether the page must not read the response, whose size would tell it something about the dictionary (RFC 9842,
-     * section 9.3.2).
+     * Whether the page may read the response, as far as a server can tell (RFC 9842, section 9.3.2). To any other page, the
+     * time or size of a delta could reveal something about the dictionary.
      */
-    private static boolean isOpaque(MultiMap request) {
-        String site = request.get("Sec-Fetch-Site");
-        return ("cross-site".equals(site) || "same-site".equals(site)) && "no-cors".equals(request.get("Sec-Fetch-Mode"));
+    private static boolean isReadable(MultiMap request, MultiMap response) {
+        String mode = request.get("Sec-Fetch-Mode");
+        if (mode == null || "same-origin".equals(request.get("Sec-Fetch-Site"))) {
+            return true;
+        }
+        return switch (mode) {
+            case "navigate", "same-origin" -> true;
+            case "cors" -> isAllowed(request.get(HttpHeaders.ORIGIN), response.get(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN));
+            default -> false;
+        };
+    }
+
+    private static boolean isAllowed(@Nullable String origin, @Nullable String allowed) {
+        return origin != null && ("*".equals(allowed) || origin.equals(allowed));
     }
 }

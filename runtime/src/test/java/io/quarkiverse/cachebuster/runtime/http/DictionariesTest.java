@@ -129,7 +129,6 @@ class DictionariesTest {
             Sec-Fetch-Site     | cross-site          | Sec-Fetch-Mode | no-cors | br     | false
             Sec-Fetch-Site     | same-site           | Sec-Fetch-Mode | no-cors | br     | false
             Sec-Fetch-Site     | same-origin         | Sec-Fetch-Mode | no-cors | dcb    | true
-            Sec-Fetch-Site     | cross-site          | Sec-Fetch-Mode | cors    | dcb    | true
             Sec-Fetch-Site     | none                | Sec-Fetch-Mode | navigate | dcb   | true
             Service-Worker     | script              | -              | -       | br     | false
             Sec-Fetch-Dest     | serviceworker       | -              | -       | br     | false
@@ -140,6 +139,22 @@ class DictionariesTest {
 
         HttpResponse<String> response = get(CURRENT, "Accept-Encoding", "br, dcb", "Available-Dictionary", "OLD",
                 first, firstValue, second == null ? "X-Unused" : second, secondValue);
+
+        assertThat(header(response, "Content-Encoding")).isEqualTo(coding);
+        assertThat(header(response, "Use-As-Dictionary")).isEqualTo(dictionary ? "match=\"/x.css\"" : null);
+    }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", textBlock = """
+            https://friend.example, dcb, true
+            https://other.example,  br,  false
+            -,                      br,  false
+            """)
+    void needPermissionForOtherOrigins(String origin, String coding, boolean dictionary) throws Exception {
+        server = new TestServer(site, history);
+
+        HttpResponse<String> response = get(CURRENT, "Accept-Encoding", "br, dcb", "Available-Dictionary", "OLD",
+                "Sec-Fetch-Site", "cross-site", "Sec-Fetch-Mode", "cors", "Origin", origin);
 
         assertThat(header(response, "Content-Encoding")).isEqualTo(coding);
         assertThat(header(response, "Use-As-Dictionary")).isEqualTo(dictionary ? "match=\"/x.css\"" : null);

@@ -51,6 +51,12 @@ final class TestServer implements AutoCloseable {
                 AnonymousAccess.UNRESTRICTED, true);
         AssetRoutes routes = AssetRoutes.of(store, assets, new EarlierAssets(assets, files, history), rules);
         router.route().handler(routes.currentNames());
+        router.route().handler(rc -> {
+            if ("https://friend.example".equals(rc.request().getHeader("Origin"))) {
+                rc.response().putHeader("Access-Control-Allow-Origin", "https://friend.example");
+            }
+            rc.next();
+        });
         router.route("/configured/*").handler(rc -> {
             rc.response().putHeader("Cache-Control", "max-age=60");
             rc.next();
