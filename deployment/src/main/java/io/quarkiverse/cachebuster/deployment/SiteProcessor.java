@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 import io.quarkiverse.cachebuster.deployment.CacheBusterBuildTimeConfig.Unresolved;
+import io.quarkiverse.cachebuster.runtime.CacheBusterFixedConfig;
 import io.quarkiverse.cachebuster.runtime.CacheBusterRecorder;
 import io.quarkiverse.cachebuster.runtime.Site;
 import io.quarkiverse.cachebuster.runtime.asset.AssetManifest;
@@ -41,10 +42,12 @@ class SiteProcessor {
 
     @BuildStep(onlyIfNot = IsDevelopment.class)
     @Record(STATIC_INIT)
-    SiteBuildItem recordSite(ServedAssetsBuildItem served, Optional<HistoryBuildItem> history, CacheBusterRecorder recorder) {
+    SiteBuildItem recordSite(ServedAssetsBuildItem served, Optional<HistoryBuildItem> history, HistoryConfig config,
+            CacheBusterFixedConfig fixed, CacheBusterRecorder recorder) {
         return new SiteBuildItem(recorder.recordedSite(served.manifest().pack(),
                 history.map(HistoryBuildItem::fingerprint).map(Fingerprint::hex).orElse(null),
-                history.isPresent() && history.get().hashedNames()));
+                history.isPresent() && history.get().hashedNames(),
+                DeltaProcessor.arePossible(config, fixed)));
     }
 
     @BuildStep(onlyIf = IsDevelopment.class)

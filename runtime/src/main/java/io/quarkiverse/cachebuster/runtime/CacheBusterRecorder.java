@@ -68,10 +68,12 @@ public class CacheBusterRecorder {
     /**
      * @param history the hash of the resource with the history, in hexadecimal digits; null if there is none
      * @param hashedNames whether the history has files whose names contained a hash
+     * @param deltas whether deltas are enabled
      */
-    public RuntimeValue<Site> recordedSite(List<String> manifest, @Nullable String history, boolean hashedNames) {
+    public RuntimeValue<Site> recordedSite(List<String> manifest, @Nullable String history, boolean hashedNames,
+            boolean deltas) {
         return new RuntimeValue<>(
-                Site.recorded(AssetManifest.unpack(manifest), new RecordedHistory(history, hashedNames)));
+                Site.recorded(AssetManifest.unpack(manifest), new RecordedHistory(history, hashedNames, deltas)));
     }
 
     /** The rules for files that appear in dev mode. */

@@ -32,6 +32,16 @@ public sealed interface Content permits Content.Hashed, PackedManifest.PackedCon
         return resource() + "." + coding.token();
     }
 
+    /** Whether there is a variant in this coding. */
+    default boolean has(ContentCoding coding) {
+        for (Variant variant : variants()) {
+            if (variant.coding() == coding) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The same content with these variants. */
     default Content withVariants(List<Variant> variants) {
         return new Hashed(fingerprint(), integrity(), size(), variants);

@@ -12,8 +12,11 @@ package io.quarkiverse.cachebuster.runtime.asset;
  */
 public record Delta(String path, Fingerprint target, Fingerprint dictionary, Fingerprint fingerprint, long size) {
 
+    /** The content coding (RFC 9842, section 6.1). */
+    public static final String CODING = "dcb";
+
     /** The name of the resource that contains the delta. */
     public String resource() {
-        return "META-INF/cache-buster/" + target.hex() + "." + dictionary.hex() + ".dcb";
+        return "META-INF/cache-buster/" + target.hex() + "." + dictionary.hex() + "." + CODING;
     }
 }

@@ -2,21 +2,26 @@ package io.quarkiverse.cachebuster.runtime.http;
 
 import org.jspecify.annotations.Nullable;
 
-import io.quarkiverse.cachebuster.runtime.asset.ContentCoding;
+import io.quarkiverse.cachebuster.runtime.asset.Delta;
 
 /**
  * The content codings a client accepts (RFC 9110, section 12.5.3). Weights matter only for rejecting a coding: the smallest
  * acceptable representation is always the best. If no other coding is acceptable, identity is sent.
+ *
+ * @param deltas only if the client names that coding: {@code *} doesn't mean that it has a dictionary
  */
-record AcceptEncoding(boolean brotli, boolean gzip) {
+record AcceptEncoding(boolean brotli, boolean gzip, boolean deltas) {
 
     /** No Accept-Encoding header. */
-    static final AcceptEncoding NONE = new AcceptEncoding(false, false);
+    static final AcceptEncoding NONE = new AcceptEncoding(false, false, false);
 
-    boolean accepts(ContentCoding coding) {
+    /** @param coding its token */
+    boolean accepts(String coding) {
         return switch (coding) {
-            case BROTLI -> brotli;
-            case GZIP -> gzip;
+            case "br" -> brotli;
+            case "gzip" -> gzip;
+            case Delta.CODING -> deltas;
+            default -> false;
         };
     }
 
@@ -32,6 +37,7 @@ record AcceptEncoding(boolean brotli, boolean gzip) {
         Boolean brotli = null;
         Boolean gzip = null;
         Boolean others = null;
+        boolean deltas = false;
         for (int start = 0; start <= field.length();) {
             int comma = field.indexOf(',', start);
             int end = comma < 0 ? field.length() : comma;
@@ -44,12 +50,14 @@ record AcceptEncoding(boolean brotli, boolean gzip) {
                 brotli = accepted;
             } else if (is("gzip", field, start, nameEnd) || is("x-gzip", field, start, nameEnd)) {
                 gzip = accepted;
+            } else if (is(Delta.CODING, field, start, nameEnd)) {
+                deltas = accepted;
             } else if (is("*", field, start, nameEnd)) {
                 others = accepted;
             }
             start = end + 1;
         }
-        return new AcceptEncoding(either(brotli, others), either(gzip, others));
+        return new AcceptEncoding(either(brotli, others), either(gzip, others), deltas);
     }
 
     private static boolean either(@Nullable Boolean own, @Nullable Boolean others) {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
 import io.quarkiverse.cachebuster.runtime.asset.Content;
+import io.quarkiverse.cachebuster.runtime.asset.Delta;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 
@@ -29,6 +30,11 @@ record AllAssetsStore(AssetStore own, LateAssetStore late) implements AssetStore
     @Override
     public Future<@Nullable StoredAsset> getEarlier(Asset asset, Vertx vertx) {
         return own.getEarlier(asset, vertx);
+    }
+
+    @Override
+    public Future<@Nullable Representation> getDelta(Delta delta, Vertx vertx) {
+        return own.getDelta(delta, vertx);
     }
 
     @Override

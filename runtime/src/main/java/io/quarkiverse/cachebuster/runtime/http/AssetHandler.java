@@ -7,6 +7,7 @@ import io.quarkiverse.cachebuster.runtime.asset.AssetHistory;
 import io.quarkiverse.cachebuster.runtime.http.UrlPolicy.Caching;
 import io.quarkiverse.cachebuster.runtime.http.UrlPolicy.Kind;
 import io.quarkiverse.cachebuster.runtime.url.UrlIds;
+import io.quarkiverse.cachebuster.runtime.url.UrlIds.Match;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
@@ -22,12 +23,14 @@ final class AssetHandler implements Handler<RoutingContext> {
     private final UrlRules rules;
     private final MissingAssets missing;
     private final EarlierAssets earlier;
+    private final Dictionaries dictionaries;
 
     AssetHandler(AssetStore store, UrlRules rules, MissingAssets missing, EarlierAssets earlier) {
         this.store = store;
         this.rules = rules;
         this.missing = missing;
         this.earlier = earlier;
+        this.dictionaries = new Dictionaries(store, earlier);
     }
 
     @Override
@@ -86,10 +89,17 @@ final class AssetHandler implements Handler<RoutingContext> {
     }
 
     private void send(RoutingContext rc, StoredAsset asset, RequestedUrl url, boolean restricted) {
-        Caching caching = rules.policy().caching(kind(rc.request(), asset), url.match(asset.asset()));
-        CharSequence value = rules.cacheControl().value(asset.verified() ? caching : Caching.NO_CACHE, restricted);
+        Match match = url.match(asset.asset());
+        Caching caching = asset.verified() ? rules.policy().caching(kind(rc.request(), asset), match) : Caching.NO_CACHE;
+        CharSequence value = rules.cacheControl().value(caching, restricted);
         rules.crossOrigin().put(rc.response().headers(), restricted);
-        Waiting.proceed(rc, each -> new AssetResponse(rc, asset).send(each, rules.ranges()), value);
+        if (!dictionaries.apply(rc, asset, caching, match)) {
+            Waiting.proceed(rc, each -> new AssetResponse(rc, each).send(value, rules.ranges()), asset);
+            return;
+        }
+        String dictionary = Dictionaries.useAsDictionary(rc, asset);
+        dictionaries.withDelta(rc, asset, each -> Waiting.proceed(rc,
+                ready -> new AssetResponse(rc, ready, dictionary).send(value, rules.ranges()), each));
     }
 
     private static Kind kind(HttpServerRequest request, StoredAsset asset) {

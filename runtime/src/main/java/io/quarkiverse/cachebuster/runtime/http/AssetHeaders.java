@@ -2,6 +2,8 @@ package io.quarkiverse.cachebuster.runtime.http;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
@@ -14,19 +16,25 @@ final class AssetHeaders {
     private static final HttpDate DATE = new HttpDate();
     private static final CharSequence BYTES = HttpHeaders.createOptimized("bytes");
     private static final CharSequence ACCEPT_ENCODING = HttpHeaders.createOptimized("Accept-Encoding");
+    private static final CharSequence ACCEPT_ENCODING_AND_DICTIONARY = HttpHeaders
+            .createOptimized("Accept-Encoding, Available-Dictionary");
     private static final CharSequence CONTENT_TYPE_OPTIONS = HttpHeaders.createOptimized("X-Content-Type-Options");
     private static final CharSequence NOSNIFF = HttpHeaders.createOptimized("nosniff");
     private static final CharSequence SANDBOX = HttpHeaders.createOptimized("sandbox");
     private static final List<CharSequence> BODY_HEADERS = List.of(HttpHeaders.ETAG, HttpHeaders.CONTENT_TYPE,
-            HttpHeaders.CONTENT_RANGE, HttpHeaders.CONTENT_ENCODING, HttpHeaders.CONTENT_LENGTH, HttpHeaders.ACCEPT_RANGES);
+            HttpHeaders.CONTENT_RANGE, HttpHeaders.CONTENT_ENCODING, HttpHeaders.CONTENT_LENGTH, HttpHeaders.ACCEPT_RANGES,
+            DictionaryFields.USE_AS_DICTIONARY);
 
     private final MultiMap headers;
     private final StoredAsset asset;
+    private final @Nullable CharSequence useAsDictionary;
     private boolean ownCacheControl;
 
-    AssetHeaders(MultiMap headers, StoredAsset asset) {
+    /** @param useAsDictionary for responses with all bytes; null if they must not be used as a dictionary */
+    AssetHeaders(MultiMap headers, StoredAsset asset, @Nullable CharSequence useAsDictionary) {
         this.headers = headers;
         this.asset = asset;
+        this.useAsDictionary = useAsDictionary;
     }
 
     /** Keeps a value that the application has configured. */
@@ -50,7 +58,18 @@ final class AssetHeaders {
         if (representation.entityTag().exists()) {
             headers.set(HttpHeaders.ETAG, representation.entityTag().header());
         }
-        putVaryAndDate();
+        if (representation.isDelta()) {
+            putDelta();
+        } else {
+            putVaryAndDate();
+        }
+    }
+
+    /** Some shared caches ignore {@code Vary}, and must not send a delta to a client that doesn't have the dictionary. */
+    private void putDelta() {
+        headers.set(HttpHeaders.CACHE_CONTROL, CacheControl.PRIVATE_IMMUTABLE);
+        headers.add(HttpHeaders.VARY, ACCEPT_ENCODING_AND_DICTIONARY);
+        headers.set(HttpHeaders.DATE, DATE.now());
     }
 
     /** Added to a policy of the application: browsers enforce all of them (Content Security Policy Level 3, section 8.1). */
@@ -73,10 +92,13 @@ final class AssetHeaders {
         putValidators(representation);
         putContentType();
         if (representation.coding() != null) {
-            headers.set(HttpHeaders.CONTENT_ENCODING, representation.coding().token());
+            headers.set(HttpHeaders.CONTENT_ENCODING, representation.coding());
         } else if (asset.isCompressedOnTheFly()) {
             // Quarkus has set 'identity', which keeps Vert.x from compressing
             headers.remove(HttpHeaders.CONTENT_ENCODING);
+        }
+        if (useAsDictionary != null) {
+            headers.set(DictionaryFields.USE_AS_DICTIONARY, useAsDictionary);
         }
         if (ranges && representation.coding() == null) {
             headers.set(HttpHeaders.ACCEPT_RANGES, BYTES);

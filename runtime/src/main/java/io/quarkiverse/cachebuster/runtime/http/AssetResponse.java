@@ -24,10 +24,15 @@ final class AssetResponse {
     private final boolean head;
 
     AssetResponse(RoutingContext rc, StoredAsset asset) {
+        this(rc, asset, null);
+    }
+
+    /** @param useAsDictionary for responses with all bytes; null if they must not be used as a dictionary */
+    AssetResponse(RoutingContext rc, StoredAsset asset, @Nullable CharSequence useAsDictionary) {
         this.rc = rc;
         this.response = rc.response();
         this.asset = asset;
-        this.headers = new AssetHeaders(response.headers(), asset);
+        this.headers = new AssetHeaders(response.headers(), asset, useAsDictionary);
         this.head = rc.request().method() == HttpMethod.HEAD;
     }
 

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
 import io.quarkiverse.cachebuster.runtime.asset.Content;
+import io.quarkiverse.cachebuster.runtime.asset.Delta;
 import io.quarkiverse.cachebuster.runtime.find.AssetResolver;
 import io.quarkiverse.cachebuster.runtime.live.LateFiles;
 import io.quarkiverse.cachebuster.runtime.live.LiveSite;
@@ -50,6 +51,13 @@ public interface AssetStore extends AutoCloseable {
      * @return a future without a context
      */
     Future<@Nullable StoredAsset> getEarlier(Asset asset, Vertx vertx);
+
+    /**
+     * Returns a delta for a current asset. Never blocks.
+     *
+     * @return a future without a context, whose result is null if the delta is damaged
+     */
+    Future<@Nullable Representation> getDelta(Delta delta, Vertx vertx);
 
     /**
      * Whether the asset with this path has just been deleted, so that Quarkus' own handler may still have it in a cache.

@@ -16,9 +16,9 @@ final class CacheControl {
     static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
     static final CharSequence NO_CACHE = HttpHeaders.createOptimized("no-cache");
     static final CharSequence IMMUTABLE = HttpHeaders.createOptimized("max-age=31536000, immutable");
+    static final CharSequence PRIVATE_IMMUTABLE = HttpHeaders.createOptimized("private, max-age=31536000, immutable");
 
     private static final CharSequence PRIVATE_NO_CACHE = HttpHeaders.createOptimized("private, no-cache");
-    private static final CharSequence PRIVATE_IMMUTABLE = HttpHeaders.createOptimized("private, max-age=31536000, immutable");
 
     private final CharSequence plain;
     private final CharSequence privatePlain;

@@ -7,16 +7,22 @@ import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.cachebuster.runtime.asset.AssetPath;
 import io.quarkiverse.cachebuster.runtime.asset.Fingerprint;
+import io.vertx.core.http.HttpHeaders;
 
 /**
  * The headers of Compression Dictionary Transport (RFC 9842, section 2), as Structured Fields (RFC 9651).
  */
 final class DictionaryFields {
 
+    static final CharSequence AVAILABLE_DICTIONARY = HttpHeaders.createOptimized("Available-Dictionary");
+    static final CharSequence USE_AS_DICTIONARY = HttpHeaders.createOptimized("Use-As-Dictionary");
+
     /** 32 bytes in Base64, between colons. */
     private static final int LENGTH = 46;
     /** What has a meaning in a URL pattern (URL Pattern Standard, section 2.1). */
-    private static final String PATTERN_SYNTAX = "*+?:(){}\\";
+    private static final String PATTERN_SYNTAX = "*+?(){}\\";
+    /** Outside braces, even an escaped colon ends the pattern for the URL's scheme (section 1.6). */
+    private static final String COLON = "{\\\\:}";
 
     private DictionaryFields() {
     }
@@ -51,6 +57,10 @@ final class DictionaryFields {
         String url = rootPath + AssetPath.encode(path);
         for (int i = 0; i < url.length(); i++) {
             char c = url.charAt(i);
+            if (c == ':') {
+                match.append(COLON);
+                continue;
+            }
             if (PATTERN_SYNTAX.indexOf(c) >= 0) {
                 // a backslash in the pattern, itself escaped in the string
                 match.append("\\\\");

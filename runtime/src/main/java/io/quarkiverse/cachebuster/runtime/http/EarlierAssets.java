@@ -18,12 +18,19 @@ public final class EarlierAssets {
     private final AssetResolver current;
     private final HistoryIndex index;
     private final boolean hashedNames;
+    private final boolean deltas;
 
     /** @param current the assets of this build */
     public EarlierAssets(AssetResolver current, StaticFiles files, RecordedHistory recorded) {
         this.current = current;
         this.index = new HistoryIndex(files, recorded.fingerprint());
         this.hashedNames = recorded.hashedNames();
+        this.deltas = recorded.deltas();
+    }
+
+    /** Whether this build or a later one can have deltas against earlier assets. */
+    boolean deltas() {
+        return deltas;
     }
 
     /** Whether a request can be for an earlier asset. Most can't, and then {@link #history} need not be read. */

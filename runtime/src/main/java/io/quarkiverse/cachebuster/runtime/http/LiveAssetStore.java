@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
 import io.quarkiverse.cachebuster.runtime.asset.Content;
+import io.quarkiverse.cachebuster.runtime.asset.Delta;
 import io.quarkiverse.cachebuster.runtime.link.ServedDocument;
 import io.quarkiverse.cachebuster.runtime.live.LiveFiles;
 import io.quarkiverse.cachebuster.runtime.live.LiveSite;
@@ -53,6 +54,11 @@ final class LiveAssetStore implements AssetStore {
 
     @Override
     public Future<@Nullable StoredAsset> getEarlier(Asset asset, Vertx vertx) {
+        throw new UnsupportedOperationException("dev mode has no earlier builds");
+    }
+
+    @Override
+    public Future<@Nullable Representation> getDelta(Delta delta, Vertx vertx) {
         throw new UnsupportedOperationException("dev mode has no earlier builds");
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
 import io.quarkiverse.cachebuster.runtime.asset.Content;
+import io.quarkiverse.cachebuster.runtime.asset.Delta;
 import io.quarkiverse.cachebuster.runtime.find.AssetResolver;
 import io.quarkiverse.cachebuster.runtime.live.StaticFiles;
 import io.vertx.core.Future;
@@ -36,6 +37,7 @@ final class RecordedAssetStore implements AssetStore {
     /** Succeeded futures, since they have no lock that event loops could contend for. */
     private final Map<Key, Future<@Nullable StoredAsset>> stored = new ConcurrentHashMap<>();
     private final Warnings warnings = new Warnings();
+    private final LoadedDeltas deltas;
     private @Nullable Bodies bodies;
 
     RecordedAssetStore(AssetResolver assets, StaticFiles files, VerifiedFiles copies, HttpSettings settings) {
@@ -43,6 +45,7 @@ final class RecordedAssetStore implements AssetStore {
         this.files = files;
         this.copies = copies;
         this.settings = settings;
+        this.deltas = new LoadedDeltas(files, settings.salt(), () -> bodies().unreserved(), warnings);
         this.memoryLimit = MemoryBudget.limit(settings.memoryLimit());
     }
 
@@ -72,6 +75,11 @@ final class RecordedAssetStore implements AssetStore {
                     warnings.fault(asset.path(), failure);
                     return unavailable(asset);
                 });
+    }
+
+    @Override
+    public Future<@Nullable Representation> getDelta(Delta delta, Vertx vertx) {
+        return deltas.get(delta, vertx);
     }
 
     @Override

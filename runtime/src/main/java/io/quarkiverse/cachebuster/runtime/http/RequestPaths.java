@@ -37,7 +37,7 @@ public record RequestPaths(String indexPage, boolean includeHidden) {
     }
 
     /** The HTTP root path without its trailing slash. */
-    private static String prefix(RoutingContext rc) {
+    static String prefix(RoutingContext rc) {
         String mountPoint = rc.mountPoint();
         return mountPoint == null ? "" : AssetPath.withoutSlash(mountPoint.equals("/") ? "" : mountPoint);
     }

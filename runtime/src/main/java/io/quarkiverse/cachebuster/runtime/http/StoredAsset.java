@@ -1,5 +1,6 @@
 package io.quarkiverse.cachebuster.runtime.http;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -19,6 +20,13 @@ public record StoredAsset(Asset asset, boolean verified, boolean varies, MediaTy
 
     public StoredAsset {
         variants = variants.stream().sorted(Comparator.comparingLong(Representation::size)).toList();
+    }
+
+    /** The same asset for a client that has the dictionary of this delta. */
+    StoredAsset withDelta(Representation delta) {
+        List<Representation> all = new ArrayList<>(variants);
+        all.add(delta);
+        return new StoredAsset(asset, verified, varies, mediaType, identity, all);
     }
 
     /** Whether Quarkus compresses each response, for lack of variants. */

@@ -14,6 +14,13 @@ class AcceptEncodingTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
             "gzip, deflate, br, zstd | br gzip",
+            "gzip, deflate, br, zstd, dcb, dcz | br gzip dcb",
+            "dcb | dcb",
+            "DCB;q=0.5 | dcb",
+            "dcb;q=0 | ''",
+            "*, dcb;q=0 | br gzip",
+            "dcb, *;q=0 | dcb",
+            "dcz, dcb2 | ''",
             "gzip,br | br gzip",
             "br | br",
             "BR | br",
@@ -45,13 +52,13 @@ class AcceptEncodingTest {
     void parsesTheHeader(String field, String accepted) {
         AcceptEncoding accept = AcceptEncoding.parse(field);
 
-        String found = (accept.brotli() ? "br " : "") + (accept.gzip() ? "gzip" : "");
+        String found = (accept.brotli() ? "br " : "") + (accept.gzip() ? "gzip " : "") + (accept.deltas() ? "dcb" : "");
         assertThat(found.trim()).isEqualTo(accepted);
     }
 
     @Test
     void acceptsNothingWithoutTheHeader() {
-        assertThat(AcceptEncoding.parse(null)).isEqualTo(new AcceptEncoding(false, false));
+        assertThat(AcceptEncoding.parse(null)).isEqualTo(new AcceptEncoding(false, false, false));
     }
 
     @Property

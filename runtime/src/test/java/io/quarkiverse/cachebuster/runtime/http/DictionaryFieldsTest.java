@@ -36,7 +36,7 @@ class DictionaryFieldsTest {
             ~~          | /app.js              | /app.js
             /x+y        | /app.js              | /x\\\\+y/app.js
             ~~          | /a b/ü.js            | /a%20b/%C3%BC.js
-            ~~          | /a*b(1){x}:y+z.js    | /a\\\\*b%281%29%7Bx%7D\\\\:y%2Bz.js
+            ~~          | /a*b(1){x}:y+z.js    | /a\\\\*b%281%29%7Bx%7D{\\\\:}y%2Bz.js
             ~~          | /what?.js            | /what%3F.js
             ~~          | /a"b.js              | /a%22b.js
             """)

@@ -187,7 +187,7 @@ class EarlierAssetsTest {
 
     @Test
     void readsTheHistoryOnlyIfItIsNeeded() throws Exception {
-        server = new TestServer(site, new RecordedHistory(history.fingerprint(), false));
+        server = new TestServer(site, new RecordedHistory(history.fingerprint(), false, false));
         get("/x.css");
         get("/x.css?v=CURRENT");
         get("/api/file.txt");

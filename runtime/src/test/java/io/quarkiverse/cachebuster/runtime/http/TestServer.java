@@ -37,7 +37,11 @@ final class TestServer implements AutoCloseable {
 
     /** With history. */
     TestServer(TestSite site, RecordedHistory history) throws Exception {
-        this(site.store(100_000), site.resolver(), site.staticFiles(site.classPath), history);
+        this(site, history, 100_000);
+    }
+
+    TestServer(TestSite site, RecordedHistory history, long memoryLimit) throws Exception {
+        this(site.store(memoryLimit), site.resolver(), site.staticFiles(site.classPath), history);
     }
 
     private TestServer(AssetStore store, AssetResolver assets, StaticFiles files, RecordedHistory history) throws Exception {
@@ -47,6 +51,16 @@ final class TestServer implements AutoCloseable {
                 AnonymousAccess.UNRESTRICTED, true);
         AssetRoutes routes = AssetRoutes.of(store, assets, new EarlierAssets(assets, files, history), rules);
         router.route().handler(routes.currentNames());
+        router.route().handler(rc -> {
+            if ("https://friend.example".equals(rc.request().getHeader("Origin"))) {
+                rc.response().putHeader("Access-Control-Allow-Origin", "https://friend.example");
+            }
+            rc.next();
+        });
+        router.route("/configured/*").handler(rc -> {
+            rc.response().putHeader("Cache-Control", "max-age=60");
+            rc.next();
+        });
         router.route("/endpoint/*").handler(rc -> rc.response().end("endpoint"));
         router.route().handler(routes.assets());
         router.route("/late/*").handler(rc -> rc.response().end("endpoint"));

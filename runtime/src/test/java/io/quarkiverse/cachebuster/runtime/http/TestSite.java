@@ -20,6 +20,7 @@ import io.quarkiverse.cachebuster.runtime.asset.AssetHistory;
 import io.quarkiverse.cachebuster.runtime.asset.AssetManifest;
 import io.quarkiverse.cachebuster.runtime.asset.Content;
 import io.quarkiverse.cachebuster.runtime.asset.ContentCoding;
+import io.quarkiverse.cachebuster.runtime.asset.Delta;
 import io.quarkiverse.cachebuster.runtime.asset.Fingerprint;
 import io.quarkiverse.cachebuster.runtime.asset.PlainUrl;
 import io.quarkiverse.cachebuster.runtime.asset.Variant;
@@ -62,6 +63,27 @@ final class TestSite {
         write(classPath, content.resource(ContentCoding.GZIP), compressed.toByteArray());
         assets.computeIfPresent(path, (same, asset) -> asset.withContent(content));
         return this;
+    }
+
+    /** @param brotli a variant, which nobody decodes */
+    TestSite withBrotli(String path, byte[] bytes, byte[] brotli) throws IOException {
+        with(path, bytes);
+        assets.put(path, withBrotli(assets.get(path), brotli));
+        return this;
+    }
+
+    /** The same asset, current or earlier, with a variant, which nobody decodes. */
+    Asset withBrotli(Asset asset, byte[] brotli) throws IOException {
+        write(classPath, asset.content().resource(ContentCoding.BROTLI), brotli);
+        return asset.withContent(asset.content().withVariants(List.of(Variant.of(ContentCoding.BROTLI, brotli))));
+    }
+
+    /** Writes a delta, which nobody decodes. */
+    Delta withDelta(Asset asset, Asset dictionary, byte[] bytes) throws IOException {
+        Delta delta = new Delta(asset.path(), asset.fingerprint(), dictionary.fingerprint(), Fingerprint.of(bytes),
+                bytes.length);
+        write(classPath, delta.resource(), bytes);
+        return delta;
     }
 
     Asset asset(String path) {
@@ -119,9 +141,13 @@ final class TestSite {
 
     /** Writes the history. */
     RecordedHistory history(Asset... earlier) throws IOException {
-        AssetHistory history = AssetHistory.of(List.of(earlier), List.of());
+        return history(AssetHistory.of(List.of(earlier), List.of()));
+    }
+
+    RecordedHistory history(AssetHistory history) throws IOException {
         write(classPath, AssetHistory.RESOURCE, history.pack());
-        return new RecordedHistory(Fingerprint.of(history.pack()).hex(), history.hasHashedNames());
+        return new RecordedHistory(Fingerprint.of(history.pack()).hex(), history.hasHashedNames(),
+                !history.deltas().isEmpty());
     }
 
     /** Packs the current content of the class path into a jar. */
