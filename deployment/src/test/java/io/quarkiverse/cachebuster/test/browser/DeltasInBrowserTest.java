@@ -2,9 +2,12 @@ package io.quarkiverse.cachebuster.test.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 
 import org.junit.jupiter.api.BeforeAll;
@@ -77,8 +80,9 @@ class DeltasInBrowserTest {
         assertThat(encodings(3)).containsEntry("site.css", "br").containsEntry("script", "br");
     }
 
+    /** A plus sign in a path is itself. */
     private static String decoded(String line) {
-        return java.net.URLDecoder.decode(line.replace("+", "%2B"), java.nio.charset.StandardCharsets.UTF_8);
+        return URLDecoder.decode(line.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
     /** Visits the page, checks that it shows this version, and returns the content codings. */
@@ -116,7 +120,7 @@ class DeltasInBrowserTest {
         Path archives = directory.resolve("archives");
         ProductionBuild build = ProductionBuild.of(directory.resolve("version-" + version), resources, Map.of(
                 "quarkus.cache-buster.history.directory", archives.toString(),
-                "quarkus.cache-buster.deltas.enabled", "true"), Pages.class);
+                "quarkus.cache-buster.deltas.enabled", "true"), Pages.class, RequestLog.class);
         DeployStep.run(build, archives);
         return build;
     }
@@ -124,7 +128,7 @@ class DeltasInBrowserTest {
     /** Text that compresses like that of a real file. */
     private static String text(String seed) {
         StringBuilder text = new StringBuilder("/* ");
-        new java.util.Random(seed.hashCode()).ints(600, 0, 1_000)
+        new Random(seed.hashCode()).ints(600, 0, 1_000)
                 .forEach(number -> text.append("word-").append(number).append(' '));
         return text.append("*/").toString();
     }

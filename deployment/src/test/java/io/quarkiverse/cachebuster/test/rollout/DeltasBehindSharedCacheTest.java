@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -142,7 +143,7 @@ class DeltasBehindSharedCacheTest {
 
     private static byte[] delta(byte[] body) throws Exception {
         assertThat(body).startsWith(0xff, 0x44, 0x43, 0x42);
-        assertThat(java.util.Arrays.copyOfRange(body, 4, 36)).isEqualTo(sha256(dictionary));
+        assertThat(Arrays.copyOfRange(body, 4, 36)).isEqualTo(sha256(dictionary));
         BrotliInputStream stream = brotli(body, 36);
         byte[] bytes = dictionary.getBytes(StandardCharsets.UTF_8);
         stream.attachDictionary(ByteBuffer.allocateDirect(bytes.length).put(bytes).flip());
