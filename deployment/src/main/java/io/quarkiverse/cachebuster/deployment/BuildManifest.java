@@ -36,10 +36,10 @@ record BuildManifest(String application, BuildSettings settings, List<Asset> ass
         JsonWriter json = new JsonWriter();
         json.add("{\n  ").number("format", FORMAT)
                 .add(",\n  ").string("application", application)
-                .add(",\n  ").number("id-length", settings.idLength())
-                .add(",\n  ").string("query-parameter", settings.queryParameter())
-                .add(",\n  ").string("url-style", settings.urlStyle())
-                .add(",\n  ").string("salt-sha256", settings.saltHash())
+                .add(",\n  ").number("idLength", settings.idLength())
+                .add(",\n  ").string("queryParameter", settings.queryParameter())
+                .add(",\n  ").string("urlStyle", settings.urlStyle())
+                .add(",\n  ").string("saltSha256", settings.saltHash())
                 .add(",\n  ").string("assets").add(": ")
                 .array("  ", assets, asset -> write(asset, json))
                 .add("\n}\n");
@@ -77,8 +77,8 @@ record BuildManifest(String application, BuildSettings settings, List<Asset> ass
                 throw new IllegalArgumentException(
                         "is of format " + format + ", which only a newer version of quarkus-cache-buster can read");
             }
-            BuildSettings settings = new BuildSettings((int) number(json, "id-length"), string(json, "query-parameter"),
-                    string(json, "url-style"), string(json, "salt-sha256"));
+            BuildSettings settings = new BuildSettings((int) number(json, "idLength"), string(json, "queryParameter"),
+                    string(json, "urlStyle"), string(json, "saltSha256"));
             List<Asset> assets = new ArrayList<>();
             for (Object each : required(json.getJsonArray("assets"), "assets")) {
                 assets.add(asset((JsonObject) each));

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -154,10 +153,6 @@ class HistoryProcessor {
     }
 
     private static Path resolve(String configured, String key, OutputTargetBuildItem target) {
-        try {
-            return target.getOutputDirectory().toAbsolutePath().getParent().resolve(configured).normalize();
-        } catch (InvalidPathException e) {
-            throw new ConfigurationException(key + " is '" + configured + "', which is not a path: " + e.getReason(), e);
-        }
+        return ProjectPath.of(key, configured, target.getOutputDirectory().toAbsolutePath().getParent());
     }
 }

@@ -1,7 +1,6 @@
 package io.quarkiverse.cachebuster.deployment;
 
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,12 +23,7 @@ final class PublishDirectory {
      * @throws ConfigurationException if there cannot be a published tree
      */
     static Path of(String configured, Path project, Iterable<Path> sources) {
-        Path directory;
-        try {
-            directory = project.resolve(configured).toAbsolutePath().normalize();
-        } catch (InvalidPathException e) {
-            throw new ConfigurationException(KEY + " is '" + configured + "', which is not a path: " + e.getReason(), e);
-        }
+        Path directory = ProjectPath.of(KEY, configured, project);
         if (Files.exists(directory) && !Files.isDirectory(directory)) {
             throw new ConfigurationException(KEY + " is '" + configured + "', which is a file; choose a directory");
         }

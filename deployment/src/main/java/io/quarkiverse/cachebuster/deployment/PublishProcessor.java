@@ -51,8 +51,8 @@ class PublishProcessor {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot publish static resources to '" + configured.get() + "': " + e, e);
         }
-        LOG.infof("Published %d files to '%s', %d of them new or changed (see %s there)", files.size(), configured.get(),
-                tree.written(), name);
+        LOG.infof("Published %d file%s to '%s', %d of them new or changed (see %s there)", files.size(),
+                files.size() == 1 ? "" : "s", configured.get(), tree.written(), name);
     }
 
     /** The run-time configuration as far as the build knows it. */

@@ -26,8 +26,8 @@ class HistoryDirectoryTest {
     private static final byte[] CONTENT = "content".getBytes(UTF_8);
     private static final String HASH = Fingerprint.of(CONTENT).hex();
     private static final String MANIFEST = """
-            {"format": 1, "application": "app", "id-length": 16, "query-parameter": "v", "url-style": "query",
-            "salt-sha256": "%s", "assets": [{"path": "/a.js", "id": "%s", "sha256": "%s", "size": 7}]}
+            {"format": 1, "application": "app", "idLength": 16, "queryParameter": "v", "urlStyle": "query",
+            "saltSha256": "%s", "assets": [{"path": "/a.js", "id": "%s", "sha256": "%s", "size": 7}]}
             """.formatted(EarlierBuilds.SETTINGS.saltHash(), HASH.substring(0, 16), HASH);
 
     @TempDir
@@ -67,10 +67,10 @@ class HistoryDirectoryTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-            "\"id-length\": 16   | \"id-length\": 32",
+            "\"idLength\": 16   | \"idLength\": 32",
             "\"v\"               | \"w\"",
             "\"query\"           | \"file-name\"",
-            "\"salt-sha256\": \" | \"salt-sha256\": \"0",
+            "\"saltSha256\": \" | \"saltSha256\": \"0",
     })
     void ignoresABuildWithOtherSettings(String text, String replacement) throws Exception {
         String name = add(MANIFEST.replace(text, replacement), Map.of("content/" + HASH, CONTENT));

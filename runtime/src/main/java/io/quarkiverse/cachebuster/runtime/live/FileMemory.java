@@ -65,11 +65,15 @@ final class FileMemory {
         return known != null && known.file().equals(file.file()) && known.state().equals(file.state()) ? known.asset() : null;
     }
 
-    /** The remembered asset with this path, if its file is unchanged. Takes a single file status check. */
+    /**
+     * The remembered asset with this path, if its file is unchanged. Takes a single file status check.
+     *
+     * @param file may contain symbolic links, which may lead to another file by now
+     */
     @Nullable
-    Asset recallUnchanged(String path) {
+    Asset recallUnchanged(String path, Path file) {
         Hashed known = get(path);
-        return known != null && known.state().isStateOf(known.file()) ? known.asset() : null;
+        return known != null && known.state().isStateOf(file) ? known.asset() : null;
     }
 
     private @Nullable Hashed get(String path) {

@@ -1,6 +1,7 @@
 package io.quarkiverse.cachebuster.runtime.live;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,7 @@ public final class LateFiles implements AssetResolver {
         if (!covers(path)) {
             return null;
         }
-        Asset unchanged = memory.recallUnchanged(path);
+        Asset unchanged = recallUnchanged(path);
         if (unchanged != null) {
             return unchanged;
         }
@@ -84,6 +85,11 @@ public final class LateFiles implements AssetResolver {
             LOG.debugf(e, "Cannot hash '%s'", path);
             return null;
         }
+    }
+
+    private @Nullable Asset recallUnchanged(String path) {
+        Path file = directories.unresolved(path);
+        return file == null ? null : memory.recallUnchanged(path, file);
     }
 
     /** The file with exactly this path; null if there is none. Blocks for a few file status checks. */

@@ -115,6 +115,13 @@ public final class LocalDirectories {
         return directory != null && path.equals(AssetPath.canonical(path)) ? directory.find(path) : null;
     }
 
+    /** Where a file with this path would be, symbolic links included; null if there cannot be one. */
+    @Nullable
+    Path unresolved(String path) {
+        LocalDirectory directory = directory(path);
+        return directory == null ? null : directory.unresolved(path);
+    }
+
     boolean isDirectory(String path) {
         LocalDirectory directory = directory(path + "/");
         return directory != null && path.equals(AssetPath.canonical(path)) && directory.isDirectory(path);

@@ -41,6 +41,16 @@ record LocalDirectory(String prefix, Path root, boolean upload) {
         }
     }
 
+    /** Where a file with this path would be, symbolic links included; null if the file system has no such name. */
+    @Nullable
+    Path unresolved(String path) {
+        try {
+            return root.resolve(path.substring(prefix.length() + 1));
+        } catch (InvalidPathException e) {
+            return null;
+        }
+    }
+
     boolean isDirectory(String path) {
         try {
             Path realRoot = root.toRealPath();

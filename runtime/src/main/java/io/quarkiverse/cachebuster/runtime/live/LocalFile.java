@@ -48,11 +48,15 @@ public record LocalFile(String path, Path root, Path file, FileState state, bool
         }
         stream.close();
         SeekableByteChannel channel = Files.newByteChannel(file, READ);
-        if (isUnchanged() && file.toRealPath().equals(file)) {
-            return channel;
+        try {
+            if (isUnchanged() && file.toRealPath().equals(file)) {
+                return channel;
+            }
+            throw changed();
+        } catch (IOException e) {
+            channel.close();
+            throw e;
         }
-        channel.close();
-        throw changed();
     }
 
     /** No name on the way can be replaced by a link meanwhile, since each is looked up in a directory that is already open. */

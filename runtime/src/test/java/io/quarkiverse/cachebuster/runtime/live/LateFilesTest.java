@@ -133,6 +133,20 @@ class LateFilesTest {
     }
 
     @Test
+    void areHashedAgainWhenALinkLeadsToAnotherFile() throws IOException {
+        Files.createDirectories(directory.resolve("v1"));
+        Files.createDirectories(directory.resolve("v2"));
+        write("v1/x.txt", "one");
+        write("v2/x.txt", "two");
+        Path link = Files.createSymbolicLink(directory.resolve("current"), Path.of("v1"));
+        cacheId("/up/current/x.txt");
+        Files.delete(link);
+        Files.createSymbolicLink(link, Path.of("v2"));
+
+        assertThat(cacheId("/up/current/x.txt")).isEqualTo(id("two"));
+    }
+
+    @Test
     void areHashedAgainAfterBeingForgotten() throws IOException {
         write("x.txt", "one");
         cacheId("/up/x.txt");
