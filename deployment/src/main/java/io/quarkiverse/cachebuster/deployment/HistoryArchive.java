@@ -39,10 +39,11 @@ final class HistoryArchive {
         InputStream open() throws IOException;
     }
 
-    private record Entry(Source source, Fingerprint fingerprint, long size) {
+    /** @param description names it in messages */
+    private record Entry(String description, Source source, Fingerprint fingerprint, long size) {
 
-        static Entry of(byte[] bytes) {
-            return new Entry(() -> new ByteArrayInputStream(bytes), Fingerprint.of(bytes), bytes.length);
+        static Entry of(String description, byte[] bytes) {
+            return new Entry(description, () -> new ByteArrayInputStream(bytes), Fingerprint.of(bytes), bytes.length);
         }
     }
 
@@ -50,14 +51,14 @@ final class HistoryArchive {
 
     /** @param served has the bytes of the assets in the manifest */
     HistoryArchive(BuildManifest manifest, ServedAssetsBuildItem served) {
-        entries.put(MANIFEST, Entry.of(manifest.json().getBytes(StandardCharsets.UTF_8)));
+        entries.put(MANIFEST, Entry.of(MANIFEST, manifest.json().getBytes(StandardCharsets.UTF_8)));
         for (Asset asset : manifest.assets()) {
             Content content = asset.content();
             entries.put(entryName(content.resource()),
-                    new Entry(() -> served.open(asset), content.fingerprint(), content.size()));
+                    new Entry(asset.path(), () -> served.open(asset), content.fingerprint(), content.size()));
             for (Variant variant : content.variants()) {
                 entries.put(entryName(content.resource(variant.coding())),
-                        Entry.of(served.variant(content, variant.coding())));
+                        Entry.of(asset.path(), served.variant(content, variant.coding())));
             }
         }
     }
@@ -104,7 +105,7 @@ final class HistoryArchive {
     private static long verifiedChecksum(Entry entry) throws IOException {
         CheckedInputStream bytes = new CheckedInputStream(entry.source().open(), new CRC32());
         if (!Fingerprint.of(bytes).equals(entry.fingerprint())) {
-            throw new IOException("a static resource changed during the build");
+            throw new IOException("'" + entry.description() + "' changed during the build");
         }
         return bytes.getChecksum().getValue();
     }

@@ -1,6 +1,7 @@
 package io.quarkiverse.cachebuster.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +59,18 @@ class HistoryArchiveTest {
         write("one", Map.of("/a.js", "a"), Locale.ENGLISH, "UTC");
 
         assertThat(directory.resolve("one")).isDirectoryNotContaining("glob:**new*");
+    }
+
+    @Test
+    void namesTheFileThatChangedDuringTheBuild() throws Exception {
+        ServedAssetsBuildItem hashed = EarlierBuilds.served(Map.of("/a.js", "hashed"));
+        ServedAssetsBuildItem changed = EarlierBuilds.served(Map.of("/a.js", "changed"));
+        HistoryArchive archive = new HistoryArchive(
+                BuildManifest.of("app", EarlierBuilds.SETTINGS, hashed.manifest().assets()), changed);
+
+        assertThatThrownBy(() -> archive.write(directory.resolve("history.zip")))
+                .hasRootCauseMessage("'/a.js' changed during the build");
+        assertThat(directory).isEmptyDirectory();
     }
 
     private byte[] write(String folder, Map<String, String> files, Locale locale, String zone) throws Exception {
