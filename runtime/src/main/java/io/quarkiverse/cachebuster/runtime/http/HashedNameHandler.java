@@ -12,7 +12,7 @@ import io.vertx.ext.web.RoutingContext;
 
 /**
  * Reroutes a hashed file name to the original one, so that everything configured for that path applies, especially path
- * permissions. An actual file with that name takes precedence.
+ * permissions. An actual file with that name takes precedence, even one that only an earlier build had.
  * <p>
  * There are two instances. The first runs before the application's routes and only claims names with an id that the file has
  * or had, which no endpoint has by chance. The second runs after them and claims names with any other id.
@@ -58,7 +58,13 @@ final class HashedNameHandler implements Handler<RoutingContext> {
         if (name == null || assets.exists(path)) {
             rc.next();
         } else if (earlier.mayHave(name.path(), name.cacheId())) {
-            Waiting.on(earlier.history(rc.vertx()), rc, history -> handle(rc, name, history));
+            Waiting.on(earlier.history(rc.vertx()), rc, history -> {
+                if (history.hashedName(path) == null) {
+                    handle(rc, name, history);
+                } else {
+                    rc.next();
+                }
+            });
         } else {
             handleCurrent(rc, name);
         }
