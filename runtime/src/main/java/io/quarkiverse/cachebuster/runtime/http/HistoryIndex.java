@@ -2,6 +2,7 @@ package io.quarkiverse.cachebuster.runtime.http;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 
 /**
- * Reads the history among the application's resources, once. If it is damaged, there is none.
+ * Reads the history among the application's resources, once. While it can't be read, there is none.
  */
 final class HistoryIndex {
 
@@ -23,6 +24,7 @@ final class HistoryIndex {
     private final StaticFiles files;
     private final @Nullable String fingerprint;
     private final Loads loads = new Loads();
+    private final AtomicBoolean warned = new AtomicBoolean();
     /** A succeeded future, since it has no lock that event loops could contend for. */
     private volatile @Nullable Future<AssetHistory> loaded;
 
@@ -43,10 +45,10 @@ final class HistoryIndex {
             return NONE;
         }
         Future<AssetHistory> known = loaded;
-        return known != null ? known : loads.run(this, this::load, vertx).otherwise(AssetHistory.NONE);
+        return known != null ? known : loads.run(this, this::load, vertx).otherwise(this::warn);
     }
 
-    private AssetHistory load() {
+    private AssetHistory load() throws IOException {
         Future<AssetHistory> known = loaded;
         if (known == null) {
             known = Future.succeededFuture(read());
@@ -55,16 +57,22 @@ final class HistoryIndex {
         return known.result();
     }
 
-    private AssetHistory read() {
+    private AssetHistory read() throws IOException {
         try (InputStream stream = files.open(files.resource(AssetHistory.RESOURCE))) {
             byte[] packed = stream.readAllBytes();
             if (!Fingerprint.of(packed).hex().equals(fingerprint)) {
                 throw new IOException("the resource '" + AssetHistory.RESOURCE + "' differs from what the build wrote");
             }
             return AssetHistory.unpack(packed);
-        } catch (IOException | RuntimeException e) {
-            LOG.warnf("Cannot serve files of earlier builds: %s", e.getMessage());
-            return AssetHistory.NONE;
         }
+    }
+
+    /** The next request tries again: the process may just have had too many open files. */
+    private AssetHistory warn(Throwable failure) {
+        if (warned.compareAndSet(false, true)) {
+            LOG.warnf("Cannot serve files of earlier builds; retrying on each request without logging further"
+                    + " failures: %s", failure.getMessage());
+        }
+        return AssetHistory.NONE;
     }
 }

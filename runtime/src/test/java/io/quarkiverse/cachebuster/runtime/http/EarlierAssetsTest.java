@@ -48,9 +48,10 @@ class EarlierAssetsTest {
         older = site.withEarlier("/x.css", PlainUrl.OWN_BYTES, "older".getBytes());
         removed = site.withEarlier("/late/removed.css", PlainUrl.OWN_BYTES, "removed".getBytes());
         Asset chunk = site.withEarlier("/chunk-B2LHnNdW.js", PlainUrl.IMMUTABLE, "chunk".getBytes());
+        Asset bundle = site.withEarlier("/other-0123456789abcdef.css", PlainUrl.IMMUTABLE, "bundle".getBytes());
         Asset manifest = site.withEarlier("/app.webmanifest", PlainUrl.CURRENT_BYTES, "{}".getBytes());
         site.with("/app.webmanifest", "{ }".getBytes());
-        history = site.history(old, older, removed, chunk, manifest);
+        history = site.history(old, older, removed, chunk, bundle, manifest);
     }
 
     @AfterEach
@@ -96,6 +97,7 @@ class EarlierAssetsTest {
             /chunk-B2LHnNdW.js                  | 200    | chunk    | max-age=31536000, immutable
             /chunk-B2LHnNdW.js?v=1.0.0          | 200    | chunk    | max-age=31536000, immutable
             /chunk-B2LHnNdW.js?v=OLD            | 404    | -        | no-store
+            /other-0123456789abcdef.css         | 200    | bundle   | max-age=31536000, immutable
             /chunk-other.js                     | 404    | -        | -
             /app.webmanifest                    | 200    | { }      | no-cache
             """)
@@ -183,6 +185,19 @@ class EarlierAssetsTest {
             assertThat(response.body()).isEqualTo("current");
             assertThat(response.headers().firstValue("Cache-Control")).contains("no-store");
         }
+    }
+
+    @Test
+    void readsTheHistoryAgainAfterAFailure() throws Exception {
+        Path index = site.classPath.resolve(AssetHistory.RESOURCE);
+        byte[] packed = Files.readAllBytes(index);
+        Files.delete(index);
+        server = new TestServer(site, history);
+        get("/x.css?v=OLD");
+
+        Files.write(index, packed);
+
+        assertThat(get("/x.css?v=OLD").body()).isEqualTo("old");
     }
 
     @Test
