@@ -8,6 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
 import io.quarkiverse.cachebuster.runtime.asset.AssetManifest;
@@ -35,6 +37,7 @@ final class EarlierAssets {
     private final Map<String, Variant> presentVariants = new HashMap<>();
     private final Set<List<String>> seen = new HashSet<>();
     private final List<Asset> selected = new ArrayList<>();
+    private final SortedSet<String> changedNames = new TreeSet<>();
     private final List<Dropped> dropped = new ArrayList<>();
     private final Map<String, byte[]> resources = new HashMap<>();
     private long size;
@@ -61,6 +64,7 @@ final class EarlierAssets {
 
     /** Adds the assets of the next older build. */
     void add(EarlierBuild build) throws IOException {
+        build.manifest().assets().stream().filter(this::hasChangedUnderItsName).map(Asset::path).forEach(changedNames::add);
         List<Asset> candidates = build.manifest().assets().stream()
                 .filter(asset -> rules.includes(asset.path()) && !isCurrent(asset)
                         && seen.add(List.of(asset.path(), asset.cacheId())))
@@ -71,6 +75,11 @@ final class EarlierAssets {
             // again, since a smaller one may have added the same content
             add(withPresentVariants(asset), build);
         }
+    }
+
+    private boolean hasChangedUnderItsName(Asset asset) {
+        Asset now = current.get(asset.path());
+        return asset.hashedName() && now != null && now.hashedName() && !now.fingerprint().equals(asset.fingerprint());
     }
 
     private boolean isCurrent(Asset asset) {
@@ -127,6 +136,11 @@ final class EarlierAssets {
     /** The number of bytes that the selection adds to the application. */
     long size() {
         return size;
+    }
+
+    /** Paths of files with other content than before, although their names are known to contain a hash of it. */
+    SortedSet<String> changedNames() {
+        return changedNames;
     }
 
     List<Dropped> dropped() {

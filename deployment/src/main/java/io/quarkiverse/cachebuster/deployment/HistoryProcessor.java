@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 
 import org.jboss.logging.Logger;
@@ -65,6 +66,7 @@ class HistoryProcessor {
                     earlier.selected().size() == 1 ? "" : "s", ByteSize.of(earlier.size()), read, read == 1 ? "" : "s");
         }
         warnOfDropped(earlier.dropped());
+        warnOfChanged(earlier.changedNames());
         return earlier.result();
     }
 
@@ -97,6 +99,15 @@ class HistoryProcessor {
                 AssetProblem.quoted(largest.asset().path()), ByteSize.of(largest.size()), MAX_SIZE, BUILDS);
     }
 
+    private static void warnOfChanged(SortedSet<String> paths) {
+        if (!paths.isEmpty()) {
+            LOG.warnf("%s%s: the content has changed since an earlier build, but not the name, which is known to contain a"
+                    + " hash of it. Browsers that have the earlier content keep it. Hash the final content, or don't list the"
+                    + " file in quarkus.cache-buster.hashed-names",
+                    AssetProblem.quoted(paths.first()), paths.size() == 1 ? "" : " and " + (paths.size() - 1) + " more");
+        }
+    }
+
     @BuildStep(onlyIfNot = IsDevelopment.class)
     HistoryBuildItem addHistory(EarlierAssetsBuildItem earlier, Optional<DeltasBuildItem> deltas,
             ServedAssetsBuildItem served, BuildProducer<GeneratedResourceBuildItem> resources,
@@ -127,8 +138,7 @@ class HistoryProcessor {
             return;
         }
         Path output = target.getOutputDirectory().toAbsolutePath().resolve("cache-buster");
-        Path archive = config.history().archive().map(each -> resolve(each, ARCHIVE, target))
-                .orElse(output.resolve("history.zip"));
+        Path archive = archive(config.history(), target).orElse(output.resolve("history.zip"));
         List<Asset> assets = served.manifest().assets().stream().filter(asset -> !isPage(asset)).toList();
         try {
             new HistoryArchive(BuildManifest.of(application.getName(), BuildSettings.of(fixed), assets), served)
@@ -137,6 +147,19 @@ class HistoryProcessor {
         } catch (IOException | UncheckedIOException e) {
             throw new IllegalStateException("Cannot write the archive '" + archive + "' (" + ARCHIVE + "): " + e, e);
         }
+    }
+
+    /** The configured archive. */
+    static Optional<Path> archive(HistoryConfig.History history, OutputTargetBuildItem target) {
+        Optional<Path> archive = history.archive().map(each -> resolve(each, ARCHIVE, target));
+        Optional<Path> directory = history.directory().map(each -> resolve(each, HistoryDirectory.KEY, target));
+        if (archive.isPresent() && directory.isPresent() && archive.get().startsWith(directory.get())) {
+            // a build that is never deployed must not replace what was
+            throw new ConfigurationException(ARCHIVE + " is '" + archive.get() + "', which is inside of '" + directory.get()
+                    + "' (" + HistoryDirectory.KEY
+                    + "); choose a file elsewhere, which history.sh then adds to that directory");
+        }
+        return archive;
     }
 
     /** Pages are never cached without revalidation, so no other page needs an earlier one. */

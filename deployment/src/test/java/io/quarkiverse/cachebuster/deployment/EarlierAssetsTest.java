@@ -73,6 +73,14 @@ class EarlierAssetsTest {
     }
 
     @Test
+    void findFilesThatChangedUnderAHashedName() throws Exception {
+        EarlierAssets earlier = select(Map.of("/hashed/a.js", "new", "/hashed/b.js", "same", "/c.js", "new"), true, UNLIMITED,
+                Map.of("/hashed/a.js", "old", "/hashed/b.js", "same", "/c.js", "old", "/hashed/gone.js", "gone"));
+
+        assertThat(earlier.changedNames()).containsExactly("/hashed/a.js");
+    }
+
+    @Test
     void preferSmallFilesOfABuild() throws Exception {
         EarlierAssets earlier = select(Map.of(), true, 8, Map.of("/a-large.js", "123456", "/small.js", "1234"));
 
