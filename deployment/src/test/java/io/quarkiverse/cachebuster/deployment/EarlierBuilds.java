@@ -66,9 +66,14 @@ final class EarlierBuilds {
 
     /** Adds the archive of such a build to the directory, as its newest one, and returns its name. */
     static String deploy(Path directory, Map<String, String> files) throws IOException {
+        return deploy(directory, SETTINGS, files);
+    }
+
+    /** The same for a build with these settings. */
+    static String deploy(Path directory, BuildSettings settings, Map<String, String> files) throws IOException {
         ServedAssetsBuildItem served = served(files);
         Path archive = directory.resolve("new");
-        new HistoryArchive(BuildManifest.of("app", SETTINGS, served.manifest().assets()), served).write(archive);
+        new HistoryArchive(BuildManifest.of("app", settings, served.manifest().assets()), served).write(archive);
         return add(directory, Files.readAllBytes(archive));
     }
 
