@@ -58,7 +58,7 @@ class HistoryProcessor {
         }
         HistoryDirectory directory = new HistoryDirectory(resolve(configured.get(), HistoryDirectory.KEY, target),
                 application.getName(), BuildSettings.of(fixed), rules.rules());
-        EarlierAssets earlier = new EarlierAssets(served, rules.rules(), compression.enabled(),
+        HistorySelection earlier = new HistorySelection(served, rules.rules(), compression.enabled(),
                 config.history().maxSize().asLongValue());
         int read = read(directory, directory.newest(builds), earlier);
         if (read > 0) {
@@ -70,7 +70,7 @@ class HistoryProcessor {
         return earlier.result();
     }
 
-    private static int read(HistoryDirectory directory, List<String> names, EarlierAssets earlier) {
+    private static int read(HistoryDirectory directory, List<String> names, HistorySelection earlier) {
         int read = 0;
         for (String name : names) {
             Optional<EarlierBuild> opened = directory.open(name);
@@ -86,16 +86,16 @@ class HistoryProcessor {
         return read;
     }
 
-    private static void warnOfDropped(List<EarlierAssets.Dropped> dropped) {
+    private static void warnOfDropped(List<HistorySelection.Dropped> dropped) {
         if (dropped.isEmpty()) {
             return;
         }
-        EarlierAssets.Dropped largest = dropped.stream()
-                .max(Comparator.comparingLong(EarlierAssets.Dropped::size)).orElseThrow();
+        HistorySelection.Dropped largest = dropped.stream()
+                .max(Comparator.comparingLong(HistorySelection.Dropped::size)).orElseThrow();
         LOG.warnf("The history leaves out %d file%s of earlier builds (%s), the largest of which is %s (%s): pages of those"
                 + " builds will miss them. Increase %s, or reduce %s",
                 dropped.size(), dropped.size() == 1 ? "" : "s",
-                ByteSize.of(dropped.stream().mapToLong(EarlierAssets.Dropped::size).sum()),
+                ByteSize.of(dropped.stream().mapToLong(HistorySelection.Dropped::size).sum()),
                 AssetProblem.quoted(largest.asset().path()), ByteSize.of(largest.size()), MAX_SIZE, BUILDS);
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
 import io.quarkiverse.cachebuster.runtime.asset.ContentCoding;
 
-class EarlierAssetsTest {
+class HistorySelectionTest {
 
     private static final long UNLIMITED = Long.MAX_VALUE;
 
@@ -24,7 +24,7 @@ class EarlierAssetsTest {
 
     @Test
     void haveWhatChangedOrDisappeared() throws Exception {
-        EarlierAssets earlier = select(Map.of("/same.js", "same", "/changed.js", "new"), true, UNLIMITED,
+        HistorySelection earlier = select(Map.of("/same.js", "same", "/changed.js", "new"), true, UNLIMITED,
                 Map.of("/same.js", "same", "/changed.js", "old", "/gone.js", "gone"));
 
         assertThat(paths(earlier)).containsExactlyInAnyOrder("/changed.js", "/gone.js");
@@ -33,7 +33,7 @@ class EarlierAssetsTest {
 
     @Test
     void haveTheBytesOfEachAsset() throws Exception {
-        EarlierAssets earlier = select(Map.of(), true, UNLIMITED, Map.of("/a.js", "zip zip zip zip zip zip zip zip zip"));
+        HistorySelection earlier = select(Map.of(), true, UNLIMITED, Map.of("/a.js", "zip zip zip zip zip zip zip zip zip"));
 
         EarlierAssetsBuildItem result = earlier.result();
 
@@ -45,14 +45,14 @@ class EarlierAssetsTest {
 
     @Test
     void startWithTheNewestBuild() throws Exception {
-        EarlierAssets earlier = select(Map.of(), true, UNLIMITED, Map.of("/newest.js", "1"), Map.of("/oldest.js", "2"));
+        HistorySelection earlier = select(Map.of(), true, UNLIMITED, Map.of("/newest.js", "1"), Map.of("/oldest.js", "2"));
 
         assertThat(paths(earlier)).containsExactly("/newest.js", "/oldest.js");
     }
 
     @Test
     void haveEachIdOnce() throws Exception {
-        EarlierAssets earlier = select(Map.of(), true, UNLIMITED, Map.of("/a.js", "1"), Map.of("/a.js", "1"),
+        HistorySelection earlier = select(Map.of(), true, UNLIMITED, Map.of("/a.js", "1"), Map.of("/a.js", "1"),
                 Map.of("/a.js", "2"));
 
         assertThat(paths(earlier)).containsExactly("/a.js", "/a.js");
@@ -60,21 +60,22 @@ class EarlierAssetsTest {
 
     @Test
     void leaveOutWhatIsExcludedNow() throws Exception {
-        EarlierAssets earlier = select(Map.of(), true, UNLIMITED, Map.of("/excluded/a.js", "1", "/b.js", "2"));
+        HistorySelection earlier = select(Map.of(), true, UNLIMITED, Map.of("/excluded/a.js", "1", "/b.js", "2"));
 
         assertThat(paths(earlier)).containsExactly("/b.js");
     }
 
     @Test
     void keepHashedNamesUnderTheirPlainUrl() throws Exception {
-        EarlierAssets earlier = select(Map.of(), true, UNLIMITED, Map.of("/hashed/a-1234.js", "1"));
+        HistorySelection earlier = select(Map.of(), true, UNLIMITED, Map.of("/hashed/a-1234.js", "1"));
 
         assertThat(earlier.selected()).allMatch(Asset::hashedName);
     }
 
     @Test
     void findFilesThatChangedUnderAHashedName() throws Exception {
-        EarlierAssets earlier = select(Map.of("/hashed/a.js", "new", "/hashed/b.js", "same", "/c.js", "new"), true, UNLIMITED,
+        HistorySelection earlier = select(Map.of("/hashed/a.js", "new", "/hashed/b.js", "same", "/c.js", "new"), true,
+                UNLIMITED,
                 Map.of("/hashed/a.js", "old", "/hashed/b.js", "same", "/c.js", "old", "/hashed/gone.js", "gone"));
 
         assertThat(earlier.changedNames()).containsExactly("/hashed/a.js");
@@ -82,23 +83,23 @@ class EarlierAssetsTest {
 
     @Test
     void preferSmallFilesOfABuild() throws Exception {
-        EarlierAssets earlier = select(Map.of(), true, 8, Map.of("/a-large.js", "123456", "/small.js", "1234"));
+        HistorySelection earlier = select(Map.of(), true, 8, Map.of("/a-large.js", "123456", "/small.js", "1234"));
 
         assertThat(paths(earlier)).containsExactly("/small.js");
-        assertThat(earlier.dropped()).extracting(each -> each.asset().path(), EarlierAssets.Dropped::size)
+        assertThat(earlier.dropped()).extracting(each -> each.asset().path(), HistorySelection.Dropped::size)
                 .containsExactly(tuple("/a-large.js", 6L));
     }
 
     @Test
     void preferNewBuilds() throws Exception {
-        EarlierAssets earlier = select(Map.of(), true, 8, Map.of("/new.js", "123456"), Map.of("/old.js", "1234"));
+        HistorySelection earlier = select(Map.of(), true, 8, Map.of("/new.js", "123456"), Map.of("/old.js", "1234"));
 
         assertThat(paths(earlier)).containsExactly("/new.js");
     }
 
     @Test
     void countTheSameContentOnce() throws Exception {
-        EarlierAssets earlier = select(Map.of(), true, 4, Map.of("/a.js", "1234", "/b.js", "1234"));
+        HistorySelection earlier = select(Map.of(), true, 4, Map.of("/a.js", "1234", "/b.js", "1234"));
 
         assertThat(paths(earlier)).containsExactly("/a.js", "/b.js");
         assertThat(earlier.size()).isEqualTo(4);
@@ -108,8 +109,8 @@ class EarlierAssetsTest {
     void countVariants() throws Exception {
         String content = "zip".repeat(100);
 
-        EarlierAssets with = select(Map.of(), true, UNLIMITED, Map.of("/a.js", content));
-        EarlierAssets without = select(Map.of(), false, UNLIMITED, Map.of("/a.js", content));
+        HistorySelection with = select(Map.of(), true, UNLIMITED, Map.of("/a.js", content));
+        HistorySelection without = select(Map.of(), false, UNLIMITED, Map.of("/a.js", content));
 
         assertThat(without.size()).isEqualTo(300);
         assertThat(with.size()).isGreaterThan(300);
@@ -120,7 +121,7 @@ class EarlierAssetsTest {
     void doNotCountVariantsThatTheApplicationHas() throws Exception {
         String content = "zip".repeat(100);
 
-        EarlierAssets earlier = select(Map.of("/renamed.js", content), true, UNLIMITED, Map.of("/a.js", content));
+        HistorySelection earlier = select(Map.of("/renamed.js", content), true, UNLIMITED, Map.of("/a.js", content));
 
         assertThat(earlier.size()).isEqualTo(300);
     }
@@ -129,7 +130,7 @@ class EarlierAssetsTest {
     void describeTheVariantsThatTheApplicationHas() throws Exception {
         String content = "zip".repeat(100);
         ServedAssetsBuildItem current = EarlierBuilds.served(Map.of("/renamed.js", content), Deflater.NO_COMPRESSION);
-        EarlierAssets earlier = new EarlierAssets(current, EarlierBuilds.RULES, true, UNLIMITED);
+        HistorySelection earlier = new HistorySelection(current, EarlierBuilds.RULES, true, UNLIMITED);
 
         try (EarlierBuild build = EarlierBuild
                 .open(directory.resolve(EarlierBuilds.deploy(directory, Map.of("/a.js", content))))) {
@@ -142,9 +143,9 @@ class EarlierAssetsTest {
     }
 
     @SafeVarargs
-    private EarlierAssets select(Map<String, String> current, boolean variants, long maxSize,
+    private HistorySelection select(Map<String, String> current, boolean variants, long maxSize,
             Map<String, String>... builds) throws IOException {
-        EarlierAssets earlier = new EarlierAssets(EarlierBuilds.served(current), EarlierBuilds.RULES, variants, maxSize);
+        HistorySelection earlier = new HistorySelection(EarlierBuilds.served(current), EarlierBuilds.RULES, variants, maxSize);
         for (Map<String, String> files : builds) {
             try (EarlierBuild build = EarlierBuild.open(directory.resolve(EarlierBuilds.deploy(directory, files)))) {
                 earlier.add(build);
@@ -153,7 +154,7 @@ class EarlierAssetsTest {
         return earlier;
     }
 
-    private static List<String> paths(EarlierAssets earlier) {
+    private static List<String> paths(HistorySelection earlier) {
         return earlier.selected().stream().map(Asset::path).toList();
     }
 }

@@ -21,7 +21,7 @@ import io.quarkiverse.cachebuster.runtime.asset.Variant;
  * Selects the assets that only earlier builds had, as far as they fit: from the newest build to the oldest, within a build
  * the smallest first.
  */
-final class EarlierAssets {
+final class HistorySelection {
 
     /** What was left out. */
     record Dropped(Asset asset, long size) {
@@ -46,7 +46,7 @@ final class EarlierAssets {
      * @param variants whether to add compressed variants
      * @param maxSize of what the selection adds to the application
      */
-    EarlierAssets(ServedAssetsBuildItem served, AssetRules rules, boolean variants, long maxSize) {
+    HistorySelection(ServedAssetsBuildItem served, AssetRules rules, boolean variants, long maxSize) {
         this.current = served.manifest();
         this.rules = rules;
         this.variants = variants;
@@ -69,7 +69,7 @@ final class EarlierAssets {
                 .filter(asset -> rules.includes(asset.path()) && !isCurrent(asset)
                         && seen.add(List.of(asset.path(), asset.cacheId())))
                 .map(this::withPresentVariants)
-                .sorted(Comparator.comparingLong(EarlierAssets::totalSize).thenComparing(Asset::path))
+                .sorted(Comparator.comparingLong(HistorySelection::totalSize).thenComparing(Asset::path))
                 .toList();
         for (Asset asset : candidates) {
             // again, since a smaller one may have added the same content
