@@ -145,7 +145,12 @@ class HistoryProcessor {
                     .write(archive);
             writeScript(output);
         } catch (IOException | UncheckedIOException e) {
-            throw new IllegalStateException("Cannot write the archive '" + archive + "' (" + ARCHIVE + "): " + e, e);
+            String message = "Cannot write the archive '" + archive + "' (" + ARCHIVE + "): " + e;
+            if (config.history().directory().isPresent() || config.history().archive().isPresent()) {
+                throw new IllegalStateException(message, e);
+            }
+            // an application without a history builds as it would without this extension
+            LOG.warn(message);
         }
     }
 

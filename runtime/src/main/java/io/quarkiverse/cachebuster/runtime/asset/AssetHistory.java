@@ -73,9 +73,8 @@ public final class AssetHistory {
     }
 
     /**
-     * All assets of earlier builds, sorted by path and id; of several files whose names contained a hash, the one to serve
-     * under
-     * the plain URL comes first.
+     * All assets of earlier builds, sorted by path and id. Of several files whose names contained a hash, the one to serve
+     * under the plain URL comes first.
      */
     public List<Asset> assets() {
         return earlier.values().stream().sorted(Comparator.comparing(Asset::path)
