@@ -14,7 +14,7 @@ import java.util.function.BooleanSupplier;
  */
 record BackgroundHashing(BooleanSupplier onEventLoop, Executor executor) {
 
-    /** Takes about a millisecond to read and hash. */
+    /** Takes a few milliseconds to read and hash. */
     private static final long MAX_SIZE_ON_EVENT_LOOP = 1024 * 1024;
     private static final int MAX_WAITING = 1_000;
 
