@@ -1,103 +1,143 @@
 #!/usr/bin/env bash
-# Measures what many assets cost, with and without the extension: build time, application size, start-up time, memory.
-# Interleaves builds and starts; prints medians, and the cost per asset by least squares.
-# Usage: benchmarks/scale.sh [builds] [starts] [numbers of assets]
+# Measures how build time, application size, start-up time and memory grow with the number of assets, static pages, templates,
+# earlier builds' assets and deltas. Interleaves builds and starts; prints medians, and the cost per unit by least squares.
+# Set MAVEN to build with something other than 'mvn', for example MAVEN="mvn -o".
+# Usage: benchmarks/scale.sh [builds] [starts] [regular expression of kinds] [largest number]
+#   kinds: assets pages templates history deltas
 set -euo pipefail
 cd "$(dirname "$0")"
-builds=${1:-3}
-starts=${2:-11}
-counts=${3:-0 100 1000 10000 30000}
+export LC_ALL=C.UTF-8
+builds=${1:-2}
+starts=${2:-7}
+kinds=${3:-.}
+largest=${4:-30000}
 work=$PWD/target/scale
+earlier=5
 rm -rf $work && mkdir -p $work
 
-echo "generating files"
-for count in $counts; do
-    # random bytes, the same in each run: 20 kB per file, 100 files per directory
-    python3 - $work/assets-$count/META-INF/resources/static $count <<'PYTHON'
-import os, random, sys
-root, count = sys.argv[1], int(sys.argv[2])
-os.makedirs(root)
-for i in range(count):
-    directory = f'{root}/directory-{i // 100}'
-    os.makedirs(directory, exist_ok=True)
-    with open(f'{directory}/picture-{i}.png', 'wb') as file:
-        file.write(random.Random(i).randbytes(20_000))
-PYTHON
-done
+counts() { # kind
+    local all
+    case $1 in
+        assets) all="0 100 1000 10000 30000" ;;
+        history) all="0 1000 3000 10000" ;;
+        *) all="0 300 1000" ;;
+    esac
+    for count in $all; do [ $count -gt $largest ] || echo $count; done
+}
+variants() { # kind
+    case $1 in
+        assets) echo extension without ;;
+        pages | templates) echo ids plain without ;;
+        history) echo history without ;;
+        deltas) echo deltas history ;;
+    esac
+}
+options() { # kind, count, variant
+    local key=-Dquarkus.cache-buster
+    # at the default quality, compression takes longer than everything else
+    [ $1 != pages ] && [ $1 != templates ] || echo $key.compression.enabled=false
+    case $1/$3 in
+        */plain) echo $key.html.enabled=false ;;
+        assets/without | pages/without | templates/without) echo -Dwithout-extension ;;
+        history/history | deltas/*) echo $key.history.directory=$work/archives-$1-$2 $key.history.max-size=1G ;;
+    esac
+    [ $1/$3 != deltas/deltas ] || echo $key.deltas.enabled=true
+}
+selected=$(for kind in assets pages templates history deltas; do echo $kind | grep -E "^($kinds)" || true; done)
 
-result() { echo "$*" >>$work/results; } # count, variant, what, value
-build() { # count, variant, maven options
-    local app=$work/app-$1-$2 log=$work/build.log
-    rm -rf app/target $app
-    (cd .. && mvn -B -ntp -Pbenchmarks -DskipTests -pl runtime,deployment,benchmarks/app package \
-        -Dassets.directory=$work/assets-$1 "${@:3}") >$log || { cat $log; exit 1; }
-    cp -r app/target/quarkus-app $app
-    result $1 $2 "augmentation, ms" $(grep -o 'augmentation completed in [0-9]*' $log | grep -o '[0-9]*$')
-    result $1 $2 "application, kB" $(find $app -type f -printf '%s\n' | awk '{ sum += $1 } END { print sum / 1000 }')
-    if [ $2 = extension ]; then
-        result $1 $2 "hashing, ms" $(grep -o 'Fingerprinted.*' $log | grep -o '[0-9]* ms' | cut -d ' ' -f 1)
-        result $1 $2 "recorded class in the jar, kB" $(unzip -lv $app/quarkus/generated-bytecode.jar | awk '/SiteProcessor\$recordSite/ { print $3 / 1000 }')
+skip=() # once built, the extension and the application's classes stay
+package() { # kind, count, Maven options
+    rm -rf app/target/quarkus-app app/target/classes/META-INF app/target/classes/templates
+    (cd .. && ${MAVEN:-mvn} -B -ntp -Pbenchmarks -Dmaven.test.skip=true "${skip[@]}" -pl runtime,deployment,benchmarks/app \
+        package -Dassets.directory=$work/site-$1-$2 "${@:3}") >$work/build.log || { cat $work/build.log; exit 1; }
+    skip=(-Dmaven.main.skip=true -Dmaven.source.skip=true -Dformatter.skip=true -Dimpsort.skip=true)
+}
+
+echo "generating sites"
+rm -rf app/target
+for kind in $selected; do
+    for count in $(counts $kind); do
+        builds_before=0
+        [ $kind != history ] || builds_before=$earlier
+        [ $kind != deltas ] || builds_before=1
+        [ $count != 0 ] || builds_before=0
+        for number in $(seq 0 $((builds_before - 1))); do
+            echo "$kind: earlier build $number with $count"
+            scale/site.py $work/site-$kind-$count $kind $count $number
+            package $kind $count
+            sh app/target/cache-buster/history.sh add $work/archives-$kind-$count >/dev/null
+        done
+        mkdir -p $work/archives-$kind-$count
+        scale/site.py $work/site-$kind-$count $kind $count $builds_before
+    done
+done
+[ ${#skip[@]} != 0 ] || package $(echo $selected | cut -d ' ' -f 1) 0
+
+result() { echo "$*" >>$work/results; } # kind, count, variant, value, what
+build() { # kind, count, variant
+    local app=$work/app-$1-$2-$3 took
+    rm -rf $app
+    # deltas are kept for later builds, as are compressed files
+    rm -f app/target/cache-buster/*.dcb
+    took=$( (TIMEFORMAT='%U %S' && time package $1 $2 $(options $1 $2 $3)) 2>&1)
+    mv app/target/quarkus-app $app
+    result $1 $2 $3 $(grep -o 'augmentation completed in [0-9]*' $work/build.log | grep -o '[0-9]*$') "augmentation, ms"
+    result $1 $2 $3 $(echo $took | awk '{ print ($1 + $2) * 1000 }') "Maven, CPU ms"
+    result $1 $2 $3 $(find $app -type f -printf '%s\n' | awk '{ sum += $1 } END { print sum / 1000 }') "application, kB"
+    if [ $1/$3 = assets/extension ]; then
+        result $1 $2 $3 $(grep -o 'Fingerprinted.*' $work/build.log | grep -o '[0-9]* ms' | cut -d ' ' -f 1) "hashing, ms"
     fi
+    # to see that the build has done its work
+    grep -oE '(Fingerprinted|The history has|Built [0-9]+ delta|[0-9]+ references in).*' $work/build.log \
+        | sed "s/^/$1 $2 $3: /" >>$work/work
 }
 for i in $(seq $builds); do
-    echo "build $i of $builds"
-    for count in $counts; do
-        build $count extension
-        build $count without -Dwithout-extension
-        result $count sha256sum "hashing, CPU ms" $( (cd $work/assets-$count && TIMEFORMAT='%U %S' && time find . -type f -print0 | xargs -0 -r sha256sum >/dev/null) 2>&1 | awk '{ print ($1 + $2) * 1000 }')
+    for kind in $selected; do
+        echo "build $i of $builds: $kind"
+        for count in $(counts $kind); do
+            for variant in $(variants $kind); do build $kind $count $variant; done
+            if [ $kind = assets ]; then
+                result $kind $count sha256sum $( (cd $work/site-$kind-$count && TIMEFORMAT='%U %S' && time find . -type f -print0 | xargs -0 -r sha256sum >/dev/null) 2>&1 | awk '{ print ($1 + $2) * 1000 }') "hashing, ms"
+            fi
+        done
     done
 done
 
-start() { # count, variant
-    local log=$work/start.log pid
-    java -Dquarkus.log.level=INFO -Dquarkus.http.port=0 -jar $work/app-$1-$2/quarkus-run.jar >$log 2>&1 &
+heap() { # pid: reachable objects only, since the histogram triggers a garbage collection
+    jcmd $1 GC.class_histogram | awk '/^Total/ { print $3 / 1000 }'
+}
+start() { # kind, count, variant
+    local log=$work/start.log pid port
+    java -Dquarkus.log.level=INFO -Dquarkus.http.port=0 -jar $work/app-$1-$2-$3/quarkus-run.jar >$log 2>&1 &
     pid=$!
-    until grep -q 'started in [0-9.]*s' $log; do
+    until grep -q 'Listening on' $log; do
         kill -0 $pid 2>/dev/null || { cat $log; exit 1; }
         sleep 0.05
     done
-    result $1 $2 "start, ms" $(grep -o 'started in [0-9.]*[0-9]' $log | awk '{ print $3 * 1000 }')
-    result $1 $2 "RSS, kB" $(awk '/VmRSS/ { print $2 }' /proc/$pid/status)
-    # reachable objects only: the histogram triggers a garbage collection
-    result $1 $2 "heap in use, kB" $(jcmd $pid GC.class_histogram | awk '/^Total/ { print $3 / 1000 }')
+    result $1 $2 $3 $(grep -o 'started in [0-9.]*[0-9]' $log | awk '{ print $3 * 1000 }') "start, ms"
+    result $1 $2 $3 $(awk '/VmRSS/ { print $2 }' /proc/$pid/status) "RSS, kB"
+    result $1 $2 $3 $(heap $pid) "heap in use, kB"
+    case $1 in
+        history | deltas)
+            # an id that nothing has makes the application read the history
+            port=$(grep -o 'Listening on: http://[^ ]*' $log | grep -o '[0-9]*$')
+            curl -s -o /dev/null "http://127.0.0.1:$port/static/directory-0/picture-0.png?v=0123456789abcdef"
+            curl -s -o /dev/null "http://127.0.0.1:$port/static/directory-0/script-0.js?v=0123456789abcdef"
+            result $1 $2 $3 $(heap $pid) "heap after an unknown id, kB"
+            ;;
+    esac
     kill $pid
     wait $pid 2>/dev/null || true
 }
 for i in $(seq $starts); do
     echo "start $i of $starts"
-    for count in $counts; do
-        start $count extension
-        start $count without
+    for kind in $selected; do
+        for count in $(counts $kind); do
+            for variant in $(variants $kind); do start $kind $count $variant; done
+        done
     done
 done
 
-python3 - $work/results <<'PYTHON'
-import re, statistics, sys
-
-rows = {}
-for line in open(sys.argv[1]):
-    count, variant, what, value = re.fullmatch(r'(\d+) (\S+) (.*) ([\d.]+)\n', line).groups()
-    rows.setdefault((what, variant), {}).setdefault(int(count), []).append(float(value))
-
-def slope(points):
-    x, y = zip(*points)
-    return statistics.linear_regression(x, y).slope if len(points) > 1 else float('nan')
-
-def show(what, variant, points, spreads):
-    cells = ''.join(f'{value:12.1f}' + (f' ±{spread:4.0%}' if spread else ' ' * 6) for (_, value), spread in zip(points, spreads))
-    # 1 for linear growth: the cost per asset between the two largest applications over that below
-    upper = slope(points[-2:]) / (slope(points[:-1]) or float('nan')) if len(points) > 2 else float('nan')
-    print(f'{what:30} {variant:10}{cells} {slope(points) * 1000:12.1f} {upper:6.2f}')
-
-print(f'{"assets":41}' + ''.join(f'{count:>12}      ' for count in sorted(next(iter(rows.values())))) + ' per 1,000 upper/lower')
-for what in dict.fromkeys(what for what, _ in rows):
-    medians = {}
-    for variant in (variant for other, variant in rows if other == what):
-        values = sorted(rows[what, variant].items())
-        medians[variant] = [(count, statistics.median(each)) for count, each in values]
-        show(what, variant, medians[variant], [(max(each) - min(each)) / (statistics.median(each) or 1) / 2 for _, each in values])
-    if 'without' in medians:
-        pairs = zip(medians['extension'], medians['without'])
-        show(what, 'difference', [(count, ours - other) for (count, ours), (_, other) in pairs], [0] * len(values))
-PYTHON
-rm -rf $work/assets-* $work/app-*
+sort -u $work/work
+scale/table.py $work/results
+rm -rf $work/site-* $work/app-* $work/archives-*
