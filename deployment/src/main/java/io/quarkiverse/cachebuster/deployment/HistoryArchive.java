@@ -1,5 +1,6 @@
 package io.quarkiverse.cachebuster.deployment;
 
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,6 +32,7 @@ final class HistoryArchive {
 
     static final String MANIFEST = "manifest.json";
     private static final String CONTENT = "content/";
+    private static final int BUFFER_SIZE = 1 << 16;
     /** Independent of the time zone, unlike a time in milliseconds. */
     private static final LocalDateTime TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
@@ -74,7 +76,9 @@ final class HistoryArchive {
         // not a temporary file of the JDK, which only its owner could read
         Path temporary = file.resolveSibling("new" + UUID.randomUUID());
         try {
-            try (OutputStream stream = Files.newOutputStream(temporary); ZipOutputStream zip = new ZipOutputStream(stream)) {
+            // buffered, since ZipOutputStream writes headers byte by byte
+            try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(temporary), BUFFER_SIZE);
+                    ZipOutputStream zip = new ZipOutputStream(stream)) {
                 entries.forEach((name, entry) -> write(name, entry, zip));
             }
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
