@@ -13,12 +13,12 @@ import io.quarkiverse.cachebuster.deployment.TemplateValue.Parameter;
  */
 final class Receivers {
 
-    private final List<ReadTemplate> templates;
+    private final TemplatesById templates;
     /** By the path of the template, then by parameter. */
     private final Map<String, Map<String, Set<TemplateCall>>> calls = new HashMap<>();
 
     Receivers(List<ReadTemplate> templates) {
-        this.templates = templates;
+        this.templates = new TemplatesById(templates);
         templates.forEach(template -> template.calls().forEach(call -> call.arguments().forEach(
                 argument -> call.valuesOf(argument).forEach(value -> add(template, value, Set.of(call))))));
         boolean changed = true;
@@ -52,7 +52,7 @@ final class Receivers {
      * The calls that get the parameters of the included template, by parameter; none if it is unknown which template that is.
      */
     Map<String, Set<TemplateCall>> in(Inclusion inclusion) {
-        List<ReadTemplate> targets = templates.stream().filter(each -> each.hasId(inclusion.target())).limit(2).toList();
+        List<ReadTemplate> targets = templates.with(inclusion.target());
         return targets.size() == 1 ? calls.getOrDefault(targets.get(0).path(), Map.of()) : Map.of();
     }
 }

@@ -21,11 +21,13 @@ final class TemplateGroups {
     private static final Set<String> FRAGMENT_NAMESPACES = Set.of("fragment", "frg", "capture", "cap");
 
     private final Map<String, ReadTemplate> templates = new HashMap<>();
+    private final TemplatesById byId;
     private final Map<String, Set<String>> included = new HashMap<>();
     private final Map<String, Set<String>> includers = new HashMap<>();
 
     TemplateGroups(List<ReadTemplate> templates) {
         templates.forEach(template -> this.templates.put(template.path(), template));
+        byId = new TemplatesById(templates);
         for (ReadTemplate template : templates) {
             for (String target : targets(template)) {
                 included.computeIfAbsent(template.path(), key -> new LinkedHashSet<>()).add(target);
@@ -56,8 +58,7 @@ final class TemplateGroups {
     }
 
     private List<String> withId(String id) {
-        return templates.containsKey(id) ? List.of(id)
-                : templates.values().stream().filter(each -> each.hasId(id)).map(ReadTemplate::path).sorted().toList();
+        return templates.containsKey(id) ? List.of(id) : byId.with(id).stream().map(ReadTemplate::path).toList();
     }
 
     /** The paths of all templates that can be part of the same page as this one, including itself. */

@@ -2,6 +2,7 @@ package io.quarkiverse.cachebuster.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -109,6 +111,24 @@ class TemplateGroupsTest {
     })
     void doNotCoverModulesThatMayBeRenderedWithoutAnImportMap(String templates) {
         assertThat(covers(templates)).isFalse();
+    }
+
+    @Test
+    @Timeout(30)
+    void takeLinearTime() {
+        List<ReadTemplate> templates = new ArrayList<>(List.of(including("layout.html")));
+        for (int i = 0; i < 200_000; i++) {
+            templates.add(including("layouts/page" + i + ".html", "layout"));
+        }
+
+        assertThat(new TemplateGroups(templates).of("layout.html")).hasSize(200_001);
+        assertThat(new Receivers(templates).in(templates.get(1).inclusions().get(0))).isEmpty();
+    }
+
+    private static ReadTemplate including(String path, String... ids) {
+        return new ReadTemplate(path, List.of(),
+                Arrays.stream(ids).map(id -> new Inclusion(id, Map.of(), Scope.TEMPLATE)).toList(), List.of(), Set.of(),
+                List.of());
     }
 
     private static boolean covers(String templates) {
