@@ -7,7 +7,6 @@ import java.util.Set;
 
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
 import io.quarkiverse.cachebuster.runtime.asset.Integrity;
-import io.quarkiverse.cachebuster.runtime.asset.IntegrityMetadata;
 import io.quarkiverse.cachebuster.runtime.find.AssetProblem;
 import io.quarkiverse.cachebuster.runtime.html.HtmlAttribute;
 import io.quarkiverse.cachebuster.runtime.html.HtmlElement;
@@ -15,8 +14,8 @@ import io.quarkiverse.cachebuster.runtime.html.HtmlKind;
 import io.quarkiverse.cachebuster.runtime.html.HtmlText;
 import io.quarkiverse.cachebuster.runtime.link.Problem;
 import io.quarkiverse.cachebuster.runtime.link.Reference;
-import io.quarkiverse.cachebuster.runtime.link.ServedDocument;
 import io.quarkiverse.cachebuster.runtime.page.TemplateEdit.Condition;
+import io.quarkiverse.cachebuster.runtime.page.WrittenIntegrity.Match;
 import io.quarkiverse.cachebuster.runtime.url.Splice;
 
 /**
@@ -29,14 +28,16 @@ final class IntegrityAttributes {
 
     private final Page page;
     private final PageFiles files;
+    private final WrittenIntegrity written;
     private final boolean adding;
     private final List<Reference> mistakes = new ArrayList<>();
     private final List<Reference> errors = new ArrayList<>();
 
     /** @param adding whether to add attributes that are missing */
-    IntegrityAttributes(Page page, PageFiles files, boolean adding) {
+    IntegrityAttributes(Page page, PageFiles files, WrittenIntegrity written, boolean adding) {
         this.page = page;
         this.files = files;
+        this.written = written;
         this.adding = adding;
     }
 
@@ -155,19 +156,12 @@ final class IntegrityAttributes {
     }
 
     private void replaceIfOwn(Found found, Asset asset, HtmlAttribute attribute, List<TemplateEdit> edits) {
-        IntegrityMetadata written = IntegrityMetadata.parse(attribute.value().text());
-        byte[] own = files.document(asset.path());
-        if (written.isEmpty() || own == null) {
-            return;
-        }
-        if (!written.accepts(own)) {
-            if (!found.getsId() || !written.accepts(served(asset, own))) {
-                mistakes.add(mistake(found, attribute, own));
-            }
-            return;
+        Match match = written.of(asset.path(), attribute.value().text());
+        if (match == Match.NEITHER || match == Match.SERVED && !found.getsId()) {
+            mistakes.add(mistake(found, attribute, files.document(asset.path())));
         }
         String served = asset.content().integrity().text();
-        if (found.getsId() && !attribute.value().text().equals(served)) {
+        if (match == Match.OWN && found.getsId() && !attribute.value().text().equals(served)) {
             String text = attribute.value().text();
             Splice splice = attribute.value().inDocument(new Splice(0, text.length(), served));
             // as many line breaks as before keep the positions in error messages right
@@ -175,11 +169,6 @@ final class IntegrityAttributes {
             edits.add(new TemplateEdit(splice.from(), splice.to(), splice.replacement() + breaks,
                     asset.isRewritten() ? Condition.DELIVERED : Condition.ALWAYS));
         }
-    }
-
-    private byte[] served(Asset asset, byte[] own) {
-        ServedDocument document = files.served(asset.path());
-        return document == null ? own : document.bytes();
     }
 
     private Reference mistake(Found found, HtmlAttribute attribute, byte[] own) {

@@ -25,7 +25,6 @@ final class PageEditor {
     private final PageFiles files;
     private final PageRules rules;
     private final Preloads preloads;
-    private final IntegrityAttributes integrity;
     private final List<TemplateEdit> edits = new ArrayList<>();
     /** Where elements have been edited, since several references can belong to one. */
     private final Set<Integer> elements = new HashSet<>();
@@ -35,11 +34,13 @@ final class PageEditor {
         this.files = files;
         this.rules = rules;
         this.preloads = preloads;
-        this.integrity = new IntegrityAttributes(page, files, rules.integrity());
     }
 
-    /** @param computed the edits of URLs whose file name is computed */
-    PageLinks edit(List<Found> references, List<TemplateEdit> computed) {
+    /**
+     * @param computed the edits of URLs whose file name is computed
+     * @param integrity those of this page
+     */
+    PageLinks edit(List<Found> references, List<TemplateEdit> computed, IntegrityAttributes integrity) {
         edits.addAll(computed);
         List<Reference> listed = new ArrayList<>();
         for (Found each : references) {

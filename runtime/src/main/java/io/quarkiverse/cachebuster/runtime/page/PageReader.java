@@ -31,6 +31,8 @@ final class PageReader {
     private final UrlSelectors selectors;
     /** The directories that contain an asset, each with a slash at its end. */
     private final Set<String> directories = new HashSet<>();
+    /** The same directories without that slash. */
+    private final SuffixIndex directorySuffixes;
 
     PageReader(PageFiles files, PageRules rules, UrlSelectors selectors) {
         this.files = files;
@@ -39,6 +41,7 @@ final class PageReader {
         this.targets = new Targets(files, rules.links());
         this.suffixes = new SuffixIndex(files.paths());
         files.paths().forEach(path -> directories.add(AssetPath.directory(path)));
+        this.directorySuffixes = new SuffixIndex(directories.stream().map(AssetPath::withoutSlash).toList());
     }
 
     /** The references to assets, in document order. */
@@ -180,8 +183,8 @@ final class PageReader {
 
         /** The only directory with files whose path ends with this one; null if there are none or several. */
         private @Nullable String onlyDirectory(String relative) {
-            List<String> ends = directories.stream().filter(each -> each.endsWith("/" + relative)).limit(2).toList();
-            return ends.size() == 1 ? ends.get(0) : null;
+            String only = directorySuffixes.only(AssetPath.withoutSlash(relative));
+            return only == null ? null : only + "/";
         }
 
         /** A path of a web jar without its version. */

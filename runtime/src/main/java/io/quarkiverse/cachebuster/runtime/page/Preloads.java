@@ -7,7 +7,6 @@ import java.util.function.Predicate;
 import io.quarkiverse.cachebuster.runtime.html.HtmlAttribute;
 import io.quarkiverse.cachebuster.runtime.html.HtmlKind;
 import io.quarkiverse.cachebuster.runtime.html.HtmlReference;
-import io.quarkiverse.cachebuster.runtime.page.Uses.Use;
 
 /**
  * Gives preloads the same URL as what they preload; under two URLs, a browser would load the same file twice.

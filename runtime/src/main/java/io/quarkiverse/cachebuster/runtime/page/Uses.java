@@ -2,18 +2,12 @@ package io.quarkiverse.cachebuster.runtime.page;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
-import io.quarkiverse.cachebuster.runtime.css.CssSyntax;
-import io.quarkiverse.cachebuster.runtime.link.Position;
-import io.quarkiverse.cachebuster.runtime.link.Reference;
-import io.quarkiverse.cachebuster.runtime.link.ServedDocument;
-import io.quarkiverse.cachebuster.runtime.link.WrittenUrl;
-import io.quarkiverse.cachebuster.runtime.url.UrlReference;
 import io.quarkiverse.cachebuster.runtime.url.UrlStyle;
 
 /**
@@ -21,53 +15,53 @@ import io.quarkiverse.cachebuster.runtime.url.UrlStyle;
  */
 final class Uses {
 
-    /**
-     * @param url what matters when comparing two URLs of the same asset, see {@link #url}
-     * @param mayBeOnBase whether the URL is on the host of the base URL, if there is one
-     * @param inSheet whether it is in a style sheet
-     */
-    record Use(Position position, String url, boolean mayBeOnBase, boolean inSheet) {
-
-        private boolean isLike(Use other) {
-            return url.equals(other.url) && mayBeOnBase == other.mayBeOnBase && inSheet == other.inSheet;
-        }
+    /** @param order that of the element in the document */
+    private record Own(int order, Use use) {
     }
 
-    private final PageFiles files;
+    private final SheetUses sheetUses;
     private final UrlStyle style;
-    private final Map<String, List<Use>> byTarget = new HashMap<>();
-    private final Set<String> sheets = new HashSet<>();
+    private final Map<String, List<Own>> byTarget = new HashMap<>();
+    /** The sheets that the document links to, each with the order of the first link. */
+    private final Map<SheetUses.Link, Integer> sheets = new LinkedHashMap<>();
+    private int elements;
 
-    private Uses(PageFiles files, UrlStyle style) {
-        this.files = files;
+    private Uses(SheetUses sheetUses, UrlStyle style) {
+        this.sheetUses = sheetUses;
         this.style = style;
     }
 
     /** @param around the references of everything that may be part of the same document */
-    static Uses of(Collection<Found> around, PageFiles files, UrlStyle style) {
-        Uses uses = new Uses(files, style);
+    static Uses of(Collection<Found> around, SheetUses sheetUses, UrlStyle style) {
+        Uses uses = new Uses(sheetUses, style);
         around.stream().filter(each -> each.target() != null).forEach(uses::add);
         return uses;
     }
 
     /** Those that differ, in the order of the document. */
     List<Use> of(String target) {
-        return byTarget.getOrDefault(target, List.of());
+        List<Own> all = new ArrayList<>(byTarget.getOrDefault(target, List.of()));
+        sheets.forEach((link, order) -> sheetUses.of(link, target).forEach(use -> all.add(new Own(order, use))));
+        all.sort(Comparator.comparingInt(Own::order));
+        List<Use> different = new ArrayList<>(1);
+        all.forEach(each -> each.use().addTo(different));
+        return different;
     }
 
-    /** Whether it has an id, and the rest of its query. The path doesn't matter, since it is that of the same asset. */
+    /** See {@link Use#url}. */
     String url(String text, boolean id) {
-        return (id ? "id" : "plain") + UrlReference.parse(id ? style.apply(text, "") : text).query();
+        return Use.url(text, id, style);
     }
 
     private void add(Found found) {
+        elements++;
         switch (found.kind()) {
             case PRELOAD, MANIFEST -> {
                 // load nothing for the page
             }
             case STYLE_SHEET -> {
                 add(found.target(), use(found));
-                addSheet(found.target(), found.getsId(), found.mayGetBaseUrl());
+                sheets.putIfAbsent(new SheetUses.Link(found.target(), found.getsId(), found.mayGetBaseUrl()), elements);
             }
             default -> add(found.target(), use(found));
         }
@@ -79,27 +73,9 @@ final class Uses {
     }
 
     private void add(String target, Use use) {
-        List<Use> known = byTarget.computeIfAbsent(target, path -> new ArrayList<>(1));
-        if (known.stream().noneMatch(use::isLike)) {
-            known.add(use);
-        }
-    }
-
-    /** @param rewritten whether it is requested with its id, so that its references have ids too */
-    private void addSheet(String path, boolean rewritten, boolean mayBeOnBase) {
-        ServedDocument sheet = files.served(path);
-        if (sheet == null || !sheets.add((rewritten ? "id " : "plain ") + path)) {
-            return;
-        }
-        for (Reference reference : sheet.references()) {
-            if (reference.target() != null) {
-                boolean id = rewritten && reference.getsId();
-                add(reference.target(), new Use(reference.position(), url(WrittenUrl.of(reference.text()).text(), id),
-                        mayBeOnBase, true));
-                if (reference.kind() == CssSyntax.Kind.IMPORT) {
-                    addSheet(reference.target(), id, mayBeOnBase);
-                }
-            }
+        List<Own> known = byTarget.computeIfAbsent(target, path -> new ArrayList<>(1));
+        if (known.stream().noneMatch(each -> each.use().isLike(use))) {
+            known.add(new Own(elements, use));
         }
     }
 }

@@ -127,7 +127,7 @@ final class PageSite implements PageFiles {
         return this;
     }
 
-    private PageRules rules() {
+    PageRules rules() {
         AssetRules assets = new AssetRules(path -> !path.startsWith("/excluded/"), path -> path.startsWith("/hashed/"), 16, "");
         return new PageRules(new LinkRules(assets, style, rootPath, webDependencies, List.of(new CssSyntax())), "v", integrity,
                 leftAlone, routes);
