@@ -49,7 +49,7 @@ skip=() # once built, the extension and the application's classes stay
 package() { # kind, count, Maven options
     rm -rf app/target/quarkus-app app/target/classes/META-INF app/target/classes/templates
     (cd .. && ${MAVEN:-mvn} -B -ntp -Pbenchmarks -Dmaven.test.skip=true "${skip[@]}" -pl runtime,deployment,benchmarks/app \
-        package -Dassets.directory=$work/site-$1-$2 "${@:3}") >$work/build.log || { cat $work/build.log; exit 1; }
+        package -Dassets.directory=$work/site-$1-$2 "${@:3}") >$work/build.log 2>&1 || { cat $work/build.log; exit 1; }
     skip=(-Dmaven.main.skip=true -Dmaven.source.skip=true -Dformatter.skip=true -Dimpsort.skip=true)
 }
 
@@ -89,7 +89,7 @@ build() { # kind, count, variant
     fi
     # to see that the build has done its work
     grep -oE '(Fingerprinted|The history has|Built [0-9]+ delta|[0-9]+ references in).*' $work/build.log \
-        | sed "s/^/$1 $2 $3: /" >>$work/work
+        | sed "s/^/$1 $2 $3: /" >>$work/work || true
 }
 for i in $(seq $builds); do
     for kind in $selected; do
