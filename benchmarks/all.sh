@@ -16,7 +16,7 @@ value() { grep -oPm 1 "(?<=<$1>)[^<]*" $2; }
     { wrk -v || true; } 2>&1 | grep -o '^wrk [^ ]*'
     echo "commit $(git rev-parse --short HEAD)"
     echo "load before: $(cut -d ' ' -f 1-3 /proc/loadavg)"
-    for script in micro delivery scale pages; do
+    for script in micro delivery scale; do
         echo
         echo "== $script"
         ./$script.sh
