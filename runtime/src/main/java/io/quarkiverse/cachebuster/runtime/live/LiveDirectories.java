@@ -51,11 +51,15 @@ public final class LiveDirectories {
     private final List<Path> sources;
     private final List<Path> outputs;
     private final Map<SourceFile, State> knownSources;
+    private final List<FileTree> sourceTrees;
+    private final List<FileTree> outputTrees;
 
     private LiveDirectories(List<Path> sources, List<Path> outputs, Map<SourceFile, State> knownSources) {
         this.knownSources = knownSources;
         this.sources = List.copyOf(sources);
         this.outputs = List.copyOf(outputs);
+        this.sourceTrees = sources.stream().map(FileTree::new).toList();
+        this.outputTrees = outputs.stream().map(FileTree::new).toList();
     }
 
     /**
@@ -69,7 +73,7 @@ public final class LiveDirectories {
         for (Path source : sources) {
             for (Path file : files(source)) {
                 try {
-                    directories.knownSources.put(new SourceFile(source, canonical(source, file)), State.of(file));
+                    directories.knownSources.put(new SourceFile(source, FileTree.canonical(source, file)), State.of(file));
                 } catch (IOException e) {
                     LOG.debugf(e, "'%s' vanished", file);
                 }
@@ -84,7 +88,8 @@ public final class LiveDirectories {
         all.addAll(moreOutputs);
         // Quarkus' own handler may cache these files from now on, so their deletion has to be noticed
         sources.forEach(source -> files(source).forEach(
-                file -> knownSources.putIfAbsent(new SourceFile(source, canonical(source, file)), State.NEVER_COPIED)));
+                file -> knownSources.putIfAbsent(new SourceFile(source, FileTree.canonical(source, file)),
+                        State.NEVER_COPIED)));
         return new LiveDirectories(sources, all, knownSources);
     }
 
@@ -131,9 +136,9 @@ public final class LiveDirectories {
     /** The paths of all files. */
     Set<String> paths() {
         Set<String> paths = new HashSet<>();
-        outputs.forEach(output -> files(output).forEach(file -> paths.add(canonical(output, file))));
+        outputTrees.forEach(output -> paths.addAll(output.paths()));
         paths.removeIf(this::hadSource);
-        sources.forEach(source -> files(source).forEach(file -> paths.add(canonical(source, file))));
+        sourceTrees.forEach(source -> paths.addAll(source.paths()));
         return paths;
     }
 
@@ -157,10 +162,6 @@ public final class LiveDirectories {
             names++;
         }
         return names;
-    }
-
-    private static String canonical(Path root, Path file) {
-        return "/" + root.relativize(file).toString().replace(root.getFileSystem().getSeparator(), "/");
     }
 
     private static List<Path> files(Path root) {
