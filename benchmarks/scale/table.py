@@ -27,14 +27,14 @@ def show(name, points, spreads, units):
                     for (_, value), spread in zip(points, spreads))
     # 1 for linear growth: the cost per unit between the two largest sites over that below
     upper = slope(points[-2:]) / (slope(points[:-1]) or float('nan')) if len(points) > 2 else float('nan')
-    print(f'{name:40}{cells}' + ''.join(f'{slope(points) / each:16.4f}' for each in units.values()) + f'{upper:13.2f}')
+    print(f'{name:40}{cells}' + ''.join(f'{slope(points) / each:19.4f}' for each in units.values()) + f'{upper:13.2f}')
 
 
 for kind, rows in values.items():
     pairs, units = KINDS[kind]
     counts = sorted({count for row in rows.values() for points in row.values() for count in points})
     print(f'\n{kind:40}' + ''.join(f'{count:11,}      ' for count in counts)
-          + ''.join(f'{"per " + unit:>16}' for unit in units) + '  upper/lower')
+          + ''.join(f'{"per " + unit:>19}' for unit in units) + '  upper/lower')
     for what, row in rows.items():
         medians = {}
         for variant, points in row.items():
