@@ -37,7 +37,7 @@ COMPLETE = {'images': 10, 'fonts': 2, 'classic': 'object', 'modules': 10}
 
 def visit(profile, port, path, network):
     browser = Chromium(profile, f'MAP site.localhost:80 127.0.0.1:{port}')
-    target = browser.call('Target.createTarget', url='about:blank', width=1400, height=900)
+    target = browser.call('Target.createTarget', url='about:blank', newWindow=True, width=1400, height=900)
     session = browser.call('Target.attachToTarget', targetId=target['targetId'], flatten=True)['sessionId']
     latency, down, up = NETWORKS[network]
     browser.call('Network.enable', session)
