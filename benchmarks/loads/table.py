@@ -1,6 +1,5 @@
 #!/usr/bin/env python3
 """Prints the results of visits.py as a table in Markdown: medians, ± half the difference between the highest and the lowest."""
-import collections
 import json
 import statistics
 import sys
@@ -20,10 +19,14 @@ def times(values):
 
 
 def failures(results):
-    """Of all visits, and what was wrong."""
-    failed = [result for result in results if result['wrong']]
-    what = collections.Counter(each for result in failed for each in result['wrong'])
-    return f'{len(failed)} of {len(results)}' + (': ' + ', '.join(what) if what else '')
+    """How many visits of each kind showed something old or incomplete, and what."""
+    texts = []
+    for visit, name in VISITS.items():
+        visits = [result['wrong'] for result in results if result['visit'] == visit]
+        what = dict.fromkeys(each for wrong in visits for each in wrong)
+        if what:
+            texts.append(f'{sum(map(bool, visits))} of {len(visits)} {name}: {", ".join(what)}')
+    return '; '.join(texts) or '0'
 
 
 def main(path):
