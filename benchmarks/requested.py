@@ -7,64 +7,18 @@ Usage: benchmarks/requested.py http://127.0.0.1:8080 / /products /about   (with 
 Static is what is neither a document nor requested by fetch(), or has the ending of a static file; a plain URL that answers
 "immutable" counts as a hashed name. Failed requests are listed, but not counted."""
 import collections
-import json
 import os
 import re
-import select
 import shutil
-import subprocess
 import sys
 import tempfile
 import time
 from urllib.parse import urlsplit
 
+from chromium import Chromium
+
 STATIC = re.compile(r'\.(css|m?js|json|webmanifest|png|jpe?g|gif|webp|avif|svg|ico|woff2?|ttf|otf|eot|mp4|webm|mp3|wasm)$', re.I)
 ID = re.compile(r'[?&]' + os.environ.get('PARAMETER', 'v') + r'=[0-9a-f]{8,}(&|$)')
-FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-         '--disable-component-update', '--disable-sync', '--remote-debugging-pipe',
-         '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1']
-
-
-class Chromium:
-    """Speaks the DevTools protocol over pipes: JSON messages that end with a NUL."""
-
-    def __init__(self, profile):
-        reads, self.out = os.pipe()
-        self.inp, writes = os.pipe()
-        self.buffer, self.last = b'', 0
-
-        def pipes():  # Chromium reads from 3 and writes to 4, which may be the ends to be moved
-            first, second = os.dup(reads), os.dup(writes)
-            os.dup2(os.dup2(first, 101), 3)
-            os.dup2(os.dup2(second, 102), 4)
-
-        self.process = subprocess.Popen(['chromium', *FLAGS, '--user-data-dir=' + profile, 'about:blank'], preexec_fn=pipes,
-                                        close_fds=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        os.close(reads)
-        os.close(writes)
-
-    def send(self, method, session=None, **params):
-        self.last += 1
-        message = {'id': self.last, 'method': method, 'params': params, **({'sessionId': session} if session else {})}
-        os.write(self.out, json.dumps(message).encode() + b'\0')
-        return self.last
-
-    def receive(self, timeout):
-        while b'\0' not in self.buffer:
-            if not select.select([self.inp], [], [], timeout)[0]:
-                return None
-            self.buffer += os.read(self.inp, 1 << 20)
-        message, self.buffer = self.buffer.split(b'\0', 1)
-        return json.loads(message)
-
-    def call(self, method, session=None, **params):
-        number = self.send(method, session, **params)
-        while True:
-            message = self.receive(60)
-            if message is None:
-                sys.exit(f'no answer to {method}')
-            if message.get('id') == number:
-                return message['result']
 
 
 def visit(browser, url):
