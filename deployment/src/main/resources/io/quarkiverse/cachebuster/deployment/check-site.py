@@ -17,6 +17,7 @@ import re
 import select
 import shlex
 import shutil
+import ssl
 import subprocess
 import sys
 import tempfile
@@ -34,6 +35,8 @@ ID_IN_NAME = re.compile(r'-[0-9a-f]{8,64}(?=\.|$)')
 NO_ASSETS = {'Preflight', 'Ping', 'CSPViolationReport', 'EventSource', 'WebSocket', 'Manifest'}
 LABELS = ['blocked', 'failed', 'redirected', 'loaded twice', 'loaded again', 'revalidated', 'expires', 'unused preload', 'sets a cookie']
 MONTH = 30 * 24 * 3600
+# seconds after the load event; Chromium reports them after three
+UNUSED_PRELOADS = 4
 LARGE = 16 << 20
 
 
@@ -44,7 +47,8 @@ class CheckFailed(Exception):
 class Chromium:
     """Speaks the DevTools protocol over pipes: JSON messages, each followed by a NUL."""
 
-    def __init__(self, directory, insecure):
+    def __init__(self, directory, trusted):
+        """:param trusted: hashes of public keys whose certificates need no authority"""
         reads, self.out = os.pipe()
         self.inp, writes = os.pipe()
         self.buffer, self.last, self.events = b'', 0, collections.deque()
@@ -57,7 +61,7 @@ class Chromium:
 
         flags = FLAGS + ['--user-data-dir=' + os.path.join(directory, 'profile')]
         flags += ['--no-sandbox'] if os.geteuid() == 0 else []
-        flags += ['--ignore-certificate-errors'] if insecure else []
+        flags += ['--ignore-certificate-errors-spki-list=' + ','.join(trusted)] if trusted else []
         self.process = subprocess.Popen([self.binary(), *flags, *shlex.split(os.environ.get('CHROMIUM_FLAGS', '')), 'about:blank'],
                                         preexec_fn=pipes, close_fds=False, stdout=subprocess.DEVNULL, stderr=self.log)
         os.close(reads)
@@ -155,22 +159,24 @@ class Visit:
     def __init__(self, browser, url, options):
         self.browser, self.page, self.options = browser, url, options
         self.requests, self.early, self.messages, self.unused = {}, {}, [], set()
-        self.loaded = None
+        self.documents, self.loaded = set(), None  # the empty page of a new tab has a load event, too
 
-    def run(self, patience):
-        """Waits for some seconds after the load event, and until the network is quiet."""
+    def run(self):
         browser = self.browser
         target = browser.call('Target.createTarget', url='about:blank')['targetId']
         self.session = browser.call('Target.attachToTarget', targetId=target, flatten=True)['sessionId']
         browser.call('Page.enable', self.session)
+        browser.call('Page.setLifecycleEventsEnabled', self.session, enabled=True)
         # tall, so that images further down are loaded
         browser.call('Emulation.setDeviceMetricsOverride', self.session, width=1400, height=6000, deviceScaleFactor=1, mobile=False)
         self.watch(self.session)
         result = browser.call('Page.navigate', self.session, url=self.page)
         if result.get('errorText'):
             raise CheckFailed(f"{self.page}: {result['errorText']}")
-        self.wait(patience)
+        self.wait(1)
         self.check_page()
+        if self.has_preloads():
+            self.wait(UNUSED_PRELOADS)
         self.hash_bodies()
         browser.call('Target.closeTarget', targetId=target)
         return self
@@ -184,6 +190,7 @@ class Visit:
         self.browser.send('Runtime.runIfWaitingForDebugger', session)
 
     def wait(self, patience):
+        """For some seconds after the load event, and until the network is quiet."""
         end, quiet = time.time() + self.options.timeout, time.time()
         while time.time() < end:
             event = self.browser.event(0.2)
@@ -206,9 +213,11 @@ class Visit:
             else:
                 self.requests[key] = Request(params['request']['url'], params.get('type', 'Other'))
                 self.on_wire(key, self.early.pop(key, None))
+                if params.get('type') == 'Document' and session == self.session:
+                    self.documents.add(params['loaderId'])
         elif method == 'Network.responseReceivedExtraInfo':
             self.on_wire(key, params)
-        elif method == 'Page.loadEventFired':
+        elif method == 'Page.lifecycleEvent' and params['name'] == 'load' and params['loaderId'] in self.documents:
             self.loaded = time.time()
         elif method == 'Page.javascriptDialogOpening':
             self.browser.send('Page.handleJavaScriptDialog', session, accept=True)
@@ -248,7 +257,13 @@ class Visit:
             self.messages.append(text)
 
     def document(self):
-        return next((each for each in self.requests.values() if each.kind == 'Document' and each.url == self.page.split('#')[0]), None)
+        """The page itself, which the tab requests before anything else."""
+        return next((request for (session, _), request in self.requests.items()
+                     if session == self.session and request.kind == 'Document'), None)
+
+    def has_preloads(self):
+        result = self.browser.call('Runtime.evaluate', self.session, expression="!!document.querySelector('link[rel~=preload]')")
+        return result.get('result', {}).get('value') or 'preload' in self.document().header('link')
 
     def check_page(self):
         document = self.document()
@@ -358,7 +373,7 @@ class Findings:
     def second_visit(self, visit):
         again = {request.url for request in visit.requests.values()}
         for request in visit.requests.values():
-            if not self.site.is_asset(request) or not request.from_network() or 'blocked' == self.label(request.url):
+            if not self.site.is_asset(request) or not request.from_network() or self.label(request.url) == 'blocked':
                 continue
             if request.url in self.urls:
                 self.loaded_again(request)
@@ -438,6 +453,34 @@ class Findings:
         print(f'{plural(len(self.urls), "asset URL")}: {", ".join(parts)}{others}')
 
 
+def trusted_keys(options):
+    """Chromium keeps nothing if all it can do is to ignore an error of the certificate, so it has to trust the key."""
+    hosts = {urlsplit(page).netloc for page in options.page if page.startswith('https:')} | set(options.host)
+    return [key_hash(urlsplit('https://' + host)) for host in sorted(hosts)]
+
+
+def key_hash(url):
+    try:
+        certificate = ssl.PEM_cert_to_DER_cert(ssl.get_server_certificate((url.hostname, url.port or 443)))
+    except (OSError, ValueError) as error:
+        raise CheckFailed(f'no certificate from {url.netloc}: {error}')
+    position, _ = der_content(certificate, der_content(certificate, 0)[0])
+    # the version is optional; serial number, algorithm, issuer, validity and subject precede the public key
+    for _ in range(6 if certificate[position] == 0xa0 else 5):
+        position = der_content(certificate, position)[1]
+    key = certificate[position:der_content(certificate, position)[1]]
+    return base64.b64encode(hashlib.sha256(key).digest()).decode()
+
+
+def der_content(der, start):
+    """Where the content of the element at this position starts and ends."""
+    length, content = der[start + 1], start + 2
+    if length > 127:
+        content += length & 127
+        length = int.from_bytes(der[start + 2:content], 'big')
+    return content, content + length
+
+
 def lower(headers):
     return {name.lower(): value for name, value in headers.items()}
 
@@ -474,7 +517,7 @@ def arguments():
     parser.add_argument('--ignore', action='append', default=[], metavar='PATTERN', help="paths to leave out, such as '/legacy/*'; may be repeated")
     parser.add_argument('--parameter', default='v', help='quarkus.cache-buster.query-parameter (default: v)')
     parser.add_argument('--timeout', type=int, default=30, help='seconds that a page may take to load (default: 30)')
-    parser.add_argument('--insecure', action='store_true', help='accept every certificate')
+    parser.add_argument('--insecure', action='store_true', help='accept the certificates of these hosts, whoever signed them')
     options = parser.parse_args()
     options.page = [urljoin(options.page[0], each) for each in options.page]
     if not re.match(r'https?://', options.page[0]):
@@ -485,8 +528,7 @@ def arguments():
 def check(browser, options):
     site = Site(options)
     findings = Findings(site)
-    # unused preloads are reported three seconds after the load event
-    first = [Visit(browser, page, options).run(4) for page in options.page]
+    first = [Visit(browser, page, options).run() for page in options.page]
     site.hosts.update(urlsplit(visit.document().target).netloc for visit in first)
     for visit in first:
         findings.first_visit(visit)
@@ -494,7 +536,7 @@ def check(browser, options):
         raise CheckFailed('no asset URLs; if the pages load their files from another host, name it with --host')
     findings.twice()
     for page in options.page:
-        findings.second_visit(Visit(browser, page, options).run(1))
+        findings.second_visit(Visit(browser, page, options).run())
     findings.print(options.page)
     return 1 if findings.found else 0
 
@@ -504,7 +546,7 @@ def main():
     directory = tempfile.mkdtemp(prefix='check-site')
     browser = None
     try:
-        browser = Chromium(directory, options.insecure)
+        browser = Chromium(directory, trusted_keys(options) if options.insecure else [])
         return check(browser, options)
     except CheckFailed as failure:
         print(f'check-site.py: {failure}', file=sys.stderr)
