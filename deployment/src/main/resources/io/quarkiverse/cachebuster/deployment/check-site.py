@@ -129,8 +129,8 @@ class Chromium:
 class Request:
     """A request of a page, with all that is known of its response."""
 
-    def __init__(self, url, kind):
-        self.url, self.kind = url, kind
+    def __init__(self, session, url, kind):
+        self.session, self.url, self.kind = session, url, kind
         self.target = url  # where redirects lead to
         self.redirects = []
         self.status = self.status_on_wire = self.error = self.blocked = None
@@ -161,7 +161,7 @@ class Visit:
         self.requests, self.early, self.messages, self.unused = {}, {}, [], set()
         self.documents, self.loaded = set(), None  # the empty page of a new tab has a load event, too
 
-    def run(self):
+    def run(self, is_first):
         browser = self.browser
         target = browser.call('Target.createTarget', url='about:blank')['targetId']
         self.session = browser.call('Target.attachToTarget', targetId=target, flatten=True)['sessionId']
@@ -175,7 +175,7 @@ class Visit:
             raise CheckFailed(f"{self.page}: {result['errorText']}")
         self.wait(1)
         self.check_page()
-        if self.has_preloads():
+        if is_first and self.has_preloads():
             self.wait(UNUSED_PRELOADS)
         self.hash_bodies()
         browser.call('Target.closeTarget', targetId=target)
@@ -205,13 +205,13 @@ class Visit:
             raise CheckFailed(f'{self.page}: not loaded after {self.options.timeout} seconds (--timeout)')
 
     def handle(self, method, params, session):
-        key = session, params.get('requestId')
+        key = params.get('requestId')
         request = self.requests.get(key)
         if method == 'Network.requestWillBeSent':
             if request and params.get('redirectResponse'):
                 request.redirect(params['redirectResponse'], params['request']['url'])
             else:
-                self.requests[key] = Request(params['request']['url'], params.get('type', 'Other'))
+                self.requests[key] = Request(session, params['request']['url'], params.get('type', 'Other'))
                 self.on_wire(key, self.early.pop(key, None))
                 if params.get('type') == 'Document' and session == self.session:
                     self.documents.add(params['loaderId'])
@@ -229,7 +229,7 @@ class Visit:
             self.respond(request, method, params)
 
     def on_wire(self, key, params):
-        """May come before the request."""
+        """May come before the request, and from another session."""
         if params and key in self.requests:
             self.requests[key].status_on_wire = params['statusCode']
             self.requests[key].wire_headers = lower(params['headers'])
@@ -258,8 +258,8 @@ class Visit:
 
     def document(self):
         """The page itself, which the tab requests before anything else."""
-        return next((request for (session, _), request in self.requests.items()
-                     if session == self.session and request.kind == 'Document'), None)
+        return next((request for request in self.requests.values()
+                     if request.session == self.session and request.kind == 'Document'), None)
 
     def has_preloads(self):
         result = self.browser.call('Runtime.evaluate', self.session, expression="!!document.querySelector('link[rel~=preload]')")
@@ -271,10 +271,10 @@ class Visit:
             raise CheckFailed(f"{self.page}: {document.status if document else 'no response'}, not 200")
 
     def hash_bodies(self):
-        for (session, number), request in self.requests.items():
+        for number, request in self.requests.items():
             if (request.finished and not request.cached and request.kind != 'Document' and request.status == 200
                     and request.size < LARGE):
-                result = self.browser.call('Network.getResponseBody', session, requestId=number)
+                result = self.browser.call('Network.getResponseBody', request.session, requestId=number)
                 body = result.get('body')
                 if body:
                     request.hash = hashlib.sha256(base64.b64decode(body) if result['base64Encoded'] else body.encode()).digest()
@@ -327,7 +327,7 @@ class Findings:
 
     def first_visit(self, visit):
         seen = collections.Counter()
-        for (session, _), request in visit.requests.items():
+        for request in visit.requests.values():
             if not self.site.is_asset(request):
                 if request.url.startswith('http') and not self.site.owns(request.url):
                     self.others.add(request.url)
@@ -338,8 +338,8 @@ class Findings:
             self.failures(visit, request)
             self.headers(request)
             if request.status == 200 and not request.cached and request.kind != 'Media':
-                seen[session, request.url] += 1
-                if seen[session, request.url] == 2:
+                seen[request.session, request.url] += 1
+                if seen[request.session, request.url] == 2:
                     self.add(request.url, 'loaded twice', 'the page requests this URL twice')
             if request.url in visit.unused:
                 self.add(request.url, 'unused preload', 'the page preloads this URL, but uses another one or none, or has another '
@@ -347,6 +347,8 @@ class Findings:
 
     def failures(self, visit, request):
         message = visit.message_about(request.url) or visit.message_about(request.target)
+        if request.status == 404 and urlsplit(request.url).path == '/favicon.ico':
+            return  # requested by Chromium itself, for a page without an icon
         if request.status and request.status >= 400:
             self.add(request.url, 'failed', f'answered {request.status}')
         elif request.blocked == 'integrity':
@@ -381,7 +383,7 @@ class Findings:
                 self.changed_url(request.url, again)
 
     def loaded_again(self, request):
-        if not request.status or request.status >= 400:
+        if not request.status or request.status >= 400 or self.label(request.url) == 'redirected':
             return
         if request.status_on_wire == 304:
             self.add(request.url, 'revalidated', f'answered 304, {cache_control(request)}: {self.reason(request)}')
@@ -528,7 +530,7 @@ def arguments():
 def check(browser, options):
     site = Site(options)
     findings = Findings(site)
-    first = [Visit(browser, page, options).run() for page in options.page]
+    first = [Visit(browser, page, options).run(True) for page in options.page]
     site.hosts.update(urlsplit(visit.document().target).netloc for visit in first)
     for visit in first:
         findings.first_visit(visit)
@@ -536,7 +538,7 @@ def check(browser, options):
         raise CheckFailed('no asset URLs; if the pages load their files from another host, name it with --host')
     findings.twice()
     for page in options.page:
-        findings.second_visit(Visit(browser, page, options).run())
+        findings.second_visit(Visit(browser, page, options).run(False))
     findings.print(options.page)
     return 1 if findings.found else 0
 
