@@ -145,9 +145,10 @@ class Request:
         self.target = url
         self.status_on_wire, self.wire_headers = None, {}
 
-    def respond(self, response):
+    def respond(self, response, on_wire):
         self.status, self.headers = response['status'], lower(response['headers'])
-        self.cached |= response.get('fromDiskCache', False)
+        # a worker's script is not marked as cached
+        self.cached |= response.get('fromDiskCache', False) or not on_wire
 
     def from_network(self):
         return not self.cached or any(not cached for _, cached in self.redirects)
@@ -239,7 +240,7 @@ class Visit:
     @staticmethod
     def respond(request, method, params):
         if method == 'Network.responseReceived':
-            request.respond(params['response'])
+            request.respond(params['response'], params.get('hasExtraInfo', True))
         elif method == 'Network.requestServedFromCache':
             request.cached = True
         elif method == 'Network.loadingFinished':

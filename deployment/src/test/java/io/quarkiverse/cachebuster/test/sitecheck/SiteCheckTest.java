@@ -2,12 +2,14 @@ package io.quarkiverse.cachebuster.test.sitecheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.AfterAll;
@@ -26,6 +28,7 @@ import io.quarkiverse.cachebuster.test.prod.RequiredTool;
 @RequiredTool.Needed({ RequiredTool.CHROMIUM, RequiredTool.PYTHON })
 class SiteCheckTest {
 
+    private static final Path EXAMPLES = Path.of("../docs/modules/ROOT/examples");
     private static final Map<String, String> NO_HEADERS = Map.of();
 
     private static final String FAULTS = """
@@ -150,20 +153,30 @@ class SiteCheckTest {
                 """);
     }
 
+    /** By the command that the guide shows. */
     @Test
     void succeedsIfEverythingIsKept() throws Exception {
         String rightHash = Base64.getEncoder().encodeToString(
                 MessageDigest.getInstance("SHA-384").digest("/* /right.js */".getBytes(StandardCharsets.US_ASCII)));
-        site.page("/sound", SOUND.formatted(rightHash),
+        site.page("/products", SOUND.formatted(rightHash),
                 Map.of("Content-Security-Policy", "img-src 'self' http://" + site.cdn()))
                 .file("/image", 200, Map.of("Content-Type", "image/png", "Cache-Control", "max-age=31536000"))
                 .file("/allowed.js", 200, Map.of("Access-Control-Allow-Origin", "*"))
                 .file("/chunk-B2LHnNdW.js", 200, Map.of("Cache-Control", "max-age=86400, immutable"))
-                .file("/sound-worker.js", "importScripts('/worker-part.js?ID')");
+                .file("/sound-worker.js", "importScripts('/worker-part.js?ID')")
+                .page("/", "<script src='/named-ID.js'></script>", NO_HEADERS);
 
-        SiteCheck check = SiteCheck.run(site.url("/sound"), "--host", "localhost");
+        SiteCheck check = SiteCheck.run(argumentsInTheGuide());
 
         assertThat(check).isEqualTo(new SiteCheck(0, "12 asset URLs: 12 kept\n"));
+    }
+
+    private static String[] argumentsInTheGuide() throws IOException {
+        Matcher command = Pattern.compile("(?m)^python3 target/cache-buster/check-site\\.py (.*)$")
+                .matcher(Files.readString(EXAMPLES.resolve("shell/check-site.sh")));
+        assertThat(command.find()).isTrue();
+        return command.group(1).replace("https://shop.example.com/", site.url("/")).replace("cdn.example.com", site.cdn())
+                .split(" ");
     }
 
     /** The output that the guide shows. */
@@ -183,7 +196,7 @@ class SiteCheckTest {
 
         SiteCheck check = SiteCheck.run(site.url("/shop"));
 
-        assertThat(check.output()).isEqualTo(Files.readString(Path.of("../docs/modules/ROOT/examples/console/check-site.txt")));
+        assertThat(check.output()).isEqualTo(Files.readString(EXAMPLES.resolve("console/check-site.txt")));
     }
 
     @ParameterizedTest
