@@ -296,6 +296,8 @@ class Site:
 
     def is_asset(self, request):
         path = urlsplit(request.url).path
+        if path == '/favicon.ico' and request.status == 404:
+            return False  # requested by Chromium itself, for a page without an icon
         return (request.url.startswith('http') and self.owns(request.url) and request.kind not in NO_ASSETS
                 and (request.kind not in ('Document', 'Fetch', 'XHR') or bool(STATIC.search(path)))
                 and not any(fnmatch.fnmatchcase(path, each) for each in self.ignored))
@@ -348,8 +350,6 @@ class Findings:
 
     def failures(self, visit, request):
         message = visit.message_about(request.url) or visit.message_about(request.target)
-        if request.status == 404 and urlsplit(request.url).path == '/favicon.ico':
-            return  # requested by Chromium itself, for a page without an icon
         if request.status and request.status >= 400:
             self.add(request.url, 'failed', f'answered {request.status}')
         elif request.blocked == 'integrity':
