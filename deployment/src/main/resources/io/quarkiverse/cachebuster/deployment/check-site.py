@@ -29,11 +29,14 @@ BROWSERS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stab
 FLAGS = ['--headless', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update',
          '--disable-sync', '--disable-extensions', '--disable-dev-shm-usage', '--remote-debugging-pipe']
 STATIC = re.compile(r'\.(css|m?js|webmanifest|png|jpe?g|gif|webp|avif|svg|ico|woff2?|ttf|otf|eot|mp4|webm|mp3|wasm|map)$', re.I)
-ID = re.compile(r'[0-9a-f]{8,64}')
-ID_IN_NAME = re.compile(r'-[0-9a-f]{8,64}(?=\.|$)')
+# digits alone are a date or a number
+ID = re.compile(r'(?=\d*[a-f])[0-9a-f]{8,64}')
+ID_IN_NAME = re.compile(r'-(?=\d*[a-f])[0-9a-f]{8,64}(?=\.|$)')
 # requests that aren't for files; a page's web app manifest has a plain URL on purpose
 NO_ASSETS = {'Preflight', 'Ping', 'CSPViolationReport', 'EventSource', 'WebSocket', 'Manifest'}
-LABELS = ['blocked', 'failed', 'redirected', 'loaded twice', 'loaded again', 'revalidated', 'expires', 'unused preload', 'sets a cookie']
+# a URL counts as the first one that applies
+LABELS = ['blocked', 'failed', 'redirected', 'loaded twice', 'loaded again', 'revalidated', 'expires', 'unused preload',
+          'sets a cookie']
 MONTH = 30 * 24 * 3600
 # seconds after the load event; Chromium reports them after three
 UNUSED_PRELOADS = 4
@@ -62,8 +65,9 @@ class Chromium:
         flags = FLAGS + ['--user-data-dir=' + os.path.join(directory, 'profile')]
         flags += ['--no-sandbox'] if os.geteuid() == 0 else []
         flags += ['--ignore-certificate-errors-spki-list=' + ','.join(trusted)] if trusted else []
-        self.process = subprocess.Popen([self.binary(), *flags, *shlex.split(os.environ.get('CHROMIUM_FLAGS', '')), 'about:blank'],
-                                        preexec_fn=pipes, close_fds=False, stdout=subprocess.DEVNULL, stderr=self.log)
+        flags += shlex.split(os.environ.get('CHROMIUM_FLAGS', ''))
+        self.process = subprocess.Popen([self.binary(), *flags, 'about:blank'], preexec_fn=pipes, close_fds=False,
+                                        stdout=subprocess.DEVNULL, stderr=self.log)
         os.close(reads)
         os.close(writes)
 
@@ -164,22 +168,24 @@ class Visit:
 
     def run(self, is_first):
         browser = self.browser
-        target = browser.call('Target.createTarget', url='about:blank')['targetId']
-        self.session = browser.call('Target.attachToTarget', targetId=target, flatten=True)['sessionId']
+        self.target = browser.call('Target.createTarget', url='about:blank')['targetId']
+        self.session = browser.call('Target.attachToTarget', targetId=self.target, flatten=True)['sessionId']
         browser.call('Page.enable', self.session)
         browser.call('Page.setLifecycleEventsEnabled', self.session, enabled=True)
         # tall, so that images further down are loaded
-        browser.call('Emulation.setDeviceMetricsOverride', self.session, width=1400, height=6000, deviceScaleFactor=1, mobile=False)
+        browser.call('Emulation.setDeviceMetricsOverride', self.session, width=1400, height=6000, deviceScaleFactor=1,
+                     mobile=False)
         self.watch(self.session)
         result = browser.call('Page.navigate', self.session, url=self.page)
         if result.get('errorText'):
-            raise CheckFailed(f"{self.page}: {result['errorText']}")
+            hint = ' (--insecure)' if 'ERR_CERT' in result['errorText'] else ''
+            raise CheckFailed(f"{self.page}: {result['errorText']}{hint}")
         self.wait(1)
         self.check_page()
         if is_first and self.has_preloads():
             self.wait(UNUSED_PRELOADS)
         self.hash_bodies()
-        browser.call('Target.closeTarget', targetId=target)
+        browser.call('Target.closeTarget', targetId=self.target)
         return self
 
     def watch(self, session):
@@ -191,7 +197,7 @@ class Visit:
         self.browser.send('Runtime.runIfWaitingForDebugger', session)
 
     def wait(self, patience):
-        """For some seconds after the load event, and until the network is quiet."""
+        """For some seconds after the load event, and until the network is quiet, which it never is on some pages."""
         end, quiet = time.time() + self.options.timeout, time.time()
         while time.time() < end:
             event = self.browser.event(0.2)
@@ -200,7 +206,7 @@ class Visit:
             if event.get('method', '').startswith('Network.'):
                 quiet = time.time()
             now = time.time()
-            if self.loaded and now > self.loaded + patience and now > quiet + 1:
+            if self.loaded and now > min(max(self.loaded + patience, quiet + 1), self.loaded + patience + 10):
                 return
         if not self.loaded:
             raise CheckFailed(f'{self.page}: not loaded after {self.options.timeout} seconds (--timeout)')
@@ -214,7 +220,7 @@ class Visit:
             else:
                 self.requests[key] = Request(session, params['request']['url'], params.get('type', 'Other'))
                 self.on_wire(key, self.early.pop(key, None))
-                if params.get('type') == 'Document' and session == self.session:
+                if params.get('type') == 'Document' and params.get('frameId') == self.target:
                     self.documents.add(params['loaderId'])
         elif method == 'Network.responseReceivedExtraInfo':
             self.on_wire(key, params)
@@ -345,15 +351,16 @@ class Findings:
                 if seen[request.session, request.url] == 2:
                     self.add(request.url, 'loaded twice', 'the page requests this URL twice')
             if request.url in visit.unused:
-                self.add(request.url, 'unused preload', 'the page preloads this URL, but uses another one or none, or has another '
-                         "'as' or 'crossorigin'")
+                self.add(request.url, 'unused preload', 'the page preloads this URL, but uses another one or none, or has '
+                         "another 'as' or 'crossorigin'")
 
     def failures(self, visit, request):
         message = visit.message_about(request.url) or visit.message_about(request.target)
         if request.status and request.status >= 400:
             self.add(request.url, 'failed', f'answered {request.status}')
         elif request.blocked == 'integrity':
-            self.add(request.url, 'blocked', message or "the page's Integrity-Policy requires an 'integrity', which the element lacks")
+            self.add(request.url, 'blocked',
+                     message or "the page's Integrity-Policy requires an 'integrity', which the element lacks")
         elif message or request.blocked or (request.error or '').startswith('net::ERR_BLOCKED'):
             self.add(request.url, 'blocked', message or request.blocked or request.error)
         elif request.error:
@@ -368,8 +375,8 @@ class Findings:
             return
         age = max_age(request)
         if age is not None and 0 < age < MONTH:
-            self.add(request.url, 'expires', f'kept for {duration(age)} only, {cache_control(request)}: the application sends a year, '
-                     'so a proxy, a CDN or the configuration has replaced the header')
+            self.add(request.url, 'expires', f'kept for {duration(age)} only, {cache_control(request)}: the application sends a '
+                     'year, so a proxy, a CDN or the configuration has replaced the header')
         if request.header('set-cookie'):
             self.add(request.url, 'sets a cookie', 'the response has Set-Cookie, so CDNs and proxies usually don\'t keep it')
 
@@ -411,7 +418,8 @@ class Findings:
         if not control:
             return 'a proxy removes the header, or another server sends the file'
         if 'no-cache' in control or max_age(request) == 0:
-            return "the server doesn't see the id (a proxy drops the query or serves the file itself), or the configuration sets the header"
+            return ("the server doesn't see the id (a proxy drops the query or serves the file itself), or the configuration "
+                    'sets the header')
         if max_age(request) is not None and number(request.header('age')) >= max_age(request):
             return f"'Age: {request.header('age')}' says that the response has expired already in a shared cache"
         return 'the header allows to keep it, but Chromium has not; it may be too large for its cache'
@@ -516,8 +524,10 @@ def plural(count, noun):
 def arguments():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('page', nargs='+', help='URL of a page; those after the first may be relative to it')
-    parser.add_argument('--host', action='append', default=[], help="another host of the site's assets, such as a CDN; may be repeated")
-    parser.add_argument('--ignore', action='append', default=[], metavar='PATTERN', help="paths to leave out, such as '/legacy/*'; may be repeated")
+    parser.add_argument('--host', action='append', default=[],
+                        help="another host of the site's assets, such as a CDN; may be repeated")
+    parser.add_argument('--ignore', action='append', default=[], metavar='PATTERN',
+                        help="paths to leave out, such as '/legacy/*'; may be repeated")
     parser.add_argument('--parameter', default='v', help='quarkus.cache-buster.query-parameter (default: v)')
     parser.add_argument('--timeout', type=int, default=30, help='seconds that a page may take to load (default: 30)')
     parser.add_argument('--insecure', action='store_true', help='accept the certificates of these hosts, whoever signed them')

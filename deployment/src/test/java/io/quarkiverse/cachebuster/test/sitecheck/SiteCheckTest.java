@@ -6,19 +6,26 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 
 import io.quarkiverse.cachebuster.test.prod.RequiredTool;
 
@@ -211,6 +218,33 @@ class SiteCheckTest {
 
         assertThat(check.output()).contains("check-site.py: ", message);
         assertThat(check.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void refusesAnUntrustedCertificateUnlessToldOtherwise(@TempDir Path directory) throws Exception {
+        HttpsServer server = HttpsServer.create();
+        server.setHttpsConfigurator(new HttpsConfigurator(selfSigned(directory.resolve("keys"))));
+        try (FaultySite secure = new FaultySite(server)) {
+            secure.page("/", "<script src='/app.js?ID'></script>", NO_HEADERS);
+
+            assertThat(SiteCheck.run(secure.url("/"))).isEqualTo(new SiteCheck(2,
+                    "check-site.py: " + secure.url("/") + ": net::ERR_CERT_AUTHORITY_INVALID (--insecure)\n"));
+            assertThat(SiteCheck.run(secure.url("/"), "--insecure")).isEqualTo(new SiteCheck(0, "1 asset URL: 1 kept\n"));
+        }
+    }
+
+    private static SSLContext selfSigned(Path file) throws Exception {
+        Process keytool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-keystore", file.toString(), "-storepass", "password", "-keyalg", "EC", "-dname", "CN=127.0.0.1", "-ext",
+                "san=ip:127.0.0.1").inheritIO().start();
+        assertThat(keytool.waitFor()).isZero();
+        KeyStore keys = KeyStore.getInstance(file.toFile(), "password".toCharArray());
+        KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        factory.init(keys, "password".toCharArray());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(factory.getKeyManagers(), null, null);
+        return context;
     }
 
     @Test
