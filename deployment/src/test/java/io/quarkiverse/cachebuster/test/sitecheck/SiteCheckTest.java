@@ -18,6 +18,7 @@ import javax.net.ssl.SSLContext;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,7 @@ import io.quarkiverse.cachebuster.test.prod.RequiredTool;
 /**
  * Checks a site in which everything is wrong that the script finds, and the same site without the faults.
  */
+@Tag("rollout")
 @RequiredTool.Needed({ RequiredTool.CHROMIUM, RequiredTool.PYTHON })
 class SiteCheckTest {
 
@@ -237,7 +239,7 @@ class SiteCheckTest {
         Process keytool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
                 "-genkeypair",
                 "-keystore", file.toString(), "-storepass", "password", "-keyalg", "EC", "-dname", "CN=127.0.0.1", "-ext",
-                "san=ip:127.0.0.1").inheritIO().start();
+                "san=ip:127.0.0.1").redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
         assertThat(keytool.waitFor()).isZero();
         KeyStore keys = KeyStore.getInstance(file.toFile(), "password".toCharArray());
         KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
