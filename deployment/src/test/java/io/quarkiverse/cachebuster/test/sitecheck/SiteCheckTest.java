@@ -188,6 +188,15 @@ class SiteCheckTest {
                 .split(" ");
     }
 
+    @Test
+    void leavesOutIgnoredPaths() throws Exception {
+        site.page("/news", "<script src='/feeds/latest.js'></script><script src='/app.js?ID'></script>", NO_HEADERS);
+
+        SiteCheck check = SiteCheck.run(site.url("/news"), "--ignore", "/feeds/*");
+
+        assertThat(check).isEqualTo(new SiteCheck(0, "1 asset URL: 1 kept\n"));
+    }
+
     /** The output that the guide shows. */
     @Test
     void printsPlainLines() throws Exception {
