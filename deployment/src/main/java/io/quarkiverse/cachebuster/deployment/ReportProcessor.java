@@ -1,6 +1,7 @@
 package io.quarkiverse.cachebuster.deployment;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.UUID;
 
 import org.jboss.logging.Logger;
 
+import io.quarkus.deployment.IsProduction;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.Produce;
 import io.quarkus.deployment.builditem.LiveReloadBuildItem;
@@ -16,23 +18,23 @@ import io.quarkus.deployment.builditem.ServiceStartBuildItem;
 import io.quarkus.deployment.pkg.builditem.OutputTargetBuildItem;
 
 /**
- * Writes what the documents refer to into a file of the output directory. None of it gets into the application.
+ * Writes what the documents refer to into a file of the output directory, and the script that checks a deployed site. None of
+ * it gets into the application.
  */
 class ReportProcessor {
 
     private static final Logger LOG = Logger.getLogger(ReportProcessor.class);
     private static final String NAME = "cache-buster/report.json";
+    private static final String SITE_CHECK = "check-site.py";
 
     @BuildStep
     @Produce(ServiceStartBuildItem.class)
     void report(ReferencesBuildItem references, AssetManifestBuildItem manifest, DeliveryBuildItem delivery,
             OutputTargetBuildItem target, LiveReloadBuildItem liveReload) {
         Report report = Report.of(references.references(), manifest.manifest(), !delivery.isByServletContainer());
-        Path file = target.getOutputDirectory().resolve(NAME);
-        // relative to the project directory
-        String name = target.getOutputDirectory().getFileName() + "/" + NAME;
+        String name = inProject(target, NAME);
         try {
-            write(file, report.json());
+            write(target.getOutputDirectory().resolve(NAME), report.json());
         } catch (IOException e) {
             LOG.warnf("Cannot write %s: %s", name, e);
             return;
@@ -40,6 +42,22 @@ class ReportProcessor {
         if (!report.isEmpty() && !liveReload.isLiveReload()) {
             LOG.infof("%s (see %s)", report.summary(), name);
         }
+    }
+
+    /** In the output directory, so that it has the version of the build that is deployed. */
+    @BuildStep(onlyIf = IsProduction.class)
+    @Produce(ServiceStartBuildItem.class)
+    void writeSiteCheck(OutputTargetBuildItem target) {
+        String name = "cache-buster/" + SITE_CHECK;
+        try (InputStream script = ReportProcessor.class.getResourceAsStream(SITE_CHECK)) {
+            write(target.getOutputDirectory().resolve(name), new String(script.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            LOG.warnf("Cannot write %s: %s", inProject(target, name), e);
+        }
+    }
+
+    private static String inProject(OutputTargetBuildItem target, String name) {
+        return target.getOutputDirectory().getFileName() + "/" + name;
     }
 
     /** Writes atomically, since continuous testing may build at the same time. JDK temporary files would be private. */

@@ -106,13 +106,24 @@ class ReportProcessorTest {
         assertThat(lines).singleElement().asString().startsWith("WARN Cannot write target/cache-buster/report.json: ");
     }
 
+    @Test
+    void warnsIfTheScriptCannotBeWritten() throws IOException {
+        Files.createDirectories(file().resolveSibling("check-site.py").resolve("not empty"));
+
+        new ReportProcessor().writeSiteCheck(target());
+
+        assertThat(lines).singleElement().asString().startsWith("WARN Cannot write target/cache-buster/check-site.py: ");
+    }
+
     private void report(List<Reference> references, LiveReloadBuildItem liveReload) {
         new ReportProcessor().report(new ReferencesBuildItem(references, List.of(), Map.of()),
                 new AssetManifestBuildItem(AssetManifest.of(List.of()), Map.of(), List.of(), null),
                 DeliveryBuildItem.byQuarkus("/"),
-                new OutputTargetBuildItem(directory.resolve("target"), "app", "app", false, new Properties(),
-                        Optional.empty()),
-                liveReload);
+                target(), liveReload);
+    }
+
+    private OutputTargetBuildItem target() {
+        return new OutputTargetBuildItem(directory.resolve("target"), "app", "app", false, new Properties(), Optional.empty());
     }
 
     private Path file() {

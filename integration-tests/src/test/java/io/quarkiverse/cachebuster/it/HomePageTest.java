@@ -38,8 +38,13 @@ class HomePageTest {
     }
 
     @Test
+    void hidesTheVisitWithoutJavaScript() {
+        assertThat(Site.page("/")).contains("<section data-visit hidden ");
+    }
+
+    @Test
     void escapesUrlsForHtml() {
         assertThat(Site.page("/"))
-                .containsPattern("src=\"/static/pictures/dunes\\.svg\\?size=small&amp;v=[0-9a-f]{16}#camel\"");
+                .containsPattern(">/static/pictures/dunes\\.svg\\?size=small&amp;v=[0-9a-f]{16}#camel<");
     }
 }

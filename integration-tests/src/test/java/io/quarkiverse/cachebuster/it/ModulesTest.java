@@ -18,7 +18,8 @@ class ModulesTest {
     void areInTheImportMapWithTheirIds() {
         Map<String, String> imports = Site.importMap(Site.page("/")).getMap("imports");
 
-        assertThat(imports).containsOnlyKeys("/static/js/check.js", "/static/js/pick.js", "/static/js/site.js")
+        assertThat(imports).containsOnlyKeys("/static/js/check.js", "/static/js/pick.js", "/static/js/site.js",
+                "/static/js/visit.js")
                 .allSatisfy((plain, url) -> assertThat(url).startsWith(plain + "?v="));
         assertThat(imports.values()).allSatisfy(Site::assertThatItsIdIsTheHashOfTheBytes);
     }
@@ -28,7 +29,7 @@ class ModulesTest {
         Map<String, String> imports = Site.importMap(Site.page("/")).getMap("imports");
 
         assertThat(Site.imports(imports.get("/static/js/site.js"))).containsExactlyInAnyOrder("/static/js/pick.js",
-                "/static/js/check.js");
+                "/static/js/check.js", "/static/js/visit.js");
         assertThat(imports.values()).flatMap(Site::imports).isSubsetOf(imports.keySet());
     }
 }

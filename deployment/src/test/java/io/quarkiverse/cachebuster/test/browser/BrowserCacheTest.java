@@ -20,6 +20,7 @@ import io.quarkiverse.cachebuster.test.prod.Pages;
 import io.quarkiverse.cachebuster.test.prod.ProductionBuild;
 import io.quarkiverse.cachebuster.test.prod.RequiredTool;
 import io.quarkiverse.cachebuster.test.rollout.Nginx;
+import io.quarkiverse.cachebuster.test.sitecheck.SiteCheck;
 
 /**
  * Checks what a browser with a cache requests on a first visit, on a second visit, and after a redeployment. Versions A and B
@@ -62,6 +63,16 @@ class BrowserCacheTest {
 
         assertThatWorks(visitor.visit("/pages/home"), "B");
         assertThat(visitor.newRequests()).containsExactly("200 /static/app.js?v=<id> immutable");
+    }
+
+    /** By the script that the build has written. */
+    @Test
+    @RequiredTool.Needed(RequiredTool.PYTHON)
+    void keepsEverythingAsTheCheckOfADeployedSiteSays() throws Exception {
+        SiteCheck check = SiteCheck.run(versionA.target().resolve("cache-buster/check-site.py"),
+                RequiredTool.CHROMIUM.path(), visitor.url("/pages/home"));
+
+        assertThat(check).isEqualTo(new SiteCheck(0, "3 asset URLs: 3 kept\n"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
@@ -21,7 +22,8 @@ public enum RequiredTool {
 
     NGINX("nginx", "/usr/sbin/nginx"),
     VARNISH("varnish", "/usr/sbin/varnishd"),
-    CHROMIUM("chromium", "/usr/bin/chromium");
+    CHROMIUM("chromium", "/usr/bin/chromium"),
+    PYTHON("python3", "/usr/bin/python3");
 
     private final String name;
     private final String defaultPath;
@@ -54,7 +56,7 @@ public enum RequiredTool {
     @Retention(RetentionPolicy.RUNTIME)
     @ExtendWith(Condition.class)
     public @interface Needed {
-        RequiredTool value();
+        RequiredTool[] value();
     }
 
     static final class Condition implements ExecutionCondition {
@@ -62,8 +64,13 @@ public enum RequiredTool {
         @Override
         public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
             return AnnotationSupport.findAnnotation(context.getElement(), Needed.class)
-                    .map(needed -> needed.value().check())
+                    .map(needed -> check(needed.value()))
                     .orElseGet(() -> ConditionEvaluationResult.enabled("no tool needed"));
+        }
+
+        private static ConditionEvaluationResult check(RequiredTool... tools) {
+            return Stream.of(tools).map(RequiredTool::check).filter(ConditionEvaluationResult::isDisabled).findFirst()
+                    .orElseGet(() -> ConditionEvaluationResult.enabled("found all tools"));
         }
     }
 }
