@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,7 @@ final class PageReader {
     private final UrlSelectors selectors;
     /** The directories that contain an asset, each with a slash at its end. */
     private final Set<String> directories = new HashSet<>();
+    private final Set<String> directoriesInAnyCase = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 
     PageReader(PageFiles files, PageRules rules, UrlSelectors selectors) {
         this.files = files;
@@ -39,6 +41,7 @@ final class PageReader {
         this.targets = new Targets(files, rules.links());
         this.suffixes = new SuffixIndex(files.paths());
         files.paths().forEach(path -> directories.add(AssetPath.directory(path)));
+        directoriesInAnyCase.addAll(directories);
     }
 
     /** The references to assets, in document order. */
@@ -82,7 +85,7 @@ final class PageReader {
             if (url.isLeftAlone()) {
                 return null;
             }
-            if (!value.tags().isEmpty() && !TemplateValues.endsWithId(value, rules.parameter())) {
+            if (!value.tags().isEmpty() && !TemplateValues.isOnlyInId(value, rules.parameter())) {
                 return computed();
             }
             if (!value.tags().isEmpty() && TemplateValues.callsCacheId(value)) {
@@ -131,10 +134,13 @@ final class PageReader {
             return page.position(value.start());
         }
 
-        /** A URL without a file is a mistake only if there are files beside it and nothing else could answer. */
+        /**
+         * A URL without a file is a mistake only if there are files beside it, regardless of case, and nothing else could
+         * answer.
+         */
         private boolean isMistake(String path) {
             return !html.element().off() && base.ours() && html.kind() != HtmlKind.IMPORT_MAP
-                    && directories.contains(AssetPath.directory(path))
+                    && directoriesInAnyCase.contains(AssetPath.directory(path))
                     && !files.exists(path.endsWith("/") ? path + "index.html" : path + "/index.html")
                     && !rules.routes().mayAnswer(path)
                     // a placeholder of another template language
@@ -172,15 +178,19 @@ final class PageReader {
             if (target == null && !suffixes.any(relative)) {
                 String directory = onlyDirectory(AssetPath.directory(relative));
                 target = directory == null ? null
-                        : new Target(directory + relative.substring(AssetPath.directory(relative).length()), null);
+                        : new Target(directory.substring(0, directory.length() - AssetPath.directory(relative).length())
+                                + relative, null);
             }
             return target != null ? resolve(target)
                     : unknown("it is relative to the page, and its path does not identify exactly one asset");
         }
 
-        /** The only directory with files whose path ends with this one; null if there are none or several. */
+        /** The only directory with files whose path ends with this one, in any case; null if there are none or several. */
         private @Nullable String onlyDirectory(String relative) {
-            List<String> ends = directories.stream().filter(each -> each.endsWith("/" + relative)).limit(2).toList();
+            String end = "/" + relative;
+            List<String> ends = directories.stream()
+                    .filter(each -> each.regionMatches(true, each.length() - end.length(), end, 0, end.length()))
+                    .limit(2).toList();
             return ends.size() == 1 ? ends.get(0) : null;
         }
 
