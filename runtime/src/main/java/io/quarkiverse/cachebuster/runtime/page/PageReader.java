@@ -110,7 +110,7 @@ final class PageReader {
         private @Nullable Found called(@Nullable Target target) {
             return target == null || !files.exists(target.path()) ? null
                     : found(Reference.to(target.path(), html.kind(),
-                            url.written(), position()).plain(whyNamePlain(target.path())), target, true);
+                            written(), position()).plain(whyNamePlain(target.path())), target, true);
         }
 
         private @Nullable Found resolve(@Nullable Target target) {
@@ -119,15 +119,19 @@ final class PageReader {
             }
             Problem problem = targets.problem(url, target.path());
             if (problem == null) {
-                return found(Reference.to(target.path(), html.kind(), url.written(), position())
+                return found(Reference.to(target.path(), html.kind(), written(), position())
                         .plain(whyPlain(target.path())), target, false);
             }
             return isMistake(target.path()) ? found(
-                    Reference.unresolved(problem, html.kind(), url.written(), position()), target, false) : null;
+                    Reference.unresolved(problem, html.kind(), written(), position()), target, false) : null;
         }
 
         private Found found(Reference reference, @Nullable Target target, boolean call) {
             return new Found(html, url, reference, target == null ? null : target.version(), call);
+        }
+
+        private String written() {
+            return TemplateValues.written(url, value);
         }
 
         private Position position() {
@@ -201,7 +205,7 @@ final class PageReader {
         }
 
         private Found unknown(String why) {
-            return found(Reference.ofUnknown(html.element().off() ? whyOff() : why, html.kind(), url.written(), position()),
+            return found(Reference.ofUnknown(html.element().off() ? whyOff() : why, html.kind(), written(), position()),
                     null, false);
         }
 

@@ -73,6 +73,19 @@ final class TemplateValues {
         return text.indexOf(HtmlText.TAG) - parameter.length() - 2;
     }
 
+    /** A URL as it is written in the template, with the expressions for which {@link HtmlText#TAG} stands. */
+    static String written(WrittenUrl url, HtmlText value) {
+        String[] between = url.written().split(String.valueOf(HtmlText.TAG), -1);
+        if (between.length != value.tags().size() + 1) {
+            return url.written();
+        }
+        StringBuilder written = new StringBuilder(between[0]);
+        for (int i = 1; i < between.length; i++) {
+            written.append(value.tags().get(i - 1).text()).append(between[i]);
+        }
+        return written.toString();
+    }
+
     /** Whether the only expression of the value is a call of {@code cacheId}. */
     static boolean callsCacheId(HtmlText value) {
         return CACHE_ID.matcher(value.tags().get(0).text()).matches();

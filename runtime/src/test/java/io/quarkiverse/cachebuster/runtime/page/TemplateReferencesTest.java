@@ -51,6 +51,14 @@ class TemplateReferencesTest {
         assertThat(site.parsed(template)).isEqualTo(template);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "/static/images/x.png?v={version}", "/static/images/{name}.{type}",
+            "/js/app.js?{a}&b={c ?: 'd'}" })
+    void areListedAsTheyAreWritten(String url) {
+        assertThat(site.template("p.html", "<img src=\"" + url + "\">").references()).singleElement()
+                .satisfies(each -> assertThat(each.text()).isEqualTo(url));
+    }
+
     @Test
     void thatAreRelativeToThePageNeedExactlyOneAssetAndNoRoute() {
         assertThat(site.parsed("<img src=a/one.svg>")).contains("?v=ID");
