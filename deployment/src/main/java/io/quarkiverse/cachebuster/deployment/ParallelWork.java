@@ -16,7 +16,7 @@ import org.jboss.logging.Logger;
  */
 final class ParallelWork {
 
-    private static final int SECONDS_BETWEEN_LINES = 2;
+    private static final int SECONDS_BEFORE_FIRST_LINE = 2;
 
     private final Logger log;
     private final String activity;
@@ -48,12 +48,16 @@ final class ParallelWork {
         return (System.nanoTime() - start) / 1e9;
     }
 
+    /** The time between two lines doubles, so that a long build doesn't fill its log. */
     void await(Future<?> work, int count) {
-        for (int seconds = SECONDS_BETWEEN_LINES;; seconds += SECONDS_BETWEEN_LINES) {
+        int seconds = 0;
+        while (true) {
+            int wait = Math.max(SECONDS_BEFORE_FIRST_LINE, seconds);
             try {
-                work.get(SECONDS_BETWEEN_LINES, TimeUnit.SECONDS);
+                work.get(wait, TimeUnit.SECONDS);
                 return;
             } catch (TimeoutException e) {
+                seconds += wait;
                 log.infof("%s: %d of %d %s after %d s", activity, done.get(), count, items, seconds);
             } catch (ExecutionException e) {
                 throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -88,6 +90,24 @@ class AssetCompressionTest {
         new ParallelWork(org.jboss.logging.Logger.getLogger(AssetCompression.class), "Compressing", "assets").await(logged, 2);
 
         assertThat(lines).containsExactly("Compressing: 0 of 2 assets after 2 s");
+    }
+
+    @Test
+    void waitsLongerBeforeEachLine() {
+        CompletableFuture<Void> work = new CompletableFuture<>() {
+
+            @Override
+            public Void get(long timeout, TimeUnit unit) throws TimeoutException {
+                if (lines.size() < 4) {
+                    throw new TimeoutException();
+                }
+                return null;
+            }
+        };
+
+        new ParallelWork(org.jboss.logging.Logger.getLogger(AssetCompression.class), "Compressing", "assets").await(work, 2);
+
+        assertThat(lines).extracting(line -> line.replaceFirst(".* after ", "")).containsExactly("2 s", "4 s", "8 s", "16 s");
     }
 
     @Test

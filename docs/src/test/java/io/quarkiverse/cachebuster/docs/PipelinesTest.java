@@ -128,6 +128,22 @@ class PipelinesTest {
         assertThat(project.resolve("published/manifest.json")).exists();
     }
 
+    @Test
+    void listReferencesWithoutAnId() throws Exception {
+        assumeHasJq();
+        Path report = Files.createDirectories(project.resolve("target/cache-buster")).resolve("report.json");
+        Files.writeString(report, """
+                { "documents": [ { "path": "home.html", "references": [
+                    { "line": 3, "column": 7, "text": "/a.css", "state": "id" },
+                    { "line": 4, "column": 9, "text": "/a.js?ver={v}", "state": "left", "why": "it is computed" }
+                ] } ] }
+                """);
+
+        run("(" + Examples.read("shell/left.sh") + ") >listed", 1);
+
+        assertThat(project.resolve("listed")).hasContent("home.html:4:9 /a.js?ver={v}: it is computed");
+    }
+
     /** Without it, the commands fail, which is an error in CI only. */
     private static void assumeHasJq() {
         boolean found = Stream.of(System.getenv("PATH").split(":")).anyMatch(each -> Files.isExecutable(Path.of(each, "jq")));

@@ -1,5 +1,7 @@
 package io.quarkiverse.cachebuster.runtime.html;
 
+import java.util.regex.Pattern;
+
 import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.cachebuster.runtime.html.HtmlText.Quotes;
@@ -8,6 +10,9 @@ import io.quarkiverse.cachebuster.runtime.html.HtmlText.Quotes;
  * Writes text into an attribute value.
  */
 final class HtmlEscaper {
+
+    /** In an attribute, no character reference ends in front of an equals sign (HTML, section 13.2.5.73). */
+    private static final Pattern PARAMETER = Pattern.compile("[A-Za-z0-9]+=");
 
     private final HtmlSource source;
     private final Quotes quotes;
@@ -33,7 +38,7 @@ final class HtmlEscaper {
             CharacterReferences.Match match = CharacterReferences.read(source.text(), ampersand, position);
             boolean whole = match != null && match.end() == position;
             result.append(whole ? ";" : "");
-            separate = !whole;
+            separate = !whole && !(ampersand == position - 1 && PARAMETER.matcher(text).lookingAt());
         }
         // a brace that is text would start a tag together with the first character
         separate |= source.isTemplate() && position > start && source.text().charAt(position - 1) == '{';

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,7 @@ final class PageReader {
     private final UrlSelectors selectors;
     /** The directories that contain an asset, each with a slash at its end. */
     private final Set<String> directories = new HashSet<>();
+    private final Set<String> directoriesInAnyCase = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     /** The same directories without that slash. */
     private final SuffixIndex directorySuffixes;
 
@@ -41,6 +43,7 @@ final class PageReader {
         this.targets = new Targets(files, rules.links());
         this.suffixes = new SuffixIndex(files.paths());
         files.paths().forEach(path -> directories.add(AssetPath.directory(path)));
+        directoriesInAnyCase.addAll(directories);
         this.directorySuffixes = new SuffixIndex(directories.stream().map(AssetPath::withoutSlash).toList());
     }
 
@@ -85,7 +88,7 @@ final class PageReader {
             if (url.isLeftAlone()) {
                 return null;
             }
-            if (!value.tags().isEmpty() && !TemplateValues.endsWithId(value, rules.parameter())) {
+            if (!value.tags().isEmpty() && !TemplateValues.isOnlyInId(value, rules.parameter())) {
                 return computed();
             }
             if (!value.tags().isEmpty() && TemplateValues.callsCacheId(value)) {
@@ -110,7 +113,7 @@ final class PageReader {
         private @Nullable Found called(@Nullable Target target) {
             return target == null || !files.exists(target.path()) ? null
                     : found(Reference.to(target.path(), html.kind(),
-                            url.written(), position()).plain(whyNamePlain(target.path())), target, true);
+                            written(), position()).plain(whyNamePlain(target.path())), target, true);
         }
 
         private @Nullable Found resolve(@Nullable Target target) {
@@ -119,25 +122,32 @@ final class PageReader {
             }
             Problem problem = targets.problem(url, target.path());
             if (problem == null) {
-                return found(Reference.to(target.path(), html.kind(), url.written(), position())
+                return found(Reference.to(target.path(), html.kind(), written(), position())
                         .plain(whyPlain(target.path())), target, false);
             }
             return isMistake(target.path()) ? found(
-                    Reference.unresolved(problem, html.kind(), url.written(), position()), target, false) : null;
+                    Reference.unresolved(problem, html.kind(), written(), position()), target, false) : null;
         }
 
         private Found found(Reference reference, @Nullable Target target, boolean call) {
             return new Found(html, url, reference, target == null ? null : target.version(), call);
         }
 
+        private String written() {
+            return TemplateValues.written(url, value);
+        }
+
         private Position position() {
             return page.position(value.start());
         }
 
-        /** A URL without a file is a mistake only if there are files beside it and nothing else could answer. */
+        /**
+         * A URL without a file is a mistake only if there are files beside it, regardless of case, and nothing else could
+         * answer.
+         */
         private boolean isMistake(String path) {
             return !html.element().off() && base.ours() && html.kind() != HtmlKind.IMPORT_MAP
-                    && directories.contains(AssetPath.directory(path))
+                    && directoriesInAnyCase.contains(AssetPath.directory(path))
                     && !files.exists(path.endsWith("/") ? path + "index.html" : path + "/index.html")
                     && !rules.routes().mayAnswer(path)
                     // a placeholder of another template language
@@ -175,15 +185,16 @@ final class PageReader {
             if (target == null && !suffixes.any(relative)) {
                 String directory = onlyDirectory(AssetPath.directory(relative));
                 target = directory == null ? null
-                        : new Target(directory + relative.substring(AssetPath.directory(relative).length()), null);
+                        : new Target(directory.substring(0, directory.length() - AssetPath.directory(relative).length())
+                                + relative, null);
             }
             return target != null ? resolve(target)
                     : unknown("it is relative to the page, and its path does not identify exactly one asset");
         }
 
-        /** The only directory with files whose path ends with this one; null if there are none or several. */
+        /** The only directory with files whose path ends with this one, in any case; null if there are none or several. */
         private @Nullable String onlyDirectory(String relative) {
-            String only = directorySuffixes.only(AssetPath.withoutSlash(relative));
+            String only = directorySuffixes.onlyInAnyCase(AssetPath.withoutSlash(relative));
             return only == null ? null : only + "/";
         }
 
@@ -194,7 +205,7 @@ final class PageReader {
         }
 
         private Found unknown(String why) {
-            return found(Reference.ofUnknown(html.element().off() ? whyOff() : why, html.kind(), url.written(), position()),
+            return found(Reference.ofUnknown(html.element().off() ? whyOff() : why, html.kind(), written(), position()),
                     null, false);
         }
 

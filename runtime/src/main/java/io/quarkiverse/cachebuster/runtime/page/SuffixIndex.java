@@ -2,18 +2,18 @@ package io.quarkiverse.cachebuster.runtime.page;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds assets by the end of their path.
+ * Finds files or directories by the end of their path.
  */
 final class SuffixIndex {
 
-    private final Map<String, List<String>> byFileName = new HashMap<>();
+    private final Map<String, List<String>> byFileName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
     /** @param paths canonical */
     SuffixIndex(Collection<String> paths) {
@@ -29,10 +29,20 @@ final class SuffixIndex {
     /** The only path that ends with a slash and this relative path; null if there is none or more than one. */
     @Nullable
     String only(String relative) {
+        return only(relative, false);
+    }
+
+    /** The same, but upper and lower case are equal. */
+    @Nullable
+    String onlyInAnyCase(String relative) {
+        return only(relative, true);
+    }
+
+    private @Nullable String only(String relative, boolean inAnyCase) {
         String end = "/" + relative;
         String only = null;
         for (String path : byFileName.getOrDefault(fileName(relative), List.of())) {
-            if (path.endsWith(end)) {
+            if (path.regionMatches(inAnyCase, path.length() - end.length(), end, 0, end.length())) {
                 if (only != null) {
                     return null;
                 }

@@ -46,23 +46,44 @@ final class TemplateValues {
     }
 
     /**
-     * Whether the value is a literal path whose id parameter is an expression up to the end of the value.
+     * Whether the value is a literal path whose only expression is the whole value of the id parameter.
      *
      * @param parameter the name of the id parameter
      */
-    static boolean endsWithId(HtmlText value, String parameter) {
+    static boolean isOnlyInId(HtmlText value, String parameter) {
         String text = value.text().stripTrailing();
-        int end = text.length() - 1;
-        int start = end - parameter.length() - 2;
-        return value.tags().size() == 1 && start > 0 && text.indexOf(HtmlText.TAG) == end && text.indexOf('#') < 0
+        int tag = text.indexOf(HtmlText.TAG);
+        int start = beforeId(text, parameter);
+        return value.tags().size() == 1 && start > 0 && text.lastIndexOf('#', tag) < 0
                 && (text.charAt(start) == '?' || text.charAt(start) == '&' && text.lastIndexOf('?', start) > 0)
-                && text.startsWith(parameter + "=", start + 1) && OUTPUT.matcher(value.tags().get(0).text()).matches();
+                && text.startsWith(parameter + "=", start + 1)
+                && (tag + 1 == text.length() || text.charAt(tag + 1) == '&' || text.charAt(tag + 1) == '#')
+                && OUTPUT.matcher(value.tags().get(0).text()).matches();
     }
 
-    /** Removes the id parameter that ends such a value. */
+    /** Removes the id parameter of such a value. */
     static Splice withoutId(WrittenUrl url, String parameter) {
-        int end = url.text().length();
-        return new Splice(end - parameter.length() - 3, end, "");
+        int start = beforeId(url.text(), parameter);
+        int end = url.text().indexOf(HtmlText.TAG) + 1;
+        return url.text().startsWith("&", end) ? new Splice(start + 1, end + 1, "") : new Splice(start, end, "");
+    }
+
+    /** Where the question mark or ampersand is that precedes the parameter with the expression. */
+    private static int beforeId(String text, String parameter) {
+        return text.indexOf(HtmlText.TAG) - parameter.length() - 2;
+    }
+
+    /** A URL as it is written in the template, with the expressions for which {@link HtmlText#TAG} stands. */
+    static String written(WrittenUrl url, HtmlText value) {
+        String[] between = url.written().split(String.valueOf(HtmlText.TAG), -1);
+        if (between.length != value.tags().size() + 1) {
+            return url.written();
+        }
+        StringBuilder written = new StringBuilder(between[0]);
+        for (int i = 1; i < between.length; i++) {
+            written.append(value.tags().get(i - 1).text()).append(between[i]);
+        }
+        return written.toString();
     }
 
     /** Whether the only expression of the value is a call of {@code cacheId}. */

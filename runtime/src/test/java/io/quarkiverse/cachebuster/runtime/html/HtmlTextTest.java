@@ -91,6 +91,8 @@ class HtmlTextTest {
             "<img src='/a?x&amp'>|5|5|lt|<img src='/a?x&amp;lt'>",
             "<img src='/a?x&l'>|6|6|t;|<img src='/a?x&l&#116;;'>",
             "<img src='/a?x&'>|5|5|lt;|<img src='/a?x&&#108;t;'>",
+            "<img src='/a?x&'>|5|5|lt=1|<img src='/a?x&lt=1'>",
+            "<img src='/a?x&l'>|6|6|t=1|<img src='/a?x&l&#116;=1'>",
             "<img src='/a?x&#3'>|5|5|8|<img src='/a?x&#3;8'>",
             "<img srcset='/a 1x, /b&amp;c 2x'>|2|2|?v|<img srcset='/a?v 1x, /b&amp;c 2x'>",
             "<img src='{/a.png'>|7|7|{x}\\|<img src='{/a.png{x}\\'>",

@@ -25,6 +25,9 @@ class TemplateReferencesTest {
             "<img src=\"/static/images/x.png?v={app:version()}\"> | <img src=\"/static/images/x.png?v=ID\">",
             "<img src=\"images/x.png?v={version}\"> | <img src=\"images/x.png?v=ID\">",
             "<img src=\"/static/images/x.png?a=1&amp;v={version}\"> | <img src=\"/static/images/x.png?a=1&amp;v=ID\">",
+            "<img src=\"/static/images/x.png?a=1&v={version}\"> | <img src=\"/static/images/x.png?a=1&v=ID\">",
+            "<img src=\"/static/images/x.png?v={version}&a=1#f\"> | <img src=\"/static/images/x.png?v=ID&a=1#f\">",
+            "<img src=\"/static/images/x.png?v={version}#f\"> | <img src=\"/static/images/x.png?v=ID#f\">",
             "<link rel=stylesheet {#if x}href='/a.css'{/if}> | <link rel=stylesheet {#if x}href='/a.css?v=ID'{/if}>",
             "{#each items}<img src=/static/images/x.png alt={it}>{/each} | {#each items}<img src=/static/images/x.png?v=ID alt={it}>{/each}",
     })
@@ -36,7 +39,8 @@ class TemplateReferencesTest {
     @ValueSource(strings = {
             "{|<img src=/static/images/x.png>|}", "{! <img src=/static/images/x.png> !}", "<img src=\"{path}/x.png\">",
             "<img src=\"/static/images/x.png?v={a}{b}\">",
-            "<img src=\"/static/images/x.png?w={a}\">", "<img src=\"/static/images/x.png?v={version}#f\">",
+            "<img src=\"/static/images/x.png?w={a}\">", "<img src=\"/static/images/x.png?v=1.{a}\">",
+            "<img src=\"/static/images/x.png?v={a}.1\">", "<img src=\"/static/images/x.png#?v={a}\">",
             "<img src=\"/static/images/x.png?v={#if x}1{/if}\">", "<img src=x.png>", "<img src=a/one.png>", "<img src=one.svg>",
             "<base href=\"{base}\"><img src=/static/images/x.png>", "<a href=/static/images/x.png>",
             "<img src=\"{asset:url('/static/images/x.png')}\">",
@@ -45,6 +49,14 @@ class TemplateReferencesTest {
     })
     void stayAsTheyAre(String template) {
         assertThat(site.parsed(template)).isEqualTo(template);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "/static/images/x.png?v={version}", "/static/images/{name}.{type}",
+            "/js/app.js?{a}&b={c ?: 'd'}" })
+    void areListedAsTheyAreWritten(String url) {
+        assertThat(site.template("p.html", "<img src=\"" + url + "\">").references()).singleElement()
+                .satisfies(each -> assertThat(each.text()).isEqualTo(url));
     }
 
     @Test
@@ -62,6 +74,8 @@ class TemplateReferencesTest {
             "<img src=/static/images/nope.png> | '/static/images/nope.png': no static resource '/static/images/nope.png'",
             "<img src=images/nope.png> | 'images/nope.png': no static resource '/static/images/nope.png'",
             "<img src=../images/nope.png> | '../images/nope.png': no static resource '/static/images/nope.png'",
+            "<img src=/static/Images/x.png> | '/static/Images/x.png': no static resource '/static/Images/x.png'",
+            "<img src=Images/x.png> | 'Images/x.png': no static resource '/static/Images/x.png'",
             "<script src=js/App.js></script> | 'js/App.js': no static resource '/js/App.js'",
     })
     void areMistakesBesideOtherFiles(String template, String problem) {
@@ -144,6 +158,9 @@ class TemplateReferencesTest {
 
         assertThat(site.parsed("<img src=/static/images/x.png><img src=\"/static/images/x.png?v={version}\">"))
                 .isEqualTo("<img src=/static/images/x-ID.png><img src=\"/static/images/x-ID.png\">");
+        assertThat(
+                site.parsed("<img src='/static/images/x.png?v={a}&amp;w=1'><img src='/static/images/x.png?w=1&amp;v={a}#f'>"))
+                .isEqualTo("<img src='/static/images/x-ID.png?w=1'><img src='/static/images/x-ID.png?w=1#f'>");
         assertThat(site.undelivered().parsed("<img src=/static/images/x.png>"))
                 .isEqualTo("<img src=/static/images/x.png?v=ID>");
     }
