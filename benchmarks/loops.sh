@@ -42,7 +42,8 @@ load() { # port, path, seconds, wrk options
     wrk -t2 -c32 -d$3s --timeout 20s "${@:4}" http://127.0.0.1:$1$2
 }
 measure() { # row, server, loops, port, path, wrk options
-    local pid=pid_$4 before=$(cpu ${!pid})
+    local pid=pid_$4 before
+    before=$(cpu ${!pid})
     load $4 $5 $seconds "${@:6}" >$work/wrk
     echo "$1 $2 $3 $(($(cpu ${!pid}) - before + 1)) $(tr '\n' ' ' <$work/wrk)" >>$work/results
     # wrk has abandoned requests

@@ -15,7 +15,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
-import io.vertx.ext.web.RoutingContext;
 
 /**
  * The limit: routes for single files, written for speed only. Each sends the same bytes and headers as the asset handler, with
@@ -47,31 +46,30 @@ class BareRoutes {
     }
 
     private void register(Router router, String name, byte[] bytes) {
+        // the extension compresses files of this size
+        boolean varies = bytes.length >= 1024;
         // as many characters as an entity tag of the extension
         String entityTag = "\"" + "0123456789abcdef".repeat(2) + "\"";
         CharSequence header = HttpHeaders.createOptimized(entityTag);
         Buffer body = Buffer.buffer(Unpooled.unreleasableBuffer(Unpooled.directBuffer(bytes.length).writeBytes(bytes)));
         router.get("/bare/" + name).order(ORDER_OF_ASSETS - 1).handler(rc -> {
-            boolean known = entityTag.equals(rc.request().getHeader(HttpHeaders.IF_NONE_MATCH));
-            putHeaders(rc, header, known);
-            if (known) {
+            putValidators(rc.response().headers(), header, varies);
+            if (entityTag.equals(rc.request().getHeader(HttpHeaders.IF_NONE_MATCH))) {
                 rc.response().setStatusCode(304).end();
             } else {
+                rc.response().headers().set(HttpHeaders.CONTENT_TYPE, CONTENT_TYPE).set(HttpHeaders.ACCEPT_RANGES, BYTES);
                 rc.response().end(body);
             }
         });
     }
 
-    private void putHeaders(RoutingContext rc, CharSequence entityTag, boolean known) {
-        MultiMap headers = rc.response().headers();
+    private void putValidators(MultiMap headers, CharSequence entityTag, boolean varies) {
         headers.set(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL);
         headers.set(HttpHeaders.ETAG, entityTag);
-        headers.set(HttpHeaders.VARY, ACCEPT_ENCODING);
-        headers.set(HttpHeaders.DATE, date);
-        if (!known) {
-            headers.set(HttpHeaders.CONTENT_TYPE, CONTENT_TYPE);
-            headers.set(HttpHeaders.ACCEPT_RANGES, BYTES);
+        if (varies) {
+            headers.set(HttpHeaders.VARY, ACCEPT_ENCODING);
         }
+        headers.set(HttpHeaders.DATE, date);
     }
 
     private void setDate() {
