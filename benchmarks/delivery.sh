@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Compares how this extension, Quarkus without it, nginx and Spring Boot deliver assets. Servers run on core 0, wrk on core 1;
+# Compares how this extension, Quarkus without it, a bare route, nginx and Spring Boot deliver assets. Servers run on core 0, wrk on core 1;
 # all requests stay on 127.0.0.1. Interleaves the rounds and prints medians.
 # Usage: benchmarks/delivery.sh [rounds] [seconds per measurement] [numbers of connections] [regular expression of rows]
 set -euo pipefail
@@ -15,13 +15,14 @@ done
 work=$PWD/target/delivery
 assets=$work/assets
 files=$assets/META-INF/resources
-rm -rf $work && mkdir -p $files $work/nginx/tmp
+rm -rf $work && mkdir -p $files $work/nginx/tmp $work/copies
 
 maven() { (cd .. && mvn -B -ntp -q -Pbenchmarks -DskipTests package "$@"); }
 # random text, the same in each run; compressed only if wrk sends Accept-Encoding
 for size in 1 10 200 5000; do
     python3 -c "import random; random.seed($size); print('//' + ''.join(random.choices('abcdefghij ', k=$size * 1000 - 3)))" >$files/$size.js
 done
+python3 -c "import random, sys; random.seed(9000); sys.stdout.buffer.write(random.randbytes(9_000_000))" >$files/9000.mp4
 # a real style sheet, from a web jar that another module depends on
 maven -pl runtime,deployment,benchmarks/micro
 unzip -p micro/target/lib/bootstrap-[0-9]*.jar '*/dist/css/bootstrap.css' >$files/bootstrap.css
@@ -43,12 +44,16 @@ start() { # name, port, path to wait for, command
     declare -g pid_$1=$! port_$1=$2
     until curl -sf -o /dev/null http://127.0.0.1:$2$3; do sleep 0.2; done
 }
-quarkus() { # name, port
-    start $1 $2 /plain java -Xmx512m -Dquarkus.http.port=$2 -jar $work/$1/quarkus-run.jar
+quarkus() { # name, port, application, options
+    start $1 $2 /plain java -Xmx512m -Dquarkus.http.port=$2 "${@:4}" -jar $work/$3/quarkus-run.jar
 }
-quarkus extension 9101
-quarkus without 9102
-quarkus compressing 9103
+quarkus extension 9101 extension
+quarkus without 9102 without
+quarkus compressing 9103 compressing
+# a body of more than an eighth of the limit is never kept in memory
+quarkus files 9106 extension -Dquarkus.cache-buster.http.memory-limit=64K -Djava.io.tmpdir=$work/copies
+# in the same process
+pid_route=$pid_extension port_route=$port_extension
 
 header() { # header, server, path
     local port=port_$2
@@ -59,8 +64,9 @@ tag=$(header etag extension /bootstrap.css | tr -d '"')
 for coding in br gzip; do
     unzip -p $work/extension/quarkus/generated-bytecode.jar "META-INF/cache-buster/$tag*.$coding" >$files/bootstrap.css.${coding/gzip/gz}
 done
-sed "s|NGINX_PORT|9104|; s|NGINX_ROOT|$files|" nginx.conf >$work/nginx/nginx.conf
+sed "s|NGINX_PORT|9104|; s|NGINX_NO_SENDFILE_PORT|9107|; s|NGINX_ROOT|$files|" nginx.conf >$work/nginx/nginx.conf
 start nginx 9104 /10.js nginx -p $work/nginx -c $work/nginx/nginx.conf
+pid_no_sendfile=$pid_nginx port_no_sendfile=9107
 maven -pl benchmarks/spring -Dassets.directory=$assets
 cp spring/target/spring.jar $work
 start spring 9105 /10.js java -Xmx512m -jar $work/spring.jar --server.port=9105
@@ -91,11 +97,21 @@ measure() { # row, server, path, wrk options
 with_id() { echo "$1?v=$(header etag extension $1 | tr -d '"' | cut -c 1-16)"; }
 with_version() { echo "${1%.*}-$(md5sum <$files$1 | cut -c 1-32).${1##*.}"; }
 
+# a prepared entity tag, see BareRoutes
+route_tag='"0123456789abcdef0123456789abcdef"'
+
 whole() { # row, path
     measure $1 extension $(with_id $2)
+    if [[ $1 == 1kB || $1 == 10kB ]]; then measure $1 route /bare$(with_id $2); fi
     measure $1 without $2
     measure $1 nginx $2
     measure $1 spring $(with_version $2)
+}
+from_files() { # row, path
+    measure $1 files $(with_id $2)
+    measure $1 without $2
+    measure $1 no_sendfile $2
+    measure $1 nginx $2
 }
 compressed() { # row, coding, other servers with precompressed files
     measure $1 extension $(with_id /bootstrap.css) -H "Accept-Encoding: $2"
@@ -108,7 +124,10 @@ round() {
     whole 10kB /10.js
     whole 200kB /200.js
     whole 5MB /5000.js
+    from_files 200kB-file /200.js
+    from_files 9MB-file /9000.mp4
     measure 304 extension /10.js -H "If-None-Match: $(header etag extension /10.js)"
+    measure 304 route /bare/10.js -H "If-None-Match: $route_tag"
     measure 304 without /10.js -H "If-Modified-Since: $(header last-modified without /10.js)"
     measure 304 nginx /10.js -H "If-None-Match: $(header etag nginx /10.js)"
     measure 304 spring /10.js -H "If-Modified-Since: $(header last-modified spring /10.js)"
@@ -117,7 +136,29 @@ round() {
     measure no-asset extension /plain
     measure no-asset without /plain
 }
+# what the rows claim
+response() { # server, path, curl options
+    local port=port_$1
+    curl -s -o /dev/null -D - "${@:3}" http://127.0.0.1:${!port}$2 | tr -d '\r' | sed -E 's/^(date|etag): .*/\1/'
+}
+require() { # what, two equal texts
+    [ "$2" == "$3" ] || { printf '%s:\n%s\n%s\n' "$1" "$2" "$3" >&2; exit 1; }
+}
+for path in /1.js /10.js; do
+    require "the route has other headers than $path" "$(response extension $(with_id $path))" "$(response route /bare$path)"
+done
+require "the route's 304 has other headers" "$(response route /bare/10.js -H "If-None-Match: $route_tag")" \
+    "$(response extension $(with_id /10.js) -H "If-None-Match: $(header etag extension /10.js)")"
+response files /200.js >/dev/null
+response files /9000.mp4 >/dev/null
+require "not sent from files" "$(find $work/copies -name '*.asset' -printf '%s\n' | sort -n | paste -sd ' ')" "200000 9000000"
+
 echo "warming up"
+# or the JVM would still compile while it is measured, longest in the process that gets the fewest requests
+for server in extension without compressing files; do
+    port=port_$server
+    taskset -c 1 wrk -t1 -c32 -d10s http://127.0.0.1:${!port}/200.js >/dev/null
+done
 for i in 1 2; do connections=32 seconds=$((seconds > 1 ? seconds : 1)) round; done
 : >$work/results
 for i in $(seq $rounds); do echo "round $i of $rounds"; round; done
@@ -140,13 +181,14 @@ for line in open(sys.argv[1]):
     values = int(requests) / float(seconds), int(requests) * 100 / int(ticks), p50, p99
     cases.setdefault((row, int(connections)), {}).setdefault(server, []).append(values)
 
-print(f'{"case":8} {"conn.":>5} {"server":11} {"requests/s":>10} {"":5} {"per CPU s":>9} {"p50 ms":>8} {"p99 ms":>8}'
+print(f'{"case":10} {"conn.":>5} {"server":11} {"requests/s":>10} {"":5} {"per CPU s":>9} {"p50 ms":>8} {"p99 ms":>8}'
       '   ours/this: per second, per CPU second')
 for (row, connections), servers in sorted(cases.items(), key=lambda case: case[0][1]):
-    ours = [statistics.median(each) for each in zip(*servers['extension'])]
+    own = next(iter(servers))
+    ours = [statistics.median(each) for each in zip(*servers[own])]
     for server, values in servers.items():
         rate, per_cpu, p50, p99 = (statistics.median(each) for each in zip(*values))
         spread = (max(v[0] for v in values) - min(v[0] for v in values)) / rate / 2
-        ratios = '' if server == 'extension' else f'   {ours[0] / rate:8.2f} {ours[1] / per_cpu:8.2f}'
-        print(f'{row:8} {connections:5} {server:11} {rate:10.0f} ±{spread:4.0%} {per_cpu:9.0f} {p50:8.2f} {p99:8.2f}{ratios}')
+        ratios = '' if server == own else f'   {ours[0] / rate:8.2f} {ours[1] / per_cpu:8.2f}'
+        print(f'{row:10} {connections:5} {server:11} {rate:10.0f} ±{spread:4.0%} {per_cpu:9.0f} {p50:8.2f} {p99:8.2f}{ratios}')
 PYTHON

@@ -56,8 +56,8 @@ public interface CacheBusterRuntimeConfig {
 
         /**
          * The maximum off-heap memory used to cache assets, capped at a quarter of the JVM's direct memory. Small assets take
-         * precedence; those that don't fit, or exceed an eighth of the limit, are served from verified copies in the
-         * temporary directory, with the same headers.
+         * precedence; those that don't fit, or exceed 512 kB or an eighth of the limit, are served from verified copies in
+         * the temporary directory, with the same headers.
          */
         @WithDefault("64M")
         MemorySize memoryLimit();

@@ -10,6 +10,7 @@ import io.quarkiverse.cachebuster.runtime.url.UrlIds;
 import io.quarkiverse.cachebuster.runtime.url.UrlIds.Match;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
@@ -18,6 +19,9 @@ import io.vertx.ext.web.RoutingContext;
  * after everything that may refuse a request or set headers.
  */
 final class AssetHandler implements Handler<RoutingContext> {
+
+    private static final CharSequence SERVICE_WORKER = HttpHeaders.createOptimized("Service-Worker");
+    private static final CharSequence FETCH_DEST = HttpHeaders.createOptimized("Sec-Fetch-Dest");
 
     private final AssetStore store;
     private final UrlRules rules;
@@ -85,7 +89,7 @@ final class AssetHandler implements Handler<RoutingContext> {
      * page are different paths: just as without this extension, an application may permit one and deny the other.
      */
     private static boolean isSpelledAsChecked(RoutingContext rc, String path) {
-        return RequestPaths.isRerouted(rc, path) || RequestPaths.isCanonical(rc);
+        return RequestPaths.isCanonical(rc) || RequestPaths.isRerouted(rc, path);
     }
 
     private void send(RoutingContext rc, StoredAsset asset, RequestedUrl url, boolean restricted) {
@@ -108,7 +112,7 @@ final class AssetHandler implements Handler<RoutingContext> {
     }
 
     private static boolean isServiceWorker(HttpServerRequest request) {
-        return "script".equals(request.getHeader("Service-Worker"))
-                || "serviceworker".equals(request.getHeader("Sec-Fetch-Dest"));
+        return "script".equals(request.getHeader(SERVICE_WORKER))
+                || "serviceworker".equals(request.getHeader(FETCH_DEST));
     }
 }

@@ -19,7 +19,9 @@ import io.quarkiverse.cachebuster.runtime.asset.Variant;
 final class MemoryBudget {
 
     private static final Logger LOG = Logger.getLogger(MemoryBudget.class);
-    /** A single body may take an eighth of the limit; larger ones are sent from a file just as fast. */
+    /** The operating system sends larger bodies from a file without copying them, which takes less CPU time than memory. */
+    private static final long MAX_BODY = 512 * 1024;
+    /** A single body may take an eighth of the limit. */
     private static final int BODY_DIVISOR = 8;
     /** Assets may take a quarter of the JVM's direct memory; the rest is for the application and Netty. */
     private static final int JVM_DIVISOR = 4;
@@ -30,7 +32,7 @@ final class MemoryBudget {
 
     /** @param sizes the sizes of all bodies */
     MemoryBudget(long limit, LongStream sizes) {
-        this.largest = limit / BODY_DIVISOR;
+        this.largest = Math.min(limit / BODY_DIVISOR, MAX_BODY);
         long[] sorted = sizes.filter(size -> size <= largest).toArray();
         Arrays.sort(sorted);
         long sum = 0;

@@ -40,7 +40,17 @@ public final class UrlIds {
     private record Id(String value, boolean decimal, boolean ours, boolean name) {
 
         static Id of(String value, boolean ours, boolean name) {
-            return new Id(value, value.chars().allMatch(c -> c <= '9'), ours, name);
+            return new Id(value, isDecimal(value), ours, name);
+        }
+
+        /** A loop, since a stream would be a noticeable part of the cost of a request. */
+        private static boolean isDecimal(String value) {
+            for (int i = 0; i < value.length(); i++) {
+                if (value.charAt(i) > '9') {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 
@@ -166,7 +176,16 @@ public final class UrlIds {
     public record Format(String parameter, int length) {
 
         boolean isId(String value) {
-            return value.length() == length && value.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f');
+            if (value.length() != length) {
+                return false;
+            }
+            for (int i = 0; i < length; i++) {
+                char c = value.charAt(i);
+                if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 }

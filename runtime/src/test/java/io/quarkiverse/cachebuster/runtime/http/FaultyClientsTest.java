@@ -101,7 +101,7 @@ class FaultyClientsTest {
             }
 
             assertThat(getLarge()).isEqualTo(LARGE.length);
-            // 25 clients are still reading 8 MB each, from the same memory
+            // 25 clients are still reading 8 MB each, none of them from memory of its own
             assertThat(directMemory() - before).isLessThan(LARGE.length);
         } finally {
             for (Socket socket : slow) {

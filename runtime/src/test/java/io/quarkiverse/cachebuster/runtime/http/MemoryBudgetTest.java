@@ -45,6 +45,16 @@ class MemoryBudgetTest {
     }
 
     @Test
+    void leavesLargeBodiesToTheOperatingSystem() {
+        long largest = 512 * 1024;
+        MemoryBudget budget = new MemoryBudget(100 * largest, LongStream.of(largest, largest + 1));
+
+        assertThat(budget.tryReserve(largest)).isTrue();
+        assertThat(budget.tryReserve(largest + 1)).isFalse();
+        assertThat(budget.unreserved().tryReserve(largest + 1)).isFalse();
+    }
+
+    @Test
     void keepsReservedRoomForBodiesOfThisBuild() {
         MemoryBudget budget = new MemoryBudget(1_000, LongStream.generate(() -> 90).limit(10));
 
