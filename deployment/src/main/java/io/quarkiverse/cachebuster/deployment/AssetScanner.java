@@ -17,6 +17,7 @@ import io.quarkiverse.cachebuster.runtime.asset.AssetPath;
 import io.quarkiverse.cachebuster.runtime.asset.AssetRules;
 import io.quarkus.bootstrap.classloading.ClassPathElement;
 import io.quarkus.bootstrap.classloading.QuarkusClassLoader;
+import io.quarkus.maven.dependency.ResolvedDependency;
 import io.quarkus.paths.OpenPathTree;
 import io.quarkus.paths.PathCollection;
 import io.quarkus.paths.PathVisit;
@@ -86,7 +87,7 @@ final class AssetScanner {
                 addDirectory(visit);
             } else if (!Files.isDirectory(visit.getPath())) {
                 ScannedAsset file = ScannedAsset.file(path, visit.getPath());
-                ScannedAsset asset = dependency ? file : file.from(Origin.APPLICATION);
+                ScannedAsset asset = dependency ? file.fromDependency(nameOf(element)) : file.from(Origin.APPLICATION);
                 addIfViteManifest(asset);
                 if (isAsset(path)) {
                     boolean first = assets.putIfAbsent(path, asset) == null;
@@ -96,6 +97,13 @@ final class AssetScanner {
                 }
             }
         });
+    }
+
+    /** Such as {@code bootstrap-5.3.3}. */
+    private static String nameOf(ClassPathElement element) {
+        ResolvedDependency dependency = element.getResolvedDependency();
+        return dependency == null ? String.valueOf(element.getRoot().getFileName())
+                : dependency.getArtifactId() + "-" + dependency.getVersion();
     }
 
     private void addIfViteManifest(ScannedAsset asset) {

@@ -60,6 +60,12 @@ final class CompressionCache {
         return Arrays.equals(entry, 0, HASH_LENGTH, hash(name, bytes), 0, HASH_LENGTH) ? bytes : null;
     }
 
+    /** The number of bytes that were put under this name, or -1 if there is no such entry. Doesn't read the entry. */
+    long size(String name) {
+        long size = directory.resolve(name).toFile().length();
+        return size < HASH_LENGTH ? -1 : size - HASH_LENGTH;
+    }
+
     /** Writes atomically, so that neither a concurrent nor an interrupted build exposes a partial entry. */
     void put(String name, byte[] bytes) throws IOException {
         Files.createDirectories(directory);

@@ -1,5 +1,6 @@
 package io.quarkiverse.cachebuster.deployment;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -35,7 +36,7 @@ class CompressionProcessor {
         if (assets.isEmpty()) {
             return new CompressedAssetsBuildItem(Map.of(), Map.of());
         }
-        Compressor compressor = new Compressor(new CompressionCache(target.getOutputDirectory().resolve("cache-buster")));
+        Compressor compressor = new Compressor(new CompressionCache(directory(target)));
         AssetCompression compression = new AssetCompression(manifest, effort, compressor, availableCodings());
         compression.run(assets);
         compression.resources().forEach((name, bytes) -> {
@@ -43,6 +44,11 @@ class CompressionProcessor {
             nativeResources.produce(new NativeImageResourceBuildItem(name));
         });
         return new CompressedAssetsBuildItem(compression.variants(), compression.resources());
+    }
+
+    /** The directory in which a production build keeps the variants for later builds. */
+    static Path directory(OutputTargetBuildItem target) {
+        return target.getOutputDirectory().resolve("cache-buster");
     }
 
     private static int quality(CompressionConfig config) {

@@ -62,20 +62,38 @@ final class Compressor {
     }
 
     Result gzip(Fingerprint fingerprint, byte[] bytes) throws IOException {
-        String encoder = Deflater.BEST_COMPRESSION + "-" + Runtime.version().toString().replace('+', '_');
-        return compress(ContentCoding.GZIP, name(fingerprint, encoder, ContentCoding.GZIP), bytes, Compressor::gzip);
+        return compress(ContentCoding.GZIP, gzipName(fingerprint), bytes, Compressor::gzip);
     }
 
     /** @param quality 0 to 11 */
     Result brotli(Fingerprint fingerprint, byte[] bytes, int quality) throws IOException {
-        String encoder = quality + "-" + brotliVersion();
-        return compress(ContentCoding.BROTLI, name(fingerprint, encoder, ContentCoding.BROTLI), bytes,
+        return compress(ContentCoding.BROTLI, brotliName(fingerprint, quality, brotliVersion()), bytes,
                 input -> brotli(input, quality));
+    }
+
+    private static String gzipName(Fingerprint fingerprint) {
+        String encoder = Deflater.BEST_COMPRESSION + "-" + Runtime.version().toString().replace('+', '_');
+        return name(fingerprint, encoder, ContentCoding.GZIP);
+    }
+
+    private static String brotliName(Fingerprint fingerprint, int quality, String version) {
+        return name(fingerprint, quality + "-" + version, ContentCoding.BROTLI);
     }
 
     /** @param encoder everything that determines the result apart from the input */
     private static String name(Fingerprint fingerprint, String encoder, ContentCoding coding) {
         return fingerprint.hex() + "-" + encoder + "." + coding.token();
+    }
+
+    /**
+     * The size of what an earlier build has compressed with the same encoder; 0 if it wasn't worth it, -1 if unknown.
+     *
+     * @param quality 0 to 11, for Brotli
+     * @param brotliVersion see {@link #brotliVersion}
+     */
+    long knownSize(ContentCoding coding, Fingerprint fingerprint, int quality, String brotliVersion) {
+        return cache.size(coding == ContentCoding.GZIP ? gzipName(fingerprint)
+                : brotliName(fingerprint, quality, brotliVersion));
     }
 
     private Result compress(ContentCoding coding, String name, byte[] bytes, Encoding encoding) throws IOException {

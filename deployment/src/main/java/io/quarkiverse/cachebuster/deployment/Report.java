@@ -42,6 +42,11 @@ final class Report {
         return references.isEmpty();
     }
 
+    /** By document and position. */
+    List<ReportedReference> references() {
+        return references;
+    }
+
     /** One line, such as {@code 7 references in 2 documents: 4 with id, 2 hashed by name, 1 without}. */
     String summary() {
         Map<State, Long> counts = references.stream()

@@ -28,10 +28,15 @@ class ReportProcessor {
     private static final String SITE_CHECK = "check-site.py";
 
     @BuildStep
+    ReportBuildItem report(ReferencesBuildItem references, AssetManifestBuildItem manifest, DeliveryBuildItem delivery) {
+        return new ReportBuildItem(
+                Report.of(references.references(), manifest.manifest(), !delivery.isByServletContainer()));
+    }
+
+    @BuildStep
     @Produce(ServiceStartBuildItem.class)
-    void report(ReferencesBuildItem references, AssetManifestBuildItem manifest, DeliveryBuildItem delivery,
-            OutputTargetBuildItem target, LiveReloadBuildItem liveReload) {
-        Report report = Report.of(references.references(), manifest.manifest(), !delivery.isByServletContainer());
+    void writeReport(ReportBuildItem reported, OutputTargetBuildItem target, LiveReloadBuildItem liveReload) {
+        Report report = reported.report();
         String name = inProject(target, NAME);
         try {
             write(target.getOutputDirectory().resolve(NAME), report.json());

@@ -21,8 +21,10 @@ import io.quarkiverse.cachebuster.runtime.http.MediaType;
  * @param file its location, possibly inside a jar; null if it only exists in memory
  * @param content its bytes, if and only if {@code file} is null
  * @param certain whether this file is sure to be the one that is served
+ * @param dependency the name and version of the dependency that contains it; null if it is from somewhere else
  */
-record ScannedAsset(String path, @Nullable Path file, byte @Nullable [] content, boolean certain, Origin origin) {
+record ScannedAsset(String path, @Nullable Path file, byte @Nullable [] content, boolean certain, Origin origin,
+        @Nullable String dependency) {
 
     /** Where an asset comes from. */
     enum Origin {
@@ -34,21 +36,26 @@ record ScannedAsset(String path, @Nullable Path file, byte @Nullable [] content,
     }
 
     static ScannedAsset file(String path, Path file) {
-        return new ScannedAsset(path, file, null, true, Origin.DEPENDENCY);
+        return new ScannedAsset(path, file, null, true, Origin.DEPENDENCY, null);
     }
 
     static ScannedAsset inMemory(String path, byte[] content) {
-        return new ScannedAsset(path, null, content, true, Origin.GENERATED);
+        return new ScannedAsset(path, null, content, true, Origin.GENERATED, null);
     }
 
     /** A copy for a path where another file may be served instead. */
     ScannedAsset uncertain() {
-        return new ScannedAsset(path, file, content, false, origin);
+        return new ScannedAsset(path, file, content, false, origin, dependency);
     }
 
     /** A copy with this origin. */
     ScannedAsset from(Origin origin) {
-        return new ScannedAsset(path, file, content, certain, origin);
+        return new ScannedAsset(path, file, content, certain, origin, dependency);
+    }
+
+    /** A copy that is from a dependency with this name and version. */
+    ScannedAsset fromDependency(String dependency) {
+        return new ScannedAsset(path, file, content, certain, Origin.DEPENDENCY, dependency);
     }
 
     /** Whether it is the application's own file, not one of a dependency or a generated one. */

@@ -116,9 +116,7 @@ class ReportProcessorTest {
     }
 
     private void report(List<Reference> references, LiveReloadBuildItem liveReload) {
-        new ReportProcessor().report(new ReferencesBuildItem(references, List.of(), Map.of()),
-                new AssetManifestBuildItem(AssetManifest.of(List.of()), Map.of(), List.of(), null),
-                DeliveryBuildItem.byQuarkus("/"),
+        new ReportProcessor().writeReport(new ReportBuildItem(Report.of(references, AssetManifest.of(List.of()), true)),
                 target(), liveReload);
     }
 
