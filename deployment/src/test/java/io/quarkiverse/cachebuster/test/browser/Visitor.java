@@ -15,14 +15,10 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 
 import io.quarkiverse.cachebuster.test.prod.ProductionBuild;
-import io.quarkiverse.cachebuster.test.prod.RequiredTool;
 import io.quarkiverse.cachebuster.test.prod.RunningApplication;
 
 /**
@@ -31,11 +27,7 @@ import io.quarkiverse.cachebuster.test.prod.RunningApplication;
  */
 final class Visitor implements BeforeAllCallback, AfterAllCallback, BeforeEachCallback, AfterEachCallback {
 
-    private static final List<String> QUIET = List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-            "--disable-background-networking", "--disable-component-update", "--disable-sync");
-
-    private Playwright playwright;
-    private Browser browser;
+    private Chromium chromium;
     private BrowserContext profile;
     private final Map<Deployment, RunningApplication> running = new HashMap<>();
     private Deployment deployment;
@@ -47,16 +39,13 @@ final class Visitor implements BeforeAllCallback, AfterAllCallback, BeforeEachCa
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        playwright = Playwright
-                .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright.chromium()
-                .launch(new BrowserType.LaunchOptions().setExecutablePath(RequiredTool.CHROMIUM.path()).setArgs(QUIET));
+        chromium = Chromium.launch();
     }
 
     @Override
     public void afterAll(ExtensionContext context) throws Exception {
-        if (playwright != null) {
-            playwright.close();
+        if (chromium != null) {
+            chromium.close();
         }
         for (RunningApplication each : running.values()) {
             each.close();
@@ -66,7 +55,7 @@ final class Visitor implements BeforeAllCallback, AfterAllCallback, BeforeEachCa
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        profile = browser.newContext();
+        profile = chromium.browser().newContext();
         messages.clear();
         profile.onConsoleMessage(message -> messages.add(message.text()));
         profile.onWebError(error -> messages.add(error.error()));

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Dev mode always listens on the same port, so only one test on this machine may use it at a time. */
-final class DevModePort implements BeforeAllCallback, AfterAllCallback {
+public final class DevModePort implements BeforeAllCallback, AfterAllCallback {
 
     private static final Path FILE = Path.of(System.getProperty("java.io.tmpdir"), "quarkus-cache-buster-dev-mode.lock");
 
