@@ -36,7 +36,7 @@ class ReportProcessor {
         try {
             write(target.getOutputDirectory().resolve(NAME), report.json());
         } catch (IOException e) {
-            LOG.warnf("Cannot write %s: %s", name, e);
+            LOG.warnf("Cannot write the report '%s': %s", name, e);
             return;
         }
         if (!report.isEmpty() && !liveReload.isLiveReload()) {

@@ -103,7 +103,8 @@ class ReportProcessorTest {
 
         report(List.of(REFERENCE), new LiveReloadBuildItem());
 
-        assertThat(lines).singleElement().asString().startsWith("WARN Cannot write target/cache-buster/report.json: ");
+        assertThat(lines).singleElement().asString()
+                .startsWith("WARN Cannot write the report 'target/cache-buster/report.json': ");
     }
 
     @Test
