@@ -236,6 +236,7 @@ class MessagesTest {
         printed.addLog(() -> new ReportProcessor().report(new ReferencesBuildItem(List.of(), List.of(), Map.of()), noManifest(),
                 DELIVERY,
                 target, new LiveReloadBuildItem()));
+        printed.addLog(() -> new ReportProcessor().writeSiteCheck(target));
 
         printed.assertAreThoseIn("files.txt");
     }
