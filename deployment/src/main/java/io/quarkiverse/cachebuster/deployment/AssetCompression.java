@@ -70,7 +70,7 @@ final class AssetCompression {
                     cached.incrementAndGet();
                 }
             } catch (IOException e) {
-                throw new UncheckedIOException("Cannot read the static resource '" + asset.path() + "'", e);
+                throw new UncheckedIOException("Cannot read the static resource '" + asset.path() + "': " + e, e);
             }
         });
     }
@@ -114,7 +114,7 @@ final class AssetCompression {
                     ? compressor.brotli(uncompressed.content().fingerprint(), uncompressed.bytes(), quality)
                     : compressor.gzip(uncompressed.content().fingerprint(), uncompressed.bytes());
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot compress the static resource '" + uncompressed.path() + "'", e);
+            throw new UncheckedIOException("Cannot compress the static resource '" + uncompressed.path() + "': " + e, e);
         }
     }
 }

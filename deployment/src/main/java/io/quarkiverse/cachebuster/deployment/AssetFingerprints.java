@@ -130,7 +130,7 @@ final class AssetFingerprints implements PageFiles {
         try (InputStream content = script.open()) {
             return names.search(script.path(), content);
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read the script '" + script.path() + "'", e);
+            throw new UncheckedIOException("Cannot read the script '" + script.path() + "': " + e, e);
         }
     }
 
@@ -171,7 +171,7 @@ final class AssetFingerprints implements PageFiles {
         try {
             return asset == null ? null : asset.read();
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read the static resource '" + path + "'", e);
+            throw new UncheckedIOException("Cannot read the static resource '" + path + "': " + e, e);
         }
     }
 

@@ -49,7 +49,8 @@ final class BundledDirectories {
         if (lines.size() > MAX_PROPOSALS) {
             int more = lines.size() - MAX_PROPOSALS;
             lines.subList(MAX_PROPOSALS, lines.size()).clear();
-            lines.add("further directories with names like these: " + more);
+            lines.add(String.format(Locale.ROOT, "%d more director%s files with names like these", more,
+                    more == 1 ? "y contains" : "ies contain"));
         }
         return lines;
     }

@@ -17,6 +17,7 @@ import io.quarkiverse.cachebuster.runtime.CacheBusterFixedConfig;
 import io.quarkiverse.cachebuster.runtime.CacheBusterFixedConfig.Style;
 import io.quarkiverse.cachebuster.runtime.CacheBusterRecorder;
 import io.quarkiverse.cachebuster.runtime.asset.AssetRules;
+import io.quarkiverse.cachebuster.runtime.find.AssetProblem;
 import io.quarkiverse.cachebuster.runtime.qute.AssetNamespace;
 import io.quarkiverse.cachebuster.runtime.qute.CacheIdResolver;
 import io.quarkiverse.cachebuster.runtime.url.PathGlobs;
@@ -76,8 +77,9 @@ class CacheBusterProcessor {
                     "quarkus.cache-buster.id-length is " + fixed.idLength() + ", but must be between 8 and 64");
         }
         if (!QUERY_PARAMETER.matcher(fixed.queryParameter()).matches()) {
-            throw new ConfigurationException("quarkus.cache-buster.query-parameter is '" + fixed.queryParameter()
-                    + "', but must consist of letters, digits, '.', '_', '~' and '-'");
+            throw new ConfigurationException("quarkus.cache-buster.query-parameter is "
+                    + AssetProblem.quoted(fixed.queryParameter())
+                    + ", but must consist of letters, digits, '.', '_', '~' and '-'");
         }
         PathGlobs paths = new PathGlobs(Globs.parse(INCLUDE, config.include()),
                 Globs.parse(EXCLUDE, config.exclude().orElse(List.of())));

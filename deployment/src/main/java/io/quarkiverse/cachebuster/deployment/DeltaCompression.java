@@ -55,12 +55,14 @@ final class DeltaCompression {
         List<Pair> pairs = pairs(assets);
         double seconds = new ParallelWork(LOG, "Building deltas", "versions").run(pairs, this::compress);
         DeltasBuildItem deltas = select(pairs, maxSize);
-        LOG.infof("Built %d delta%s (%d bytes) for %d earlier version%s in %s s%s", deltas.deltas().size(),
-                deltas.deltas().size() == 1 ? "" : "s",
-                deltas.resources().values().stream().mapToLong(bytes -> bytes.length).sum(), pairs.size(),
-                pairs.size() == 1 ? "" : "s",
-                String.format(Locale.ROOT, "%.1f", seconds),
-                cached.get() == 0 ? "" : ", " + cached.get() + " from " + cache.name());
+        if (!pairs.isEmpty()) {
+            LOG.infof("Built %d delta%s (%s) for %d earlier version%s in %s s%s", deltas.deltas().size(),
+                    deltas.deltas().size() == 1 ? "" : "s",
+                    ByteSize.of(deltas.resources().values().stream().mapToLong(bytes -> bytes.length).sum()), pairs.size(),
+                    pairs.size() == 1 ? "" : "s",
+                    String.format(Locale.ROOT, "%.1f", seconds),
+                    cached.get() == 0 ? "" : ", " + cached.get() + " from " + cache.name());
+        }
         return deltas;
     }
 
@@ -91,9 +93,10 @@ final class DeltaCompression {
         }
         if (dropped > 0) {
             LOG.warnf(
-                    "Left out %d deltas (%d bytes), most of them for the oldest builds, since all together exceed the %d bytes of"
-                            + " quarkus.cache-buster.history.max-size",
-                    dropped, left, maxSize);
+                    "The history leaves out %d delta%s (%s), starting with the oldest builds: browsers that have these versions"
+                            + " will download whole files. Increase quarkus.cache-buster.history.max-size, or reduce"
+                            + " quarkus.cache-buster.history.builds",
+                    dropped, dropped == 1 ? "" : "s", ByteSize.of(left));
         }
         return new DeltasBuildItem(deltas, resources);
     }
@@ -121,7 +124,9 @@ final class DeltaCompression {
                     made.put(pair, bytes);
                 }
             } catch (IOException e) {
-                throw new UncheckedIOException("Cannot build a delta for the static resource '" + pair.asset().path() + "'", e);
+                throw new UncheckedIOException(
+                        "Cannot build a delta for the static resource '" + pair.asset().path() + "': " + e,
+                        e);
             }
         });
     }

@@ -2,6 +2,7 @@ package io.quarkiverse.cachebuster.deployment;
 
 import java.util.List;
 
+import io.quarkiverse.cachebuster.runtime.find.AssetProblem;
 import io.quarkiverse.cachebuster.runtime.url.PathGlob;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
@@ -22,7 +23,8 @@ final class Globs {
         try {
             return PathGlob.parse(glob);
         } catch (IllegalArgumentException e) {
-            throw new ConfigurationException(key + " has an invalid glob '" + glob + "': " + e.getMessage(), e);
+            throw new ConfigurationException(key + " has an invalid glob " + AssetProblem.quoted(glob) + ": " + e.getMessage(),
+                    e);
         }
     }
 }

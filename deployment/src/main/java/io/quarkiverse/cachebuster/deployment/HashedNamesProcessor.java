@@ -73,7 +73,7 @@ class HashedNamesProcessor {
                     AssetProblem.quoted(manifest.path()), AssetProblem.safe(e.getMessage()));
             return List.of();
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read the static resource '" + manifest.path() + "'", e);
+            throw new UncheckedIOException("Cannot read the static resource '" + manifest.path() + "': " + e, e);
         }
     }
 
@@ -81,7 +81,7 @@ class HashedNamesProcessor {
         try {
             return asset == null ? null : asset.size();
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read the static resource '" + asset.path() + "'", e);
+            throw new UncheckedIOException("Cannot read the static resource '" + asset.path() + "': " + e, e);
         }
     }
 

@@ -79,7 +79,7 @@ class HistoryProcessor {
                     earlier.add(build);
                     read++;
                 } catch (IOException e) {
-                    throw new UncheckedIOException("Cannot read the archive '" + name + "'", e);
+                    throw new UncheckedIOException("Cannot read the archive '" + name + "': " + e, e);
                 }
             }
         }
@@ -92,11 +92,12 @@ class HistoryProcessor {
         }
         HistorySelection.Dropped largest = dropped.stream()
                 .max(Comparator.comparingLong(HistorySelection.Dropped::size)).orElseThrow();
-        LOG.warnf("The history leaves out %d file%s of earlier builds (%s), the largest of which is %s (%s): pages of those"
-                + " builds will miss them. Increase %s, or reduce %s",
+        LOG.warnf("The history leaves out %d file%s (%s), of which %s (%s) is the largest: pages of earlier builds will miss"
+                + " %s. Increase %s, or reduce %s",
                 dropped.size(), dropped.size() == 1 ? "" : "s",
                 ByteSize.of(dropped.stream().mapToLong(HistorySelection.Dropped::size).sum()),
-                AssetProblem.quoted(largest.asset().path()), ByteSize.of(largest.size()), MAX_SIZE, BUILDS);
+                AssetProblem.quoted(largest.asset().path()), ByteSize.of(largest.size()),
+                dropped.size() == 1 ? "it" : "them", MAX_SIZE, BUILDS);
     }
 
     private static void warnOfChanged(SortedSet<String> paths) {
@@ -145,7 +146,8 @@ class HistoryProcessor {
                     .write(archive);
             writeScript(output);
         } catch (IOException | UncheckedIOException e) {
-            String message = "Cannot write the archive '" + archive + "' (" + ARCHIVE + "): " + e;
+            String message = "Cannot write the archive '" + archive + "' (" + ARCHIVE + "): "
+                    + (e instanceof UncheckedIOException ? e.getCause() : e);
             if (config.history().directory().isPresent() || config.history().archive().isPresent()) {
                 throw new IllegalStateException(message, e);
             }

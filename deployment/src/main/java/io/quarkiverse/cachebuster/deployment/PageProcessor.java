@@ -64,7 +64,7 @@ class PageProcessor {
         try {
             return Page.of(asset.path(), asset.read());
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read the page '" + asset.path() + "'", e);
+            throw new UncheckedIOException("Cannot read the page '" + asset.path() + "': " + e, e);
         }
     }
 

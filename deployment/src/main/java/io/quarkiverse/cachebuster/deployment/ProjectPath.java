@@ -3,6 +3,7 @@ package io.quarkiverse.cachebuster.deployment;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
+import io.quarkiverse.cachebuster.runtime.find.AssetProblem;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
 /**
@@ -21,7 +22,8 @@ final class ProjectPath {
         try {
             return project.resolve(configured).toAbsolutePath().normalize();
         } catch (InvalidPathException e) {
-            throw new ConfigurationException(key + " is '" + configured + "', which is not a path: " + e.getReason(), e);
+            throw new ConfigurationException(
+                    key + " is " + AssetProblem.quoted(configured) + ", which is not a valid path: " + e.getReason(), e);
         }
     }
 }

@@ -47,6 +47,13 @@ class ReferenceCheckProcessor {
     private static final String UNCHECKED_PATHS = "quarkus.cache-buster.templates.unchecked-paths";
     private static final String HINT = "\n\t(to allow files that only exist at run time, set " + UNCHECKED_PATHS + ")";
 
+    /**
+     * @param key its configuration key
+     * @param summary what is wrong if it fails
+     */
+    private record Check(String key, String summary) {
+    }
+
     @BuildStep
     ReadTemplatesBuildItem readTemplates(TemplatesAnalysisBuildItem analysis) {
         return new ReadTemplatesBuildItem(analysis.getAnalysis().stream()
@@ -92,8 +99,7 @@ class ReferenceCheckProcessor {
     void checkStyleSheets(ReferencesBuildItem references, AssetManifestBuildItem manifest, CacheBusterBuildTimeConfig config,
             BuildProducer<ValidationErrorBuildItem> errors) {
         report(references.unresolved(CssSyntax.Kind.class), manifest, config.css().unresolved(),
-                "Style sheets refer to static resources that do not exist (to allow it, set"
-                        + " quarkus.cache-buster.css.unresolved=warn)",
+                new Check("quarkus.cache-buster.css.unresolved", "Style sheets refer to static resources that do not exist"),
                 errors);
     }
 
@@ -104,8 +110,8 @@ class ReferenceCheckProcessor {
                 references.unresolved(WebManifestKind.class), references.mistakes())
                 .flatMap(List::stream).sorted(Comparator.comparing(Reference::position)).toList();
         report(unresolved, manifest, config.html().unresolved(),
-                "Pages refer to static resources that do not exist or do not match their integrity (to allow it, set"
-                        + " quarkus.cache-buster.html.unresolved=warn)",
+                new Check("quarkus.cache-buster.html.unresolved",
+                        "Pages refer to static resources that do not exist or do not match their integrity"),
                 errors);
     }
 
@@ -124,16 +130,20 @@ class ReferenceCheckProcessor {
     }
 
     private static void report(List<Reference> unresolved, AssetManifestBuildItem manifest, Unresolved reaction,
-            String summary, BuildProducer<ValidationErrorBuildItem> errors) {
+            Check check, BuildProducer<ValidationErrorBuildItem> errors) {
         if (reaction == Unresolved.IGNORE) {
             return;
         }
         List<String> problems = UnresolvedReferences.describe(unresolved, manifest.manifest().paths());
+        if (problems.isEmpty()) {
+            return;
+        }
         if (reaction == Unresolved.WARN) {
-            problems.forEach(LOG::warn);
-        } else if (!problems.isEmpty()) {
-            errors.produce(new ValidationErrorBuildItem(
-                    new ConfigurationException(summary + ":\n\t" + String.join("\n\t", problems))));
+            problems.subList(0, problems.size() - 1).forEach(LOG::warn);
+            LOG.warn(problems.get(problems.size() - 1) + "\n\t(to ignore such references, set " + check.key() + "=ignore)");
+        } else {
+            errors.produce(new ValidationErrorBuildItem(new ConfigurationException(check.summary() + " (to allow it, set "
+                    + check.key() + "=warn):\n\t" + String.join("\n\t", problems))));
         }
     }
 

@@ -41,7 +41,7 @@ class ReportProcessor {
         try {
             write(target.getOutputDirectory().resolve(NAME), report.json());
         } catch (IOException e) {
-            LOG.warnf("Cannot write %s: %s", name, e);
+            LOG.warnf("Cannot write '%s': %s", name, e);
             return;
         }
         if (!report.isEmpty() && !liveReload.isLiveReload()) {
@@ -57,7 +57,7 @@ class ReportProcessor {
         try (InputStream script = ReportProcessor.class.getResourceAsStream(SITE_CHECK)) {
             write(target.getOutputDirectory().resolve(name), new String(script.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
-            LOG.warnf("Cannot write %s: %s", inProject(target, name), e);
+            LOG.warnf("Cannot write '%s': %s", inProject(target, name), e);
         }
     }
 

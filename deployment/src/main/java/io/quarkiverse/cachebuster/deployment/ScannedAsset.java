@@ -89,7 +89,7 @@ record ScannedAsset(String path, @Nullable Path file, byte @Nullable [] content,
         try {
             return integrity && certain ? rules.assetWithIntegrity(path, open(), size()) : rules.asset(path, open(), size());
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot hash the static resource '" + path + "'", e);
+            throw new UncheckedIOException("Cannot hash the static resource '" + path + "': " + e, e);
         }
     }
 

@@ -74,7 +74,7 @@ class StrayCallProcessor {
                 }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("Cannot read the static resource '" + asset.path() + "': " + e, e);
         }
     }
 

@@ -93,7 +93,7 @@ clean)
     [ $# -eq 3 ] || usage
     count=$3
     case $count in '' | *[!0-9]*) usage ;; esac
-    [ "$count" -ge 1 ] || fail "keeps at least one archive"
+    [ "$count" -ge 1 ] || fail "N is '$count', but must be at least 1"
     case $directory in /*) ;; *) directory=$PWD/$directory ;; esac
     [ -d "$directory" ] || fail "no directory '$directory'"
     ;;

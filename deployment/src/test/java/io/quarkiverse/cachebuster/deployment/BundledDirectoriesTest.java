@@ -32,7 +32,7 @@ class BundledDirectoriesTest {
                 .flatMap(each -> Stream.of(each + "/x.3f9a1c2b.js", each + "/y.1c2b3f9a.js")).toList();
 
         assertThat(BundledDirectories.proposals(paths)).hasSize(4).last()
-                .isEqualTo("further directories with names like these: 2");
+                .isEqualTo("2 more directories contain files with names like these");
     }
 
     @ParameterizedTest

@@ -106,7 +106,7 @@ class HistoryScriptTest {
     void refusesToDeleteAllArchives() throws Exception {
         add("one");
 
-        assertThat(script(script, "clean", archives.toString(), "0")).contains("keeps at least one archive");
+        assertThat(script(script, "clean", archives.toString(), "0")).contains("N is '0', but must be at least 1");
 
         assertThat(order(archives)).containsExactly(name("one"));
     }

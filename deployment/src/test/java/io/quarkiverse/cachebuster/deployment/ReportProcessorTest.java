@@ -103,7 +103,8 @@ class ReportProcessorTest {
 
         report(List.of(REFERENCE), new LiveReloadBuildItem());
 
-        assertThat(lines).singleElement().asString().startsWith("WARN Cannot write target/cache-buster/report.json: ");
+        assertThat(lines).singleElement().asString()
+                .startsWith("WARN Cannot write 'target/cache-buster/report.json': ");
     }
 
     @Test
@@ -112,7 +113,7 @@ class ReportProcessorTest {
 
         new ReportProcessor().writeSiteCheck(target());
 
-        assertThat(lines).singleElement().asString().startsWith("WARN Cannot write target/cache-buster/check-site.py: ");
+        assertThat(lines).singleElement().asString().startsWith("WARN Cannot write 'target/cache-buster/check-site.py': ");
     }
 
     private void report(List<Reference> references, LiveReloadBuildItem liveReload) {

@@ -31,6 +31,25 @@ class MessagesTest {
             "Interrupted while processing", "its name contains a hash of its content",
             "the configuration leaves the page alone");
 
+    /** What {@code MessagesTest} of the deployment module makes the extension print. */
+    private static final Path TRIED = Path
+            .of("../deployment/src/test/resources/io/quarkiverse/cachebuster/deployment/messages");
+
+    /** Tests that provoke further messages, which need a clock, two dependencies or a blocked class loader. */
+    private static final List<String> FURTHER_TESTS = List.of(
+            "runtime/src/test/java/io/quarkiverse/cachebuster/runtime/ConfiguredDirectoriesTest.java",
+            "runtime/src/test/java/io/quarkiverse/cachebuster/runtime/UnknownAssetsTest.java",
+            "runtime/src/test/java/io/quarkiverse/cachebuster/runtime/live/ClassPathReadsTest.java",
+            "runtime/src/test/java/io/quarkiverse/cachebuster/runtime/page/TemplateReferencesTest.java",
+            "deployment/src/test/java/io/quarkiverse/cachebuster/deployment/ReportTest.java",
+            "deployment/src/test/java/io/quarkiverse/cachebuster/test/css/SheetsOfTwoDependenciesTest.java");
+
+    /** Cannot be provoked: no encoder or a defective one, a full disk, a file that disappears between two build steps. */
+    private static final Set<String> UNTRIED = Set.of("' encoder available for this platform; skipping this encoding",
+            "No Brotli encoder available for this platform; skipping deltas", "the Brotli encoder has written something else",
+            "Cannot compress the static resource '", "no space left for", "Cannot read the script '",
+            "Cannot read the archive '", "interrupted while reading '");
+
     @Test
     void eachIsExplained() {
         String page = Examples.unbroken(Page.named("troubleshooting.adoc").textWithExamples());
@@ -51,18 +70,32 @@ class MessagesTest {
                 .as("messages that no longer exist").isEmpty();
     }
 
+    @Test
+    void eachIsTried() {
+        String tried = Stream.concat(Examples.files(TRIED).stream().filter(file -> file.toString().endsWith(".txt"))
+                .map(Examples::read),
+                FURTHER_TESTS.stream().flatMap(test -> literals(Examples.read(Path.of("../" + test)))))
+                .map(Examples::unbroken).collect(Collectors.joining("\n"));
+
+        assertThat(messages().stream().filter(message -> WORDS.matcher(message).find() && !tried.contains(message)
+                && !UNPRINTED.contains(message) && !UNTRIED.contains(message)))
+                .as("messages that no test provokes").isEmpty();
+    }
+
     /** The constant parts of the messages. */
     private static Set<String> messages() {
         Set<String> messages = new TreeSet<>();
         for (String module : List.of("runtime", "deployment")) {
             for (Path file : Examples.files(Path.of("../" + module + "/src/main/java"))) {
-                Matcher literal = LITERAL.matcher(DEBUG.matcher(code(Examples.read(file))).replaceAll(""));
-                while (literal.find()) {
-                    parts(literal.group(1)).forEach(messages::add);
-                }
+                literals(Examples.read(file)).forEach(literal -> parts(literal).forEach(messages::add));
             }
         }
         return messages;
+    }
+
+    private static Stream<String> literals(String source) {
+        return LITERAL.matcher(DEBUG.matcher(code(source)).replaceAll("")).results().map(literal -> literal.group(1)
+                .replace("\\n", "\n").replace("\\t", "\t").replace("\\\"", "\"").replace("\\\\", "\\"));
     }
 
     /** Without comments and character literals, and with strings in one piece. */
@@ -71,8 +104,7 @@ class MessagesTest {
                 token.group().startsWith("\"") ? token.group() : " ")).replaceAll("\"\\s*\\+\\s*\"", "");
     }
 
-    private static List<String> parts(String literal) {
-        String text = literal.replace("\\n", "\n").replace("\\t", "\t").replace("\\\"", "\"").replace("\\\\", "\\");
+    private static List<String> parts(String text) {
         return text.chars().filter(c -> c == ' ').count() < 2 ? List.of()
                 : Stream.of(text.split("%[sd]")).map(Examples::unbroken).filter(part -> part.length() > 7)
                         .collect(Collectors.toList());

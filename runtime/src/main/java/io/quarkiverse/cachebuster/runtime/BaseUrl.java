@@ -3,6 +3,7 @@ package io.quarkiverse.cachebuster.runtime;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import io.quarkiverse.cachebuster.runtime.find.AssetProblem;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
 /**
@@ -29,8 +30,8 @@ final class BaseUrl {
     static String of(Optional<String> configured) {
         String baseUrl = configured.map(String::trim).orElse("");
         if (!baseUrl.isEmpty() && !VALID.matcher(baseUrl).matches()) {
-            throw new ConfigurationException("quarkus.cache-buster.base-url is '" + baseUrl
-                    + "', but must start with a scheme and host ('https://cdn.example.com'), with '//' and a host, or with"
+            throw new ConfigurationException("quarkus.cache-buster.base-url is " + AssetProblem.quoted(baseUrl)
+                    + ", but must start with a scheme and host ('https://cdn.example.com'), with '//' and a host, or with"
                     + " '/', and must not contain a query, a fragment or whitespace");
         }
         return baseUrl.replaceAll("/+$", "");

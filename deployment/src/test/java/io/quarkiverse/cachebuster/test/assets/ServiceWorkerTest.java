@@ -35,7 +35,7 @@ class ServiceWorkerTest {
                         .contains("/site.css:1:9 - '/offline.png' keeps its plain URL:"
                                 + " the service worker /shop/sw.js:2:4 precaches it",
                                 "/site.css:1:31 - '/shop/i.png' keeps its plain URL:"
-                                        + " the service worker /shop/sw.js precaches files in its scope /shop/");
+                                        + " the service worker /shop/sw.js:3:63 may precache any file in its scope '/shop/'");
                 assertThat(records).filteredOn(record -> record.getLevel().intValue() >= Level.WARNING.intValue())
                         .singleElement().extracting(ServiceWorkerTest::message).asString()
                         .startsWith("/shop/sw.js:3:63 - the service worker calls 'addAll' with more than literal URLs,"

@@ -45,7 +45,7 @@ final class LiveAssetStore implements AssetStore {
             return null;
         }, false).onFailure(failure -> {
             if (!(failure instanceof NoSuchFileException)) {
-                LOG.errorf(failure, "Cannot read '%s'", path);
+                LOG.errorf(failure, "Cannot read the static resource '%s'", path);
             }
             promise.tryComplete(null);
         });

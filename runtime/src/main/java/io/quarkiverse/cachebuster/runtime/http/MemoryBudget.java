@@ -81,7 +81,7 @@ final class MemoryBudget {
             return configured;
         }
         LOG.infof("Keeping at most %d kB of assets in memory, a quarter of the direct memory available to the JVM"
-                + " (see -XX:MaxDirectMemorySize and -Xmx), instead of the %d kB set by"
+                + " (see -XX:MaxDirectMemorySize and -Xmx), instead of the %d kB of"
                 + " quarkus.cache-buster.http.memory-limit",
                 max / 1024, configured / 1024);
         return max;

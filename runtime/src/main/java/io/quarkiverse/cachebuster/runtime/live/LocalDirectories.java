@@ -13,6 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.cachebuster.runtime.asset.AssetPath;
+import io.quarkiverse.cachebuster.runtime.find.AssetProblem;
 
 /**
  * Local directories with files that appear after the build, by the prefix under which they are served. Of several that
@@ -83,7 +84,8 @@ public final class LocalDirectories {
             return fileSystem.getPath(directory).toAbsolutePath();
         } catch (InvalidPathException e) {
             throw new IllegalArgumentException(
-                    key(prefix) + " is '" + directory + "', which is not a valid path: " + e.getReason(), e);
+                    key(prefix) + " is " + AssetProblem.quoted(directory) + ", which is not a valid path: " + e.getReason(),
+                    e);
         }
     }
 

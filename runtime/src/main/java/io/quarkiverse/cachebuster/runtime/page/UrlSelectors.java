@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,6 +12,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.cachebuster.runtime.asset.AssetPath;
+import io.quarkiverse.cachebuster.runtime.find.AssetProblem;
+import io.quarkiverse.cachebuster.runtime.link.Position;
 
 /**
  * The rules of style sheets for elements with certain URLs, such as <code>img[src$=".svg"] { … }</code>. A URL with an
@@ -18,7 +21,8 @@ import io.quarkiverse.cachebuster.runtime.asset.AssetPath;
  */
 final class UrlSelectors {
 
-    private record UrlSelector(String sheet, String text, String end) {
+    /** @param offset where it is in the sheet without comments */
+    private record UrlSelector(String sheet, int offset, String text, String end) {
     }
 
     /** Without the operators that compare the start or a part of a URL, since these match URLs with an id too. */
@@ -63,7 +67,7 @@ final class UrlSelectors {
             if (!value.isEmpty() && (!matcher.group(1).equals("href") || WITH_HREF.contains(type(element)))) {
                 String end = matcher.group(2).isEmpty() ? "/" + AssetPath.withoutLeadingDots(value).replaceFirst("^/", "")
                         : value;
-                selectors.add(new UrlSelector(sheet, element + matcher.group(), end));
+                selectors.add(new UrlSelector(sheet, matcher.start() - element.length(), element + matcher.group(), end));
             }
         }
     }
@@ -77,6 +81,17 @@ final class UrlSelectors {
             at = end < 0 ? css.length() : end + 2;
         }
         return text.append(css, at, css.length()).toString();
+    }
+
+    private Position position(UrlSelector selector) {
+        String css = new String(Objects.requireNonNull(files.document(selector.sheet())), StandardCharsets.UTF_8);
+        int offset = selector.offset();
+        for (int comment = css.indexOf("/*"); comment >= 0 && comment <= offset;) {
+            int end = css.indexOf("*/", comment + 2) + 2;
+            offset += end - comment;
+            comment = css.indexOf("/*", end);
+        }
+        return Lines.of(selector.sheet(), css).position(offset);
     }
 
     /** The part of the selector before this position that is about the same element. */
@@ -102,7 +117,8 @@ final class UrlSelectors {
         for (UrlSelector selector : selectors()) {
             if (path.regionMatches(true, path.length() - selector.end().length(), selector.end(), 0,
                     selector.end().length())) {
-                return selector.sheet() + " has a rule for " + selector.text() + ", which a URL with an id would not match";
+                return position(selector) + " has a rule for " + AssetProblem.quoted(selector.text())
+                        + ", which a URL with an id would not match";
             }
         }
         return null;

@@ -87,8 +87,8 @@ final class ServiceWorkers {
         for (Map.Entry<String, SortedSet<String>> worker : scopes.entrySet()) {
             for (String scope : worker.getValue()) {
                 if (path.startsWith(scope)) {
-                    return "the service worker " + AssetProblem.safe(worker.getKey()) + " precaches files in its scope "
-                            + AssetProblem.safe(scope);
+                    return "the service worker " + precaching.get(worker.getKey()).unlisted().position()
+                            + " may precache any file in its scope " + AssetProblem.quoted(scope);
                 }
             }
         }

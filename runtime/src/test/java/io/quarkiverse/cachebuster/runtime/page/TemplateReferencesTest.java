@@ -60,10 +60,17 @@ class TemplateReferencesTest {
     }
 
     @Test
+    void thatAreComputedFromSeveralPartsNeedACall() {
+        assertThat(why(site.template("p.html", "<img src=\"/static/images/{a}{b}.png\">")))
+                .isEqualTo("it is computed: write {asset:url(…)} to add the id");
+    }
+
+    @Test
     void thatAreRelativeToThePageNeedExactlyOneAssetAndNoRoute() {
         assertThat(site.parsed("<img src=a/one.svg>")).contains("?v=ID");
         assertThat(site.routes(path -> false, "images/x.png"::equals).parsed("<img src=images/x.png>")).doesNotContain("ID");
-        assertThat(why(site.template("p.html", "<img src=images/x.png>"))).contains("route");
+        assertThat(why(site.template("p.html", "<img src=images/x.png>")))
+                .isEqualTo("it is relative to the page, and a route of the application may answer it");
         assertThat(why(site.template("p.html", "<img src=x.png>"))).contains("names no directory");
         assertThat(why(site.with("/images/x.png").routes(path -> false, path -> false)
                 .template("p.html", "<img src=images/x.png>"))).contains("exactly one asset");

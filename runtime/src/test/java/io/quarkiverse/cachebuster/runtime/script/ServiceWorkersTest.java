@@ -186,7 +186,8 @@ class ServiceWorkersTest {
     void knowsTheScope(String call, String scope) {
         with("/js/app.js", "navigator.serviceWorker." + call).with("/app/sw.js", UNLISTED);
 
-        assertThat(whyPlain("/app/x.png")).isEqualTo("the service worker /app/sw.js precaches files in its scope " + scope);
+        assertThat(whyPlain("/app/x.png"))
+                .isEqualTo("the service worker /app/sw.js:1:1 may precache any file in its scope '" + scope + "'");
         assertThat(whyPlain("/x.png") != null).isEqualTo(scope.equals("/"));
     }
 
@@ -196,7 +197,7 @@ class ServiceWorkersTest {
         List<Registration> registrations = inline("/app/index.html",
                 "navigator.serviceWorker.register('/sw.js', {scope: './'})");
 
-        assertThat(scripts(registrations.get(0)).whyPlain("/app/x.png")).endsWith("precaches files in its scope /app/");
+        assertThat(scripts(registrations.get(0)).whyPlain("/app/x.png")).endsWith("may precache any file in its scope '/app/'");
         assertThat(scripts(registrations.get(0)).whyPlain("/x.png")).isNull();
     }
 
@@ -296,7 +297,8 @@ class ServiceWorkersTest {
     void keepsEverythingInScopePlainIfLiteralsDoNotNameAllFiles(String worker, String position, String how) {
         with("/app.js", "navigator.serviceWorker.register('/sw.js')").with("/sw.js", worker);
 
-        assertThat(whyPlain("/y.png")).isEqualTo("the service worker /sw.js precaches files in its scope /");
+        assertThat(whyPlain("/y.png"))
+                .isEqualTo("the service worker /sw.js:" + position + " may precache any file in its scope '/'");
         assertThat(scripts().warnings()).singleElement().asString()
                 .startsWith("/sw.js:" + position + " - the service worker " + how + ", so");
     }
@@ -348,7 +350,8 @@ class ServiceWorkersTest {
                         + "e.precacheAndRoute([{url:\"index.html\",revision:\"1\"},{url:\"../x.png\",revision:null}],{})}));");
 
         assertThat(whyPlain("/x.png")).matches("the service worker /app/sw\\.js:1:\\d+ precaches it");
-        assertThat(whyPlain("/app/x.png")).isEqualTo("the service worker /app/sw.js precaches files in its scope /app/");
+        assertThat(whyPlain("/app/x.png"))
+                .matches("the service worker /app/sw\\.js:1:\\d+ may precache any file in its scope '/app/'");
         assertThat(whyPlain("/y.png")).isNull();
         assertThat(scripts().warnings()).singleElement().asString().contains("uses importScripts");
     }
@@ -377,7 +380,7 @@ class ServiceWorkersTest {
 
         assertThat(String.valueOf(test.whyPlain("/app/x.png")))
                 .matches(
-                        "null|the service worker /sw\\.js(:\\d+:\\d+)? precaches .*|/\\w+\\.js:\\d+:\\d+ looks for its file name");
+                        "null|the service worker /sw\\.js:\\d+:\\d+ (precaches it|may precache any .*)|/\\w+\\.js:\\d+:\\d+ looks for its file name");
     }
 
     @ParameterizedTest

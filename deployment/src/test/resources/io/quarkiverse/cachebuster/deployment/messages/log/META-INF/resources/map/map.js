@@ -1,0 +1,1 @@
+path.replace('marker-icon.png', '')

@@ -1,0 +1,1 @@
+caches.open("1").then(cache => cache.addAll(files));

@@ -1,0 +1,2 @@
+fetch("{asset:url('/static/data.json')}");
+fetch("{asset:url('/static/data.json')}");
