@@ -233,9 +233,9 @@ class MessagesTest {
         printed.addFailure(() -> publish(changed));
         Files.delete(directory.resolve("target/cache-buster"));
         Files.createFile(directory.resolve("target/cache-buster"));
-        printed.addLog(() -> new ReportProcessor().report(new ReferencesBuildItem(List.of(), List.of(), Map.of()), noManifest(),
-                DELIVERY,
-                target, new LiveReloadBuildItem()));
+        printed.addLog(() -> new ReportProcessor().writeReport(new ReportProcessor().report(
+                new ReferencesBuildItem(List.of(), List.of(), Map.of()), noManifest(), DELIVERY), target,
+                new LiveReloadBuildItem()));
         printed.addLog(() -> new ReportProcessor().writeSiteCheck(target));
 
         printed.assertAreThoseIn("files.txt");
