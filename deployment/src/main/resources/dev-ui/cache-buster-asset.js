@@ -133,7 +133,7 @@ export class CacheBusterAsset extends LitElement {
                 <dt>Status</dt><dd>${this._response.status}</dd>
                 ${headers.map(name => html`<dt>${name}</dt><dd>${this._response.headers.get(name)}</dd>`)}
             </dl>
-            ${this._isStale() ? html`<p class="stale">The file has changed since the last build, so its id has, too.</p>` : nothing}
+            ${this._isStale() ? html`<p class="stale">The file has changed since the last build, and so has its id.</p>` : nothing}
             ${this._response.headers.get('Cache-Control') === 'no-cache'
                     ? html`<p>Dev mode sends no-cache, so that the browser never shows an old file.</p>` : nothing}`;
     }

@@ -45,7 +45,7 @@ export class QwcCacheBusterAssets extends CacheBusterPage {
 
     render() {
         if (this._rows.length === 0) {
-            return html`<p class="nothing">There are no static files. They belong into
+            return html`<p class="nothing">There are no static files. They belong in
                 <code>src/main/resources/META-INF/resources</code>.</p>`;
         }
         return html`

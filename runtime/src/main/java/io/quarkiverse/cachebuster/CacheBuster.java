@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * <li>a path is taken literally first; if that names no asset, it is percent-decoded once (RFC 3986, section 2.1).</li>
  * </ul>
  * In production and in tests, results come from the build, without I/O or locks. In dev mode, the file is read and hashed on
- * each call, so the result always matches what is on disk. Implementations are thread-safe and never throw.
+ * each call, so the result always matches what is on disk. For files in local directories, which appear after the build, a
+ * call reads the file's attributes, and hashes the file if they have changed. Implementations are thread-safe and never throw.
  */
 public interface CacheBuster {
 
