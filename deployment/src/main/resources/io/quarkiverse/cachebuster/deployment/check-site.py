@@ -22,6 +22,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import traceback
 from urllib.parse import parse_qsl, urljoin, urlsplit
 
 BROWSERS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable',
@@ -450,6 +451,7 @@ class Findings:
         prefix = hosts.pop() if len(hosts) == 1 else None
 
         def short(text):
+            text = re.sub('[\\x00-\\x1f\\x7f-\\x9f]', '?', text)  # headers and console messages come from the site
             return re.sub(re.escape(prefix) + '(?=/)', '', text) if prefix else text
 
         for url, reasons in sorted(self.found.items(), key=lambda item: LABELS.index(self.label(item[0]))):
@@ -563,6 +565,9 @@ def main():
         return check(browser, options)
     except CheckFailed as failure:
         print(f'check-site.py: {failure}', file=sys.stderr)
+        return 2
+    except Exception:  # not 1, Python's own exit code, which says that something isn't kept
+        traceback.print_exc()
         return 2
     finally:
         if browser:

@@ -29,8 +29,11 @@ sha256() {
 # Everything happens with the lock held, and new files are made inside of it, so that nobody sees half of one.
 lock() {
     attempts=0
+    missing=0
     until mkdir "$lock" 2>/dev/null; do
-        [ -d "$lock" ] || fail "cannot write to '$directory'"
+        # another deployment may have released it just now
+        [ -d "$lock" ] || missing=$((missing + 1))
+        [ "$missing" -le 3 ] || fail "cannot write to '$directory'"
         attempts=$((attempts + 1))
         [ "$attempts" -le 120 ] || fail "'$lock' is in the way; remove it if no other deployment is running"
         sleep 1
