@@ -17,7 +17,7 @@ import io.quarkiverse.cachebuster.test.devmode.DevModePort;
 import io.quarkiverse.cachebuster.test.prod.RequiredTool;
 import io.quarkus.test.QuarkusDevModeTest;
 
-/** A site with 10,000 assets, most of which a style sheet refers to, below a root path. */
+/** A site with 10,000 assets, most of which a style sheet refers to. */
 @Tag("rollout")
 @ExtendWith(DevModePort.class)
 @RequiredTool.Needed(RequiredTool.CHROMIUM)
@@ -29,7 +29,7 @@ class LargeSiteInDevUITest {
     static final QuarkusDevModeTest app = new QuarkusDevModeTest().withApplicationRoot(LargeSiteInDevUITest::addSite);
 
     @RegisterExtension
-    static final DevUI devUI = new DevUI("/app");
+    static final DevUI devUI = new DevUI("");
 
     private static void addSite(JavaArchive root) {
         StringBuilder sheet = new StringBuilder();
@@ -38,8 +38,7 @@ class LargeSiteInDevUITest {
                     DevUISite.ROOT + "/static/images/icons/icon-" + i + ".svg");
             sheet.append(".icon-").append(i).append(" { background: url(images/icons/icon-").append(i).append(".svg) }\n");
         }
-        root.addAsResource(new StringAsset(sheet.toString()), DevUISite.ROOT + "/static/icons.css")
-                .addAsResource(new StringAsset("quarkus.http.root-path=/app"), "application.properties");
+        root.addAsResource(new StringAsset(sheet.toString()), DevUISite.ROOT + "/static/icons.css");
     }
 
     @Test
@@ -54,7 +53,7 @@ class LargeSiteInDevUITest {
         DevUI.search(page, "icon-9999");
         page.getByText("1 of 10,000 assets").waitFor();
         page.getByText("icon-9999.svg").first().click();
-        page.getByText("HEAD /app/static/images/icons/icon-9999.svg").waitFor();
+        page.getByText("HEAD /static/images/icons/icon-9999.svg").waitFor();
         Locator details = page.locator("cache-buster-asset:visible");
         details.getByText("image/svg+xml").waitFor();
         assertThat(DevUI.text(details)).contains("/static/icons.css:9999:27");

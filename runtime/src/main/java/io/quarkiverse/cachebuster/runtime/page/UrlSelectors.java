@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,8 +20,7 @@ import io.quarkiverse.cachebuster.runtime.link.Position;
  */
 final class UrlSelectors {
 
-    /** @param offset where it is in the sheet without comments */
-    private record UrlSelector(String sheet, int offset, String text, String end) {
+    private record UrlSelector(Position position, String text, String end) {
     }
 
     /** Without the operators that compare the start or a part of a URL, since these match URLs with an id too. */
@@ -59,6 +57,7 @@ final class UrlSelectors {
             return;
         }
         String text = withoutComments(css);
+        Lines lines = Lines.of(sheet, css);
         Matcher matcher = SELECTOR.matcher(text);
         while (matcher.find()) {
             String value = matcher.group(3) != null ? matcher.group(3)
@@ -67,7 +66,8 @@ final class UrlSelectors {
             if (!value.isEmpty() && (!matcher.group(1).equals("href") || WITH_HREF.contains(type(element)))) {
                 String end = matcher.group(2).isEmpty() ? "/" + AssetPath.withoutLeadingDots(value).replaceFirst("^/", "")
                         : value;
-                selectors.add(new UrlSelector(sheet, matcher.start() - element.length(), element + matcher.group(), end));
+                Position position = lines.position(offset(css, matcher.start() - element.length()));
+                selectors.add(new UrlSelector(position, element + matcher.group(), end));
             }
         }
     }
@@ -83,15 +83,14 @@ final class UrlSelectors {
         return text.append(css, at, css.length()).toString();
     }
 
-    private Position position(UrlSelector selector) {
-        String css = new String(Objects.requireNonNull(files.document(selector.sheet())), StandardCharsets.UTF_8);
-        int offset = selector.offset();
+    /** @param offset in the sheet without its comments, all of which before it are closed */
+    private static int offset(String css, int offset) {
         for (int comment = css.indexOf("/*"); comment >= 0 && comment <= offset;) {
             int end = css.indexOf("*/", comment + 2) + 2;
             offset += end - comment;
             comment = css.indexOf("/*", end);
         }
-        return Lines.of(selector.sheet(), css).position(offset);
+        return offset;
     }
 
     /** The part of the selector before this position that is about the same element. */
@@ -117,7 +116,7 @@ final class UrlSelectors {
         for (UrlSelector selector : selectors()) {
             if (path.regionMatches(true, path.length() - selector.end().length(), selector.end(), 0,
                     selector.end().length())) {
-                return position(selector) + " has a rule for " + AssetProblem.quoted(selector.text())
+                return selector.position() + " has a rule for " + AssetProblem.quoted(selector.text())
                         + ", which a URL with an id would not match";
             }
         }
