@@ -29,7 +29,10 @@ class MessagesTest {
             "' has changed while it was being read",
             "the client has disconnected", "the bytes cannot be read", "the application is shutting down",
             "Interrupted while processing", "its name contains a hash of its content",
-            "the configuration leaves the page alone");
+            "the configuration leaves the page alone", "Cannot read the version of the Brotli encoder");
+
+    /** Has the texts of the Dev UI, which are not messages. */
+    private static final String DEV_UI = "DevUIProcessor.java";
 
     /** What {@code MessagesTest} of the deployment module makes the extension print. */
     private static final Path TRIED = Path

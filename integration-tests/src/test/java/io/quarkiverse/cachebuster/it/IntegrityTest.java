@@ -33,7 +33,7 @@ class IntegrityTest {
     void ofAModuleMatchesTheServedBytes() {
         Map<String, String> integrity = Site.importMap(Site.page("/")).getMap("integrity");
 
-        assertThat(integrity).hasSize(3)
+        assertThat(integrity).hasSize(4)
                 .allSatisfy((url, value) -> assertThat(value).isEqualTo(Site.integrityOf(Site.fetch(url))));
     }
 }
