@@ -19,7 +19,8 @@ record Bodies(MemoryBudget budget, VerifiedFiles files, Loads loads) {
      */
     @Nullable
     Body of(Source source, Consumer<Throwable> onFault) throws IOException {
-        if (!budget.tryReserve(source.size())) {
+        boolean fromFile = source.size() > MemoryBudget.BETTER_FROM_FILE && files.hasRoomFor(source.size());
+        if (fromFile || !budget.tryReserve(source.size())) {
             return source.isIntact() ? outsideMemory(source, onFault) : null;
         }
         ByteBuffer bytes = null;

@@ -19,8 +19,11 @@ import io.quarkiverse.cachebuster.runtime.asset.Variant;
 final class MemoryBudget {
 
     private static final Logger LOG = Logger.getLogger(MemoryBudget.class);
-    /** The operating system sends larger bodies from a file without copying them, which takes less CPU time than memory. */
-    private static final long MAX_BODY = 512 * 1024;
+    /**
+     * Without TLS, the operating system sends larger bodies from a file without copying them, which takes less CPU time than
+     * sending them from memory. So memory is not reserved for them.
+     */
+    static final long BETTER_FROM_FILE = 512 * 1024;
     /** A single body may take an eighth of the limit. */
     private static final int BODY_DIVISOR = 8;
     /** Assets may take a quarter of the JVM's direct memory; the rest is for the application and Netty. */
@@ -32,8 +35,8 @@ final class MemoryBudget {
 
     /** @param sizes the sizes of all bodies */
     MemoryBudget(long limit, LongStream sizes) {
-        this.largest = Math.min(limit / BODY_DIVISOR, MAX_BODY);
-        long[] sorted = sizes.filter(size -> size <= largest).toArray();
+        this.largest = limit / BODY_DIVISOR;
+        long[] sorted = sizes.filter(size -> size <= Math.min(largest, BETTER_FROM_FILE)).toArray();
         Arrays.sort(sorted);
         long sum = 0;
         int fitting = 0;

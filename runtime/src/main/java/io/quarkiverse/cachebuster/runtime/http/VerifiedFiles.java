@@ -71,6 +71,15 @@ final class VerifiedFiles implements AutoCloseable {
         return last == null || size < last.size() || System.nanoTime() - last.time() > RETRY_DELAY;
     }
 
+    /** Whether a file of this size can probably be written. Creates the directory. */
+    boolean hasRoomFor(long size) {
+        try {
+            return isUsable(size) && usableSpace(directory()) >= size;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /**
      * Writes a copy.
      *

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 import org.junit.jupiter.api.Test;
@@ -45,13 +46,11 @@ class MemoryBudgetTest {
     }
 
     @Test
-    void leavesLargeBodiesToTheOperatingSystem() {
-        long largest = 512 * 1024;
-        MemoryBudget budget = new MemoryBudget(100 * largest, LongStream.of(largest, largest + 1));
+    void reservesNoMemoryForBodiesThatAreBetterSentFromFiles() {
+        long large = MemoryBudget.BETTER_FROM_FILE + 1;
+        MemoryBudget budget = new MemoryBudget(16 * large, LongStream.generate(() -> large).limit(20));
 
-        assertThat(budget.tryReserve(largest)).isTrue();
-        assertThat(budget.tryReserve(largest + 1)).isFalse();
-        assertThat(budget.unreserved().tryReserve(largest + 1)).isFalse();
+        assertThat(IntStream.range(0, 20).filter(i -> budget.unreserved().tryReserve(large)).count()).isEqualTo(16);
     }
 
     @Test
