@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,7 @@ import io.quarkiverse.cachebuster.test.prod.RequiredTool;
 /**
  * Checks what the demo says about a visit. The page has the demo's layout and files, but not its data.
  */
+@Tag("rollout")
 @RequiredTool.Needed(RequiredTool.CHROMIUM)
 class DemoVisitInBrowserTest {
 

@@ -3,6 +3,7 @@ package io.quarkiverse.cachebuster.test.devui;
 import static io.restassured.RestAssured.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -15,6 +16,7 @@ import io.quarkiverse.cachebuster.test.devmode.DevModePort;
 import io.quarkiverse.cachebuster.test.prod.RequiredTool;
 import io.quarkus.test.QuarkusDevModeTest;
 
+@Tag("rollout")
 @ExtendWith(DevModePort.class)
 @RequiredTool.Needed(RequiredTool.CHROMIUM)
 class DevUITest {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,6 +17,7 @@ import io.quarkiverse.cachebuster.test.prod.RequiredTool;
  * Rolls out a new version behind a shared cache, where pages of one version request assets from replicas of the other: once
  * with the extension's caching headers, and once with those of Quarkus alone.
  */
+@Tag("rollout")
 @RequiredTool.Needed(RequiredTool.NGINX)
 class RolloutBehindNginxTest {
 
