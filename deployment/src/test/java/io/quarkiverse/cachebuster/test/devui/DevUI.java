@@ -26,8 +26,8 @@ final class DevUI implements BeforeAllCallback, AfterAllCallback, AfterEachCallb
     /** Without network, the Dev UI itself complains that it can't list extensions. */
     private static final String HIDE_NOTIFICATIONS = "vaadin-notification-container { display: none }";
 
-    /** The Dev UI loads some 200 modules, which takes a while on a busy machine. */
-    private static final Duration TIMEOUT = Duration.ofMinutes(2);
+    /** The Dev UI loads some 200 modules, which takes a while on a busy machine or with many files. */
+    private static final Duration TIMEOUT = Duration.ofMinutes(8);
     private static final String ORIGIN = "http://localhost:8080";
 
     private final String rootPath;
