@@ -177,6 +177,8 @@ class Visit:
         browser.call('Emulation.setDeviceMetricsOverride', self.session, width=1400, height=6000, deviceScaleFactor=1,
                      mobile=False)
         self.watch(self.session)
+        # until this has been answered, the page's process may not report its requests
+        browser.call('Network.enable', self.session)
         result = browser.call('Page.navigate', self.session, url=self.page)
         if result.get('errorText'):
             hint = ' (--insecure)' if 'ERR_CERT' in result['errorText'] else ''
