@@ -19,8 +19,7 @@ import io.quarkus.test.QuarkusDevModeTest;
 
 /**
  * A site with 10,000 assets, most of which a style sheet refers to. Opening the page takes about two minutes, because Quarkus
- * looks
- * for changes of these files again and again while the Dev UI loads its modules.
+ * looks for changes of these files again and again while the Dev UI loads its modules.
  */
 @Tag("rollout")
 @ExtendWith(DevModePort.class)
