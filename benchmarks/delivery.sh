@@ -1,13 +1,16 @@
 #!/usr/bin/env bash
 # Compares how this extension, Quarkus without it, a bare route, nginx and Spring Boot deliver assets. Servers run on core 0, wrk on core 1;
-# all requests stay on 127.0.0.1. Interleaves the rounds and prints medians.
-# Usage: benchmarks/delivery.sh [rounds] [seconds per measurement] [numbers of connections] [regular expression of rows]
+# all requests stay on 127.0.0.1. Interleaves the rounds and prints medians; ratios are medians of those within each round.
+# Set REUSE=true to measure again without building.
+# Usage: benchmarks/delivery.sh [rounds] [seconds per measurement] [numbers of connections] [rows] [servers]
+#   rows and servers: regular expressions; servers: extension files route without compressing nginx no_sendfile spring
 set -euo pipefail
 cd "$(dirname "$0")"
 rounds=${1:-3}
 seconds=${2:-2}
 connections=${3:-1 32 512}
 rows=${4:-.}
+servers=${5:-.}
 PATH=$PATH:/usr/sbin
 for tool in wrk nginx taskset curl unzip python3; do
     command -v $tool >/dev/null || { echo "$tool is not installed" >&2; exit 1; }
@@ -15,25 +18,31 @@ done
 work=$PWD/target/delivery
 assets=$work/assets
 files=$assets/META-INF/resources
-rm -rf $work && mkdir -p $files $work/nginx/tmp $work/copies
 
 maven() { (cd .. && mvn -B -ntp -q -Pbenchmarks -DskipTests package "$@"); }
-# random text, the same in each run; compressed only if wrk sends Accept-Encoding
-for size in 1 10 200 5000; do
-    python3 -c "import random; random.seed($size); print('//' + ''.join(random.choices('abcdefghij ', k=$size * 1000 - 3)))" >$files/$size.js
-done
-python3 -c "import random, sys; random.seed(9000); sys.stdout.buffer.write(random.randbytes(9_000_000))" >$files/9000.mp4
-# a real style sheet, from a web jar that another module depends on
-maven -pl runtime,deployment,benchmarks/micro
-unzip -p micro/target/lib/bootstrap-[0-9]*.jar '*/dist/css/bootstrap.css' >$files/bootstrap.css
-
 application() { # name, maven options
     maven -pl runtime,deployment,benchmarks/app -Dassets.directory=$assets "${@:2}"
     cp -r app/target/quarkus-app $work/$1
 }
-application extension
-application without -Dwithout-extension
-application compressing -Dwithout-extension -Dcompression=true
+build() {
+    rm -rf $work && mkdir -p $files $work/nginx/tmp
+    # random text, the same in each run; compressed only if wrk sends Accept-Encoding
+    for size in 1 10 200 5000; do
+        python3 -c "import random; random.seed($size); print('//' + ''.join(random.choices('abcdefghij ', k=$size * 1000 - 3)))" >$files/$size.js
+    done
+    python3 -c "import random, sys; random.seed(9000); sys.stdout.buffer.write(random.randbytes(9_000_000))" >$files/9000.mp4
+    # a real style sheet, from a web jar that another module depends on
+    maven -pl runtime,deployment,benchmarks/micro
+    unzip -p micro/target/lib/bootstrap-[0-9]*.jar '*/dist/css/bootstrap.css' >$files/bootstrap.css
+
+    application extension
+    application without -Dwithout-extension
+    application compressing -Dwithout-extension -Dcompression=true
+    maven -pl benchmarks/spring -Dassets.directory=$assets
+    cp spring/target/spring.jar $work
+}
+[ -n "${REUSE:-}" ] || build
+rm -rf $work/copies && mkdir $work/copies
 
 pids=()
 trap 'kill "${pids[@]}" 2>/dev/null || true' EXIT
@@ -67,8 +76,6 @@ done
 sed "s|NGINX_PORT|9104|; s|NGINX_NO_SENDFILE_PORT|9107|; s|NGINX_ROOT|$files|" nginx.conf >$work/nginx/nginx.conf
 start nginx 9104 /10.js nginx -p $work/nginx -c $work/nginx/nginx.conf
 pid_no_sendfile=$pid_nginx port_no_sendfile=9107
-maven -pl benchmarks/spring -Dassets.directory=$assets
-cp spring/target/spring.jar $work
 start spring 9105 /10.js java -Xmx512m -jar $work/spring.jar --server.port=9105
 
 cpu() { # all threads of a process and of its children, in ticks
@@ -84,7 +91,7 @@ settle() { # waits until a process has finished the requests that wrk abandoned
     done
 }
 measure() { # row, server, path, wrk options
-    [[ $1 =~ $rows ]] || return 0
+    [[ $1 =~ $rows && $2 =~ $servers ]] || return 0
     local pid=pid_$2 port=port_$2 before after count
     for count in $connections; do
         before=$(cpu ${!pid})
@@ -181,14 +188,19 @@ for line in open(sys.argv[1]):
     values = int(requests) / float(seconds), int(requests) * 100 / int(ticks), p50, p99
     cases.setdefault((row, int(connections)), {}).setdefault(server, []).append(values)
 
+def ratio(ours, theirs, value):
+    """Median and quartiles of the ratios of one round each."""
+    ratios = [our[value] / their[value] for our, their in zip(ours, theirs)]
+    low, median, high = statistics.quantiles(ratios, n=4, method='inclusive') if len(ratios) > 1 else ratios * 3
+    return f'{median:6.2f} ({low:.2f} to {high:.2f})'
+
 print(f'{"case":10} {"conn.":>5} {"server":11} {"requests/s":>10} {"":5} {"per CPU s":>9} {"p50 ms":>8} {"p99 ms":>8}'
-      '   ours/this: per second, per CPU second')
+      '   ours/this (quartiles of the rounds): per second, per CPU second')
 for (row, connections), servers in sorted(cases.items(), key=lambda case: case[0][1]):
     own = next(iter(servers))
-    ours = [statistics.median(each) for each in zip(*servers[own])]
     for server, values in servers.items():
         rate, per_cpu, p50, p99 = (statistics.median(each) for each in zip(*values))
         spread = (max(v[0] for v in values) - min(v[0] for v in values)) / rate / 2
-        ratios = '' if server == own else f'   {ours[0] / rate:8.2f} {ours[1] / per_cpu:8.2f}'
+        ratios = '' if server == own else '  ' + '  '.join(ratio(servers[own], values, each) for each in (0, 1))
         print(f'{row:10} {connections:5} {server:11} {rate:10.0f} ±{spread:4.0%} {per_cpu:9.0f} {p50:8.2f} {p99:8.2f}{ratios}')
 PYTHON
