@@ -35,7 +35,8 @@ record EntityTag(String opaque, boolean weak, CharSequence header) {
      * @param field the field's value: a list of entity tags, or {@code *}
      */
     boolean matchesWeakly(String field) {
-        return isAny(field) || isIn(field, true);
+        // what almost all caches send
+        return exists() && field.equals(opaque) || isAny(field) || isIn(field, true);
     }
 
     /** Whether {@code If-Match} contains this entity tag, by strong comparison (RFC 9110, section 13.1.1). */
