@@ -3,6 +3,7 @@ package io.quarkiverse.cachebuster.test.devui;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -26,11 +27,12 @@ final class DevUI implements BeforeAllCallback, AfterAllCallback, AfterEachCallb
     /** Without network, the Dev UI itself complains that it can't list extensions. */
     private static final String HIDE_NOTIFICATIONS = "vaadin-notification-container { display: none }";
 
-    /** The Dev UI loads some 200 modules, which takes a while on a busy machine or with many files. */
+    /** The Dev UI loads some 200 modules, which takes a while on a busy machine. */
     private static final Duration TIMEOUT = Duration.ofMinutes(8);
     private static final String ORIGIN = "http://localhost:8080";
 
     private final String rootPath;
+    private final Map<String, String> headers;
     private Chromium chromium;
     private BrowserContext profile;
     private final List<String> errors = new CopyOnWriteArrayList<>();
@@ -45,7 +47,13 @@ final class DevUI implements BeforeAllCallback, AfterAllCallback, AfterEachCallb
 
     /** @param rootPath of the application, without a slash at the end */
     DevUI(String rootPath) {
+        this(rootPath, Map.of());
+    }
+
+    /** @param headers of all requests of the browser */
+    DevUI(String rootPath, Map<String, String> headers) {
         this.rootPath = rootPath;
+        this.headers = headers;
     }
 
     @Override
@@ -82,7 +90,7 @@ final class DevUI implements BeforeAllCallback, AfterAllCallback, AfterEachCallb
     Page open(String path, Look look) {
         close();
         profile = chromium.browser().newContext(new Browser.NewContextOptions().setViewportSize(look.width, look.height)
-                .setColorScheme(look.colors));
+                .setColorScheme(look.colors).setExtraHTTPHeaders(headers));
         profile.setDefaultTimeout(TIMEOUT.toMillis());
         profile.onWebError(error -> errors.add(error.error()));
         Page page = profile.newPage();
