@@ -190,7 +190,7 @@ for line in open(sys.argv[1]):
 
 def ratio(ours, theirs, value):
     """Median and quartiles of the ratios of one round each."""
-    ratios = [our[value] / their[value] for our, their in zip(ours, theirs)]
+    ratios = [our[value] / (their[value] or float('nan')) for our, their in zip(ours, theirs)]
     low, median, high = statistics.quantiles(ratios, n=4, method='inclusive') if len(ratios) > 1 else ratios * 3
     return f'{median:6.2f} ({low:.2f} to {high:.2f})'
 
@@ -200,7 +200,7 @@ for (row, connections), servers in sorted(cases.items(), key=lambda case: case[0
     own = next(iter(servers))
     for server, values in servers.items():
         rate, per_cpu, p50, p99 = (statistics.median(each) for each in zip(*values))
-        spread = (max(v[0] for v in values) - min(v[0] for v in values)) / rate / 2
+        spread = (max(v[0] for v in values) - min(v[0] for v in values)) / (rate or float('nan')) / 2
         ratios = '' if server == own else '  ' + '  '.join(ratio(servers[own], values, each) for each in (0, 1))
         print(f'{row:10} {connections:5} {server:11} {rate:10.0f} ±{spread:4.0%} {per_cpu:9.0f} {p50:8.2f} {p99:8.2f}{ratios}')
 PYTHON
