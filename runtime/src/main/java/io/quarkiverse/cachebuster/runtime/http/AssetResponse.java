@@ -7,7 +7,6 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 import io.vertx.core.Future;
-import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -142,12 +141,11 @@ final class AssetResponse {
 
     /** All values of a header, joined (RFC 9110, section 5.3). */
     private @Nullable String field(CharSequence name) {
-        MultiMap fields = rc.request().headers();
-        String first = fields.get(name);
-        if (first == null) {
-            return null;
-        }
-        List<String> all = fields.getAll(name);
-        return all.size() == 1 ? first : String.join(",", all);
+        List<String> all = rc.request().headers().getAll(name);
+        return switch (all.size()) {
+            case 0 -> null;
+            case 1 -> all.get(0);
+            default -> String.join(",", all);
+        };
     }
 }

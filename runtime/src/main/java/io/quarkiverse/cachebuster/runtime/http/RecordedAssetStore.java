@@ -26,6 +26,11 @@ final class RecordedAssetStore implements AssetStore {
      * @param earlier the id of an earlier build; null for this build
      */
     private record Key(String path, boolean own, @Nullable String earlier) {
+
+        /** Whether it is for the bytes that this build sends under the id. */
+        boolean isCurrent() {
+            return !own && earlier == null;
+        }
     }
 
     private final AssetResolver assets;
@@ -34,8 +39,14 @@ final class RecordedAssetStore implements AssetStore {
     private final HttpSettings settings;
     private final long memoryLimit;
     private final Loads loads = new Loads();
-    /** Succeeded futures, since they have no lock that event loops could contend for. */
-    private final Map<Key, Future<@Nullable StoredAsset>> stored = new ConcurrentHashMap<>();
+    /**
+     * The current bytes by path, which most requests are for: a single look-up finds them. Succeeded futures, since they have
+     * no
+     * lock that event loops could contend for.
+     */
+    private final Map<String, Future<StoredAsset>> current = new ConcurrentHashMap<>();
+    /** All others. */
+    private final Map<Key, Future<StoredAsset>> others = new ConcurrentHashMap<>();
     private final Warnings warnings = new Warnings();
     private final LoadedDeltas deltas;
     private @Nullable Bodies bodies;
@@ -51,12 +62,17 @@ final class RecordedAssetStore implements AssetStore {
 
     @Override
     public @Nullable Future<@Nullable StoredAsset> get(String path, Function<Asset, Content> choice, Vertx vertx) {
-        Asset asset = assets.find(path);
+        Future<StoredAsset> known = current.get(path);
+        Asset asset = known != null ? known.result().asset() : assets.find(path);
         if (asset == null) {
             return null;
         }
         Content content = choice.apply(asset);
-        return get(asset, content, new Key(asset.path(), content == asset.own(), null), vertx);
+        boolean own = content == asset.own();
+        if (known != null && !own && files.inWorkingDirectory(path) == null) {
+            return known;
+        }
+        return get(asset, content, new Key(asset.path(), own, null), vertx);
     }
 
     @Override
@@ -69,7 +85,7 @@ final class RecordedAssetStore implements AssetStore {
         if (override != null) {
             return Future.succeededFuture(overridden(asset, override));
         }
-        Future<@Nullable StoredAsset> known = stored.get(key);
+        Future<StoredAsset> known = known(key);
         return known != null ? known
                 : loads.run(key, () -> load(asset, content, key), vertx).otherwise(failure -> {
                     warnings.fault(asset.path(), failure);
@@ -93,7 +109,7 @@ final class RecordedAssetStore implements AssetStore {
     }
 
     private @Nullable StoredAsset load(Asset asset, Content content, Key key) throws Exception {
-        Future<@Nullable StoredAsset> known = stored.get(key);
+        Future<StoredAsset> known = known(key);
         if (known != null) {
             return known.result();
         }
@@ -105,7 +121,11 @@ final class RecordedAssetStore implements AssetStore {
         });
         if (loaded != null) {
             warnings.recovered(asset.path());
-            stored.put(key, Future.succeededFuture(loaded));
+            if (key.isCurrent()) {
+                current.put(key.path(), Future.succeededFuture(loaded));
+            } else {
+                others.put(key, Future.succeededFuture(loaded));
+            }
         }
         return loaded;
     }
@@ -121,11 +141,15 @@ final class RecordedAssetStore implements AssetStore {
         return existing;
     }
 
+    private @Nullable Future<StoredAsset> known(Key key) {
+        return key.isCurrent() ? current.get(key.path()) : others.get(key);
+    }
+
     /** Makes the next request load the asset again. */
     private void forget(Key key, Bodies bodies) {
-        Future<@Nullable StoredAsset> known = stored.remove(key);
-        StoredAsset asset = known == null ? null : known.result();
-        if (asset != null) {
+        Future<StoredAsset> known = key.isCurrent() ? current.remove(key.path()) : others.remove(key);
+        if (known != null) {
+            StoredAsset asset = known.result();
             bodies.release(asset.identity());
             asset.variants().forEach(bodies::release);
         }
