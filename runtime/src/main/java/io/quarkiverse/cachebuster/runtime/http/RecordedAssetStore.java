@@ -40,9 +40,8 @@ final class RecordedAssetStore implements AssetStore {
     private final long memoryLimit;
     private final Loads loads = new Loads();
     /**
-     * The current bytes by path, which most requests are for: a single look-up finds them. Succeeded futures, since they have
-     * no
-     * lock that event loops could contend for.
+     * The current bytes by path, which most requests are for. Succeeded futures, since they have no lock that event loops
+     * could contend for.
      */
     private final Map<String, Future<StoredAsset>> current = new ConcurrentHashMap<>();
     /** All others. */
