@@ -28,7 +28,7 @@ final class DevUI implements BeforeAllCallback, AfterAllCallback, AfterEachCallb
     private static final String HIDE_NOTIFICATIONS = "vaadin-notification-container { display: none }";
 
     /** The Dev UI loads some 200 modules, which takes a while on a busy machine. */
-    private static final Duration TIMEOUT = Duration.ofMinutes(8);
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
     private static final String ORIGIN = "http://localhost:8080";
 
     private final String rootPath;
@@ -82,12 +82,16 @@ final class DevUI implements BeforeAllCallback, AfterAllCallback, AfterEachCallb
     }
 
     /** Opens one of our pages. */
-    Page open(String name) {
+    Locator open(String name) {
         return open("quarkus-cache-buster/" + name, Look.DESKTOP);
     }
 
-    /** Opens any page of the Dev UI, and closes the one before. */
-    Page open(String path, Look look) {
+    /**
+     * Opens any page of the Dev UI, and closes the one before.
+     *
+     * @return its content, without the menu and without the footer, whose log repeats the requests of the page
+     */
+    Locator open(String path, Look look) {
         close();
         profile = chromium.browser().newContext(new Browser.NewContextOptions().setViewportSize(look.width, look.height)
                 .setColorScheme(look.colors).setExtraHTTPHeaders(headers));
@@ -96,15 +100,15 @@ final class DevUI implements BeforeAllCallback, AfterAllCallback, AfterEachCallb
         Page page = profile.newPage();
         page.navigate(ORIGIN + rootPath + "/q/dev-ui/" + path);
         page.addStyleTag(new Page.AddStyleTagOptions().setContent(HIDE_NOTIFICATIONS));
-        return page;
+        return page.locator("#page");
     }
 
     /** The table of one of our pages; the Dev UI has others, which are hidden. */
-    static Locator table(Page page) {
-        return page.locator("#page vaadin-grid");
+    static Locator table(Locator page) {
+        return page.locator("vaadin-grid");
     }
 
-    static void search(Page page, String term) {
+    static void search(Locator page, String term) {
         page.locator(".search input").fill(term);
     }
 
@@ -125,8 +129,9 @@ final class DevUI implements BeforeAllCallback, AfterAllCallback, AfterEachCallb
     }
 
     /** Saves what the page shows if the system property dev-ui.screenshots is set. */
-    void screenshot(Page page, String name) {
+    void screenshot(Locator content, String name) {
         if (SCREENSHOTS != null) {
+            Page page = content.page();
             page.waitForFunction("document.getAnimations().every(each => each.playState !== 'running')");
             page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(SCREENSHOTS, name + ".png")));
         }

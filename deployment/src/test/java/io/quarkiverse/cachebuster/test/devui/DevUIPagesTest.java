@@ -15,7 +15,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 
 import io.quarkiverse.cachebuster.test.devmode.DevModePort;
 import io.quarkiverse.cachebuster.test.devui.DevUI.Look;
@@ -50,7 +49,7 @@ class DevUIPagesTest {
     }
 
     void haveACardWithTheirNumbers() {
-        Page page = devUI.open("extensions", Look.DESKTOP);
+        Locator page = devUI.open("extensions", Look.DESKTOP);
 
         Locator card = page.locator("qwc-extension").filter(new Locator.FilterOptions().setHasText("Cache Buster"));
         card.getByText("Unresolved URLs").waitFor();
@@ -58,7 +57,7 @@ class DevUIPagesTest {
     }
 
     void showWhatTheApplicationAnswersNow() {
-        Page page = devUI.open("assets");
+        Locator page = devUI.open("assets");
         page.getByText("/static/images/logo.svg").click();
         Locator details = page.locator("cache-buster-asset:visible");
         details.getByText("no-cache", new Locator.GetByTextOptions().setExact(true)).waitFor();
@@ -66,12 +65,12 @@ class DevUIPagesTest {
         String id = get("/static/images/logo.svg").header("ETag").substring(1, 17);
         assertThat(DevUI.text(details)).contains("HEAD /static/images/logo.svg?v=" + id, "200", "ETag", '"' + id,
                 "image/svg+xml", "/static/site.css:2:23", "home.html:3:11");
-        page.waitForFunction("image => image.naturalWidth === 96", details.getByAltText("Preview").elementHandle());
+        page.page().waitForFunction("image => image.naturalWidth === 96", details.getByAltText("Preview").elementHandle());
         assertThat(devUI.errors()).isEmpty();
     }
 
     void findAssets() {
-        Page page = devUI.open("assets");
+        Locator page = devUI.open("assets");
         page.getByText("7 assets").waitFor();
 
         DevUI.search(page, "LOGO");
@@ -86,7 +85,7 @@ class DevUIPagesTest {
     }
 
     void acceptAnyPath() {
-        Page page = devUI.open("assets");
+        Locator page = devUI.open("assets");
         page.getByText(DevUISite.ODD_PATH).click();
 
         Locator details = page.locator("cache-buster-asset:visible");
@@ -96,14 +95,14 @@ class DevUIPagesTest {
     }
 
     void explainUrlsWithoutId() {
-        Page page = devUI.open("urls-without-id");
+        Locator page = devUI.open("urls-without-id");
 
         page.getByText("home.html:2:28").waitFor();
         assertThat(DevUI.text(DevUI.table(page))).contains("/static/app.js", "modules import each other");
     }
 
     void linkUnresolvedUrlsToTheirSource() {
-        Page page = devUI.open("unresolved-urls");
+        Locator page = devUI.open("unresolved-urls");
 
         Locator link = page.locator("qui-ide-link").filter(new Locator.FilterOptions().setHasText("home.html:4:11"));
         link.waitFor();
@@ -114,7 +113,7 @@ class DevUIPagesTest {
     }
 
     void adaptToTheTheme() {
-        Page page = devUI.open("quarkus-cache-buster/assets", Look.DARK);
+        Locator page = devUI.open("quarkus-cache-buster/assets", Look.DARK);
         page.getByText("/static/images/logo.svg").click();
         page.getByText("image/svg+xml").waitFor();
 
@@ -124,7 +123,7 @@ class DevUIPagesTest {
     }
 
     /** Of the details, from 0 to 255; the background is that of the first element that has one. */
-    private static int brightness(Page page, String property) {
+    private static int brightness(Locator page, String property) {
         return (int) page.locator("cache-buster-asset:visible").evaluate("""
                 (element, property) => {
                     const root = node => node.assignedSlot || node.parentNode || node.host;
@@ -139,12 +138,11 @@ class DevUIPagesTest {
     }
 
     void fitAPhone() {
-        Page page = devUI.open("quarkus-cache-buster/assets", Look.PHONE);
+        Locator page = devUI.open("quarkus-cache-buster/assets", Look.PHONE);
         page.locator(".asset").filter(new Locator.FilterOptions().setHasText("/static/images/logo.svg")).click();
         page.getByText("image/svg+xml").waitFor();
 
-        assertThat(page.evaluate("document.querySelector('#page').scrollWidth - document.querySelector('#page').clientWidth"))
-                .isEqualTo(0);
+        assertThat(page.evaluate("content => content.scrollWidth - content.clientWidth")).isEqualTo(0);
         assertThat(DevUI.table(page).evaluate("grid => grid.$.table.scrollWidth - grid.$.table.clientWidth"))
                 .isEqualTo(0);
         assertThat(page.locator("cache-buster-asset:visible").evaluate("details => details.scrollWidth - details.clientWidth"))
@@ -153,7 +151,7 @@ class DevUIPagesTest {
     }
 
     void showOneAssetAtATime() {
-        Page page = devUI.open("assets");
+        Locator page = devUI.open("assets");
         page.getByText("/static/app.js").click();
         page.getByText("home.html:2:28").waitFor();
         page.getByText("/static/images/logo.svg").click();

@@ -9,7 +9,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
 
 import io.quarkiverse.cachebuster.test.devmode.DevModePort;
@@ -29,10 +28,10 @@ class DevUITest {
 
     @Test
     void followsEdits() {
-        Page page = devUI.open("assets");
+        Locator page = devUI.open("assets");
         page.getByText("7 assets").waitFor();
         app.modifyResourceFile(DevUISite.ROOT + "/static/site.css", text -> text + "h3 {}");
-        page.getByText("/static/site.css", new Page.GetByTextOptions().setExact(true)).click();
+        page.getByText("/static/site.css", new Locator.GetByTextOptions().setExact(true)).click();
         page.getByText("The file has changed since the last build").waitFor();
 
         app.addResourceFile(DevUISite.ROOT + "/static/new.js", "// new");

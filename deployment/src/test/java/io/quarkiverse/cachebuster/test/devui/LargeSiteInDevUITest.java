@@ -13,7 +13,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 
 import io.quarkiverse.cachebuster.test.devmode.DevModePort;
 import io.quarkiverse.cachebuster.test.prod.RequiredTool;
@@ -50,7 +49,7 @@ class LargeSiteInDevUITest {
 
     @Test
     void staysUsable() {
-        Page page = devUI.open("assets");
+        Locator page = devUI.open("assets");
         page.getByText("10,000 assets").waitFor();
         page.getByText("/static/icons.css").first().waitFor();
         int rows = DevUI.table(page)
