@@ -1,6 +1,6 @@
 package io.quarkiverse.cachebuster.runtime.url;
 
-import java.util.regex.Pattern;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record HashedFileName(String path, String cacheId) {
 
-    private static final Pattern DOUBLE_EXTENSION = Pattern
-            .compile(".*[^.](\\.[A-Za-z][A-Za-z0-9]{0,7}\\.(?:map|gz|br|zst|bz2|xz))", Pattern.DOTALL);
+    /** Extensions that are preceded by that of the original file. */
+    private static final Set<String> SECOND_EXTENSIONS = Set.of("map", "gz", "br", "zst", "bz2", "xz");
+    private static final int MAX_FIRST_EXTENSION = 8;
 
     /** Whether it consists of decimal digits, like a date. Then it counts as an id only if it is the asset's own. */
     public boolean isNumber() {
@@ -26,12 +27,32 @@ public record HashedFileName(String path, String cacheId) {
 
     /** Where in a file name the id goes. */
     static int position(String fileName) {
-        var matcher = DOUBLE_EXTENSION.matcher(fileName);
-        if (matcher.matches()) {
-            return matcher.start(1);
-        }
         int dot = fileName.lastIndexOf('.');
-        return dot <= 0 ? fileName.length() : dot;
+        if (dot <= 0) {
+            return fileName.length();
+        }
+        int first = fileName.lastIndexOf('.', dot - 1);
+        boolean two = first > 0 && fileName.charAt(first - 1) != '.' && isExtension(fileName, first + 1, dot)
+                && SECOND_EXTENSIONS.contains(fileName.substring(dot + 1));
+        return two ? first : dot;
+    }
+
+    /** Whether it starts with an ASCII letter, and consists of few letters and digits. */
+    private static boolean isExtension(String fileName, int start, int end) {
+        if (end == start || end - start > MAX_FIRST_EXTENSION || isDigit(fileName.charAt(start))) {
+            return false;
+        }
+        for (int i = start; i < end; i++) {
+            char c = fileName.charAt(i);
+            if (!(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || isDigit(c))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     /**
@@ -53,7 +74,7 @@ public record HashedFileName(String path, String cacheId) {
     private static boolean isHex(String path, int start, int end) {
         for (int i = start; i < end; i++) {
             char c = path.charAt(i);
-            if (!(c >= '0' && c <= '9' || c >= 'a' && c <= 'f')) {
+            if (!(isDigit(c) || c >= 'a' && c <= 'f')) {
                 return false;
             }
         }

@@ -164,7 +164,12 @@ public final class UrlIds {
 
     /** Whether there is an id in the id parameter or the file name, no matter of which asset. */
     public boolean hasOurs() {
-        return ids.stream().anyMatch(id -> id.ours && !id.decimal);
+        for (Id id : ids) {
+            if (id.ours && !id.decimal) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
