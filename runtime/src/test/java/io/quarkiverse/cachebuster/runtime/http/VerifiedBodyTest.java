@@ -252,6 +252,12 @@ class VerifiedBodyTest {
 
     private void start(Path temporary) throws Exception {
         server = new TestServer(site.store(1_000, temporary));
+        connect();
+    }
+
+    /** If the first response of a connection is large, the JDK's client may confuse it with that to its upgrade to HTTP/2. */
+    private void connect() throws Exception {
+        client.send(request("HEAD", new String[0], "/no-asset"), HttpResponse.BodyHandlers.discarding());
     }
 
     private void startWithoutADisk() throws Exception {
