@@ -11,6 +11,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
 
 import io.quarkiverse.cachebuster.runtime.CacheBusterFixedConfig;
+import io.quarkiverse.cachebuster.runtime.PlainCacheControl;
 import io.quarkiverse.cachebuster.runtime.UrlStyles;
 import io.quarkiverse.cachebuster.runtime.http.PublishedHeaders;
 import io.quarkiverse.cachebuster.runtime.url.UrlStyle;
@@ -57,7 +58,7 @@ class PublishProcessor {
 
     /** The run-time configuration as far as the build knows it. */
     private static String plainCacheControl() {
-        return ConfigProvider.getConfig().getOptionalValue("quarkus.cache-buster.http.plain", String.class)
+        return ConfigProvider.getConfig().getOptionalValue(PlainCacheControl.KEY, String.class).map(PlainCacheControl::of)
                 .orElse("no-cache");
     }
 }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.quarkiverse.cachebuster.deployment.ApplicationWithFaults.ComputedPath;
 import io.quarkiverse.cachebuster.runtime.CacheBusterFixedConfig;
+import io.quarkiverse.cachebuster.runtime.PlainCacheControl;
 import io.quarkiverse.cachebuster.runtime.asset.Asset;
 import io.quarkiverse.cachebuster.runtime.asset.AssetHistory;
 import io.quarkiverse.cachebuster.runtime.asset.AssetManifest;
@@ -130,6 +131,7 @@ class MessagesTest {
                 List.of("/static/lgoo.png", "/static/gone.txt", "/static/shadowed.txt", "/static/app.js", "/static/other.js",
                         "/static/site.css", "/static/video.mp4", "/static/app.js?v=0123456789abcdef")));
         printed.add(application.failures(Map.of("quarkus.cache-buster.base-url", "cdn.example.com")));
+        printed.add(application.failures(Map.of(PlainCacheControl.KEY, "max-age=60; public")));
         printed.assertAreThoseIn("application.txt");
     }
 
@@ -180,6 +182,13 @@ class MessagesTest {
         printed.addFailure(() -> LocalDirectories.of(Map.of("/a/../b", "/var/lib")));
         printed.addFailure(() -> LocalDirectories.of(Map.of("/uploads", " ")));
         printed.addFailure(() -> LocalDirectories.of(Map.of("/uploads", "a\0b")));
+        Files.createDirectories(directory.resolve("classes"));
+        System.setProperty(PlainCacheControl.KEY, "no cache");
+        try {
+            printed.addFailure(() -> publish(EarlierBuilds.served(Map.of())));
+        } finally {
+            System.clearProperty(PlainCacheControl.KEY);
+        }
 
         printed.assertAreThoseIn("configuration.txt");
     }

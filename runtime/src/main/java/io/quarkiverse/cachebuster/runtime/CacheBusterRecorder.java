@@ -162,6 +162,7 @@ public class CacheBusterRecorder {
     }
 
     private AssetRoutes routes(Site site, CacheBusterRuntimeConfig.Http http, ShutdownContext shutdown) {
+        String plain = PlainCacheControl.of(http.plain());
         StaticResourcesConfig statics = httpConfig.getValue().staticResources();
         Set<String> compressed = httpBuildConfig.enableCompression()
                 ? Set.copyOf(httpBuildConfig.compressMediaTypes().orElse(List.of()))
@@ -171,7 +172,7 @@ public class CacheBusterRecorder {
                 .apply(new HttpSettings(fixedConfig.salt().orElse(""), http.memoryLimit().asLongValue(), compressed));
         shutdown.addShutdownTask(store::close);
         UrlRules rules = UrlRules.of(new RequestPaths(indexPage, statics.includeHidden()),
-                new UrlIds.Format(fixedConfig.queryParameter(), fixedConfig.idLength()), !site.recorded(), http.plain(),
+                new UrlIds.Format(fixedConfig.queryParameter(), fixedConfig.idLength()), !site.recorded(), plain,
                 new AnonymousAccess(SecurityPolicies::find), statics.enableRangeSupport())
                 .withCrossOrigin(crossOrigin());
         return AssetRoutes.of(store, site.assets(),

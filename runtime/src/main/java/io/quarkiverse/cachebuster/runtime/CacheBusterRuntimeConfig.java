@@ -49,7 +49,9 @@ public interface CacheBusterRuntimeConfig {
 
         /**
          * The `Cache-Control` header for assets requested without a cache id. Such a URL stays the same when the file changes,
-         * so by default caches may store the file but must revalidate it before each use.
+         * so by default caches may store the file but must revalidate it before each use. Anything but a list of cache
+         * directives prevents the application from starting, and so does an empty value: without the header, each cache would
+         * guess how long to keep the file.
          */
         @WithDefault("no-cache")
         String plain();
