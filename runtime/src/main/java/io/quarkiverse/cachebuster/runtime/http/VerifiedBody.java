@@ -4,7 +4,9 @@ import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
 
@@ -31,7 +33,7 @@ final class VerifiedBody implements Body {
     public @Nullable Sender sender() {
         String file = files.find(source.fingerprint());
         if (file != null) {
-            return new FileBody(file);
+            return new Copy(new FileBody(file));
         }
         return files.isUsable(source.size()) ? null : new Stream();
     }
@@ -44,7 +46,7 @@ final class VerifiedBody implements Body {
     private Sender write() throws Exception {
         String written = files.find(source.fingerprint());
         try {
-            return new FileBody(written != null ? written : files.write(source));
+            return new Copy(new FileBody(written != null ? written : files.write(source)));
         } catch (VerifiedFiles.UnusableException e) {
             return new Stream();
         } catch (Exception e) {
@@ -56,6 +58,41 @@ final class VerifiedBody implements Body {
     @Override
     public boolean hasRanges() {
         return files.isUsable(source.size()) || files.find(source.fingerprint()) != null;
+    }
+
+    /** A verified copy. Whoever cleans the temporary directory may delete it before it is opened. */
+    private final class Copy implements Sender {
+
+        private final FileBody file;
+
+        Copy(FileBody file) {
+            this.file = file;
+        }
+
+        @Override
+        public boolean hasRanges() {
+            return true;
+        }
+
+        @Override
+        public Future<Void> send(RoutingContext rc, long first, long length) {
+            return file.send(rc, first, length).recover(failure -> rc.response().headWritten() ? Future.failedFuture(failure)
+                    : sendAnother(rc, first, length, failure));
+        }
+
+        /** Once: if that one is gone as well, the client gets an error. */
+        private Future<Void> sendAnother(RoutingContext rc, long first, long length, Throwable failure) {
+            Promise<Void> sent = Promise.promise();
+            Context context = rc.vertx().getOrCreateContext();
+            prepare(rc.vertx()).onComplete(another -> context.runOnContext(nothing -> {
+                if (another.result() instanceof Copy copy && !rc.response().closed()) {
+                    copy.file.send(rc, first, length).onComplete(sent);
+                } else {
+                    sent.fail(failure);
+                }
+            }));
+            return sent.future();
+        }
     }
 
     private final class Stream implements Sender {
