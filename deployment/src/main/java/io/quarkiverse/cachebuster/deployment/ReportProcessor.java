@@ -10,6 +10,7 @@ import java.util.UUID;
 
 import org.jboss.logging.Logger;
 
+import io.quarkiverse.cachebuster.runtime.CacheBusterFixedConfig;
 import io.quarkus.deployment.IsProduction;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.Produce;
@@ -52,13 +53,19 @@ class ReportProcessor {
     /** In the output directory, so that it has the version of the build that is deployed. */
     @BuildStep(onlyIf = IsProduction.class)
     @Produce(ServiceStartBuildItem.class)
-    void writeSiteCheck(OutputTargetBuildItem target) {
+    void writeSiteCheck(OutputTargetBuildItem target, CacheBusterFixedConfig config) {
         String name = "cache-buster/" + SITE_CHECK;
         try (InputStream script = ReportProcessor.class.getResourceAsStream(SITE_CHECK)) {
-            write(target.getOutputDirectory().resolve(name), new String(script.readAllBytes(), StandardCharsets.UTF_8));
+            write(target.getOutputDirectory().resolve(name), new String(script.readAllBytes(), StandardCharsets.UTF_8)
+                    .replace(parameter("v"), parameter(config.queryParameter())));
         } catch (IOException e) {
             LOG.warnf("Cannot write '%s': %s", inProject(target, name), e);
         }
+    }
+
+    /** How the script names the parameter with the id. A valid name needs no escaping. */
+    private static String parameter(String name) {
+        return "\nPARAMETER = '" + name + "'\n";
     }
 
     private static String inProject(OutputTargetBuildItem target, String name) {

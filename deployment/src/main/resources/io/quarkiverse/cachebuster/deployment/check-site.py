@@ -38,6 +38,8 @@ NO_ASSETS = {'Preflight', 'Ping', 'CSPViolationReport', 'EventSource', 'WebSocke
 # a URL counts as the first one that applies
 LABELS = ['blocked', 'failed', 'redirected', 'loaded twice', 'loaded again', 'revalidated', 'expires', 'unused preload',
           'sets a cookie']
+# the build writes quarkus.cache-buster.query-parameter here
+PARAMETER = 'v'
 MONTH = 30 * 24 * 3600
 # seconds after the load event; Chromium reports them after three
 UNUSED_PRELOADS = 4
@@ -532,7 +534,8 @@ def arguments():
                         help="another host of the site's assets, such as a CDN; may be repeated")
     parser.add_argument('--ignore', action='append', default=[], metavar='PATTERN',
                         help="paths to leave out, such as '/legacy/*'; may be repeated")
-    parser.add_argument('--parameter', default='v', help='quarkus.cache-buster.query-parameter (default: v)')
+    parser.add_argument('--parameter', default=PARAMETER,
+                        help=f'quarkus.cache-buster.query-parameter (default: {PARAMETER}, as of the build)')
     parser.add_argument('--timeout', type=int, default=30, help='seconds that a page may take to load (default: 30)')
     parser.add_argument('--insecure', action='store_true', help='accept the certificates of these hosts, whoever signed them')
     options = parser.parse_args()

@@ -245,7 +245,7 @@ class MessagesTest {
         printed.addLog(() -> new ReportProcessor().writeReport(new ReportProcessor().report(
                 new ReferencesBuildItem(List.of(), List.of(), Map.of()), noManifest(), DELIVERY), target,
                 new LiveReloadBuildItem()));
-        printed.addLog(() -> new ReportProcessor().writeSiteCheck(target));
+        printed.addLog(() -> new ReportProcessor().writeSiteCheck(target, config(CacheBusterFixedConfig.class)));
 
         printed.assertAreThoseIn("files.txt");
     }

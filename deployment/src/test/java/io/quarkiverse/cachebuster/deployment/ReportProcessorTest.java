@@ -21,12 +21,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.quarkiverse.cachebuster.runtime.CacheBusterFixedConfig;
 import io.quarkiverse.cachebuster.runtime.asset.AssetManifest;
 import io.quarkiverse.cachebuster.runtime.css.CssSyntax;
 import io.quarkiverse.cachebuster.runtime.link.Position;
 import io.quarkiverse.cachebuster.runtime.link.Reference;
 import io.quarkus.deployment.builditem.LiveReloadBuildItem;
 import io.quarkus.deployment.pkg.builditem.OutputTargetBuildItem;
+import io.smallrye.config.SmallRyeConfigBuilder;
 
 class ReportProcessorTest {
 
@@ -111,9 +113,25 @@ class ReportProcessorTest {
     void warnsIfTheScriptCannotBeWritten() throws IOException {
         Files.createDirectories(file().resolveSibling("check-site.py").resolve("not empty"));
 
-        new ReportProcessor().writeSiteCheck(target());
+        writeSiteCheck("v");
 
         assertThat(lines).singleElement().asString().startsWith("WARN Cannot write 'target/cache-buster/check-site.py': ");
+    }
+
+    @Test
+    void writesTheScriptWithTheNameOfTheParameter() {
+        writeSiteCheck("build");
+
+        assertThat(file().resolveSibling("check-site.py")).content().contains("\nPARAMETER = 'build'\n")
+                .containsOnlyOnce("\nPARAMETER = ");
+    }
+
+    private void writeSiteCheck(String parameter) {
+        CacheBusterFixedConfig config = new SmallRyeConfigBuilder().addDiscoveredConverters()
+                .withMapping(CacheBusterFixedConfig.class).withMappingIgnore("quarkus.**")
+                .withDefaultValue("quarkus.cache-buster.query-parameter", parameter).build()
+                .getConfigMapping(CacheBusterFixedConfig.class);
+        new ReportProcessor().writeSiteCheck(target(), config);
     }
 
     private void report(List<Reference> references, LiveReloadBuildItem liveReload) {
