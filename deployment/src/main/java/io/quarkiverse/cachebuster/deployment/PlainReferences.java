@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import io.quarkiverse.cachebuster.runtime.find.AssetProblem;
 import io.quarkiverse.cachebuster.runtime.html.HtmlKind;
@@ -21,7 +22,7 @@ final class PlainReferences {
     }
 
     /**
-     * One line for each asset, no matter how often it is referenced.
+     * One line for each reason, with the first asset that it applies to. How often an asset is referenced doesn't count.
      *
      * @param hashedNames selects the assets that are cached under their plain URLs anyway; there are no lines for them
      */
@@ -31,14 +32,20 @@ final class PlainReferences {
                 // links to a manifest always stay plain
                 .filter(each -> each.kind() != HtmlKind.MANIFEST)
                 .forEach(each -> plain.putIfAbsent(each.target(), each));
+        List<List<Reference>> reasons = List.copyOf(plain.values().stream()
+                .collect(Collectors.groupingBy(Reference::plain, LinkedHashMap::new, Collectors.toList())).values());
         List<String> lines = new ArrayList<>();
-        for (Reference each : plain.values()) {
-            if (lines.size() == MAX_DESCRIBED) {
-                lines.add((plain.size() - MAX_DESCRIBED) + " more assets keep their plain URLs; the report lists them");
-                break;
-            }
-            lines.add(each.position() + " - " + AssetProblem.quoted(each.target()) + " keeps its plain URL: " + each.plain());
+        reasons.stream().limit(MAX_DESCRIBED).forEach(same -> lines.add(describe(same)));
+        int others = reasons.stream().skip(MAX_DESCRIBED).mapToInt(List::size).sum();
+        if (others > 0) {
+            lines.add(others + " more assets keep their plain URLs; the report lists them");
         }
         return lines;
+    }
+
+    private static String describe(List<Reference> same) {
+        Reference first = same.get(0);
+        String line = first.position() + " - " + AssetProblem.quoted(first.target()) + " keeps its plain URL: " + first.plain();
+        return same.size() == 1 ? line : line + " (and " + (same.size() - 1) + " more like this)";
     }
 }

@@ -260,7 +260,8 @@ class MessagesTest {
         }
         printed.addLog(duplicates::warn);
         printed.add(PlainReferences.describe(IntStream.range(0, 22).mapToObj(i -> Reference.to("/static/" + i + ".png",
-                CssSyntax.Kind.URL, i + ".png", new Position("/site.css", i, 1)).plain("of a reason")).toList(), path -> false)
+                CssSyntax.Kind.URL, i + ".png", new Position("/site.css", i, 1)).plain("of reason " + i)).toList(),
+                path -> false)
                 .subList(20, 21));
         printed.add(BundledDirectories.proposals(Stream.of("/a", "/b", "/c", "/d", "/e", "").flatMap(
                 each -> Stream.of(each + "/x.3f9a1c2b.js", each + "/y.1c2b3f9a.js")).toList()));

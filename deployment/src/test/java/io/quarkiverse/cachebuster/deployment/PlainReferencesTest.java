@@ -1,0 +1,55 @@
+package io.quarkiverse.cachebuster.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkiverse.cachebuster.runtime.html.HtmlKind;
+import io.quarkiverse.cachebuster.runtime.link.Position;
+import io.quarkiverse.cachebuster.runtime.link.Reference;
+
+class PlainReferencesTest {
+
+    private final List<Reference> references = new ArrayList<>();
+
+    @Test
+    void areDescribedWithTheFirstPlaceOfEachReason() {
+        add("home.html", 1, "/a.png", "a worker may precache it");
+        add("home.html", 2, "/b.png", "it is off");
+        add("home.html", 3, "/c.png", "a worker may precache it");
+        add("shop.html", 1, "/d.png", "a worker may precache it");
+
+        assertThat(described()).containsExactly(
+                "home.html:1:1 - '/a.png' keeps its plain URL: a worker may precache it (and 2 more like this)",
+                "home.html:2:1 - '/b.png' keeps its plain URL: it is off");
+    }
+
+    @Test
+    void countEachAssetOnce() {
+        add("home.html", 1, "/a.png", "it is off");
+        add("shop.html", 1, "/a.png", "it is off");
+
+        assertThat(described()).containsExactly("home.html:1:1 - '/a.png' keeps its plain URL: it is off");
+    }
+
+    @Test
+    void areCountedAfterTwentyReasons() {
+        for (int i = 0; i < 25; i++) {
+            add("home.html", i, "/" + i + ".png", "of reason " + Math.min(i, 21));
+        }
+
+        assertThat(described()).hasSize(21).last()
+                .isEqualTo("5 more assets keep their plain URLs; the report lists them");
+    }
+
+    private void add(String document, int line, String target, String why) {
+        references.add(Reference.to(target, HtmlKind.IMAGE, target, new Position(document, line, 1)).plain(why));
+    }
+
+    private List<String> described() {
+        return PlainReferences.describe(references, path -> false);
+    }
+}
