@@ -69,6 +69,8 @@ final class PageReader {
         private final HtmlReference html;
         private final HtmlText value;
         private final WrittenUrl url;
+        /** Whether the query has expressions that the id doesn't replace, and nothing else has any. */
+        private final boolean queryComputed;
 
         Reading(Page page, PageContext context, Base base, HtmlReference html) {
             this.page = page;
@@ -77,6 +79,8 @@ final class PageReader {
             this.html = html;
             this.value = html.url();
             this.url = WrittenUrl.of(value.text());
+            this.queryComputed = TemplateValues.areOnlyInQuery(value)
+                    && !TemplateValues.isOnlyInId(value, rules.parameter());
         }
 
         @Nullable
@@ -88,14 +92,16 @@ final class PageReader {
             if (url.isLeftAlone()) {
                 return null;
             }
-            if (!value.tags().isEmpty() && !TemplateValues.isOnlyInId(value, rules.parameter())) {
+            if (!value.tags().isEmpty() && !queryComputed && !TemplateValues.isOnlyInId(value, rules.parameter())) {
                 return computed();
             }
             if (!value.tags().isEmpty() && TemplateValues.callsCacheId(value)) {
                 return base.path() == null && !url.path().startsWith("/") ? null : called(target());
             }
             boolean relative = base.path() == null && !url.path().startsWith("/");
-            return relative ? relativeToUnknown() : resolve(target());
+            Found found = relative ? relativeToUnknown() : resolve(target());
+            // anything may answer a URL with a query, so it is no mistake if there is no such file
+            return !queryComputed || found != null && found.target() != null ? found : computed();
         }
 
         private @Nullable Target target() {
@@ -234,7 +240,10 @@ final class PageReader {
             String site = files.whyPlain(target);
             String why = site != null ? site : context.inlineScripts().apply(target);
             String module = why != null ? why : whyModulePlain(target);
-            return module != null ? module : selectors.whyPlain(target);
+            String selector = module != null ? module : selectors.whyPlain(target);
+            return selector == null && queryComputed
+                    ? "its query is computed; if that is only a version, remove it so that the URL gets an id"
+                    : selector;
         }
 
         private @Nullable String whyNamePlain(String target) {

@@ -61,6 +61,15 @@ final class TemplateValues {
                 && OUTPUT.matcher(value.tags().get(0).text()).matches();
     }
 
+    /** Whether the value has expressions, all of them in its query. */
+    static boolean areOnlyInQuery(HtmlText value) {
+        String text = value.text();
+        int query = text.indexOf('?');
+        int fragment = text.indexOf('#');
+        int end = fragment < 0 ? text.length() : fragment;
+        return query >= 0 && text.indexOf(HtmlText.TAG) > query && text.lastIndexOf(HtmlText.TAG) < end;
+    }
+
     /** Removes the id parameter of such a value. */
     static Splice withoutId(WrittenUrl url, String parameter) {
         int start = beforeId(url.text(), parameter);
@@ -86,8 +95,8 @@ final class TemplateValues {
         return written.toString();
     }
 
-    /** Whether the only expression of the value is a call of {@code cacheId}. */
+    /** Whether one of the expressions is a call of {@code cacheId}. */
     static boolean callsCacheId(HtmlText value) {
-        return CACHE_ID.matcher(value.tags().get(0).text()).matches();
+        return value.tags().stream().anyMatch(tag -> CACHE_ID.matcher(tag.text()).matches());
     }
 }

@@ -59,6 +59,25 @@ class TemplateReferencesTest {
                 .satisfies(each -> assertThat(each.text()).isEqualTo(url));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "/static/images/x.png?ver={version}", "images/x.png?ver={version}",
+            "/static/images/x.png?v={a}{b}", "/static/images/x.png?a=1&amp;v=1.{a}#f",
+            "/static/images/x.png?v={#if x}1{/if}" })
+    void withAnotherComputedQueryAreListedWithTheirAsset(String url) {
+        assertThat(site.template("p.html", "<img src='" + url + "'>").references()).singleElement().satisfies(each -> {
+            assertThat(each.target()).isEqualTo("/static/images/x.png");
+            assertThat(each.plain())
+                    .isEqualTo("its query is computed; if that is only a version, remove it so that the URL gets an id");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "/static/images/x.png?w={cacheId('/static/images/x.png')}",
+            "/static/images/x.png?a={b}&v={cacheId('/static/images/x.png')}" })
+    void thatGetTheirIdFromACallAreListedAsThatCall(String url) {
+        assertThat(site.template("p.html", "<img src=\"" + url + "\">").references()).isEmpty();
+    }
+
     @Test
     void thatAreComputedFromSeveralPartsNeedACall() {
         assertThat(why(site.template("p.html", "<img src=\"/static/images/{a}{b}.png\">")))
@@ -88,6 +107,13 @@ class TemplateReferencesTest {
     void areMistakesBesideOtherFiles(String template, String problem) {
         assertThat(PageSite.problems(site.template("p.html", template), List.of())).singleElement().asString()
                 .endsWith(problem);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "/static/images/nope?id={id}", "/nope?id={id}", "images/nope?id={id}", "nope?id={id}" })
+    void areNoMistakesIfTheQueryIsComputed(String url) {
+        assertThat(site.template("p.html", "<img src=" + url + ">").references())
+                .allSatisfy(each -> assertThat(each.problem()).isNull());
     }
 
     @ParameterizedTest
