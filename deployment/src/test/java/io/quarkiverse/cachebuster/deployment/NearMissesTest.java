@@ -37,6 +37,7 @@ class NearMissesTest {
             "asset:url()                  | url takes one argument, the path of a static resource: write {asset:url('/…')}",
             "asset:url                    | url takes one argument, the path of a static resource: write {asset:url('/…')}",
             "asset:url('/x.css','/b')     | url takes one argument, the path of a static resource: write {asset:url('/…')}",
+            "asset:importMap('/js/**')    | 'asset' has no method 'importMap'; did you mean 'importmap'?",
             "asset:importMapJSON('/js/**') | 'asset' has no method 'importMapJSON'; did you mean 'importmapJson'?",
             "asset:importmapJson()        | importmapJson takes globs over the paths of JavaScript modules: write {asset:importmapJson('/js/**')}",
             "asset:importmap              | importmap takes globs over the paths of JavaScript modules: write {asset:importmap('/js/**')}",

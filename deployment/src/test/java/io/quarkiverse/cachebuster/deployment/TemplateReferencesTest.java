@@ -56,6 +56,15 @@ class TemplateReferencesTest {
     }
 
     @Test
+    void needAFileOfTheApplicationForAnIdOrAnIntegrity() {
+        assertThat(in("{asset:integrity('/js/gone.js')}{asset:integrity('https://example.com/a.js')}"
+                + "{cacheId('https://example.com/x.css')}")).extracting(Reference::problem).containsExactly(
+                        new Problem.Unknown("no static resource '/js/gone.js'"),
+                        new Problem.Other("'https://example.com/a.js' is not a file of this application"),
+                        new Problem.Other("'https://example.com/x.css' is not a file of this application"));
+    }
+
+    @Test
     void excludeComputedExternalUncheckedAndForeignOnes() {
         assertThat(in("{cacheId(path)}{asset:url('https://example.com/x.css')}{cacheId('/late/1.png')}"
                 + "{item.cacheId('/x.css')}")).isEmpty();

@@ -38,6 +38,10 @@ class PlainUrlsTest {
             .addAsResource(new StringAsset("<svg/>"), "META-INF/resources/static/icon.svg")
             .addAsResource(new StringAsset("photo"), "META-INF/resources/static/images/photo.jpg")
             .addAsResource(new StringAsset("export {}"), "META-INF/resources/static/app.mjs")
+            .addAsResource(new StringAsset("<svg></svg>"), "META-INF/resources/static/found.svg")
+            .addAsResource(new StringAsset("find('found.svg')"), "META-INF/resources/static/find.js")
+            .addAsResource(new StringAsset("<img src=/static/found.svg><img src={asset:url('/static/found.svg')}>"),
+                    "templates/found.html")
             .addAsResource(new StringAsset(PAGE), "META-INF/resources/static/page.html")
             .addAsResource(new StringAsset("<img src=static/icon.svg>"), "META-INF/resources/index.html")
             .addAsResource(new StringAsset("{#include layout}{#body}" + PAGE + "{/body}{/include}"), "templates/page.html")
@@ -48,6 +52,8 @@ class PlainUrlsTest {
     CacheBuster cacheBuster;
     @Inject
     Template page;
+    @Inject
+    Template found;
 
     private String expected() {
         return PAGE.replace("href=\"/static/site.css", "href=\"/static/site.css?v=" + cacheBuster.cacheId("/static/site.css"))
@@ -60,6 +66,14 @@ class PlainUrlsTest {
     void haveIdsInTemplates() {
         assertThat(page.render()).isEqualTo("<link rel=stylesheet href='" + cacheBuster.url("/static/site.css") + "'>"
                 + expected());
+    }
+
+    @Test
+    void stayPlainIfAScriptLooksForTheFileWhileCallsWriteTheId() {
+        String url = "/static/found.svg?v=" + Sha256.prefix("<svg></svg>".getBytes());
+
+        assertThat(cacheBuster.url("/static/found.svg")).isEqualTo(url);
+        assertThat(found.render()).isEqualTo("<img src=/static/found.svg><img src=" + url + ">");
     }
 
     @Test
