@@ -417,7 +417,7 @@ class Findings:
         if not self.site.has_id(request.url):
             return 'the URL has no id'
         if request.header('vary').strip() == '*':
-            return "'Vary: *' forbids to reuse the response"
+            return "'Vary: *' keeps browsers from reusing the response"
         if 'no-store' in control:
             return "the server doesn't know this id: it runs another build than the one that wrote the page"
         if not control:
@@ -427,7 +427,7 @@ class Findings:
                     'sets the header')
         if max_age(request) is not None and number(request.header('age')) >= max_age(request):
             return f"'Age: {request.header('age')}' says that the response has expired already in a shared cache"
-        return 'the header allows to keep it, but Chromium has not; it may be too large for its cache'
+        return 'the header allows caching, but Chromium has not kept the response; it may be too large for its cache'
 
     def twice(self):
         self.same('loaded twice', {url: self.site.without_id(url) for url in self.urls},
@@ -537,7 +537,7 @@ def arguments():
     parser.add_argument('--parameter', default=PARAMETER,
                         help=f'quarkus.cache-buster.query-parameter (default: {PARAMETER}, as of the build)')
     parser.add_argument('--timeout', type=int, default=30, help='seconds that a page may take to load (default: 30)')
-    parser.add_argument('--insecure', action='store_true', help='accept the certificates of these hosts, whoever signed them')
+    parser.add_argument('--insecure', action='store_true', help='accept the certificates of these hosts without verifying who issued them')
     options = parser.parse_args()
     options.page = [urljoin(options.page[0], each) for each in options.page]
     if not re.match(r'https?://', options.page[0]):

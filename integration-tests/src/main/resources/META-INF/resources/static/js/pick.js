@@ -1,4 +1,4 @@
-// Replaces the pick by another one, rendered by a fragment of the page's template.
+// Replaces the pick with another one, rendered from a fragment of the page's template.
 const pick = document.querySelector('.pick');
 let shown = 0;
 

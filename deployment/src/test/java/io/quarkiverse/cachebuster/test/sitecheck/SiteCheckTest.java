@@ -119,7 +119,7 @@ class SiteCheckTest {
             revalidated    | /stripped.js?ID    | answered 304, no Cache-Control: a proxy removes the header
             expires        | /short.js?ID       | kept for 4 hours only, 'Cache-Control: max-age=14400'
             revalidated    | /aged.js?ID        | 'Age: 31536001' says
-            revalidated    | /any.js?ID         | 'Vary: *' forbids to reuse the response
+            revalidated    | /any.js?ID         | 'Vary: *' keeps browsers from reusing the response
             sets a cookie  | /cookie.js?ID      | the response has Set-Cookie
             redirected     | /redirected.css?ID | redirected (302) to /target.css, which has no id
             loaded again   | /random.svg?t=     | has another URL on each visit
