@@ -1,11 +1,14 @@
 package io.quarkiverse.cachebuster.deployment;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 import io.quarkiverse.cachebuster.runtime.find.AssetProblem;
 import io.quarkiverse.cachebuster.runtime.html.HtmlKind;
@@ -17,12 +20,13 @@ import io.quarkiverse.cachebuster.runtime.link.Reference;
 final class PlainReferences {
 
     private static final int MAX_DESCRIBED = 20;
+    private static final int MAX_PER_REASON = 3;
 
     private PlainReferences() {
     }
 
     /**
-     * One line for each reason, with the first asset that it applies to. How often an asset is referenced doesn't count.
+     * One line for each asset, no matter how often it is referenced; for each reason, there are few lines.
      *
      * @param hashedNames selects the assets that are cached under their plain URLs anyway; there are no lines for them
      */
@@ -32,20 +36,29 @@ final class PlainReferences {
                 // links to a manifest always stay plain
                 .filter(each -> each.kind() != HtmlKind.MANIFEST)
                 .forEach(each -> plain.putIfAbsent(each.target(), each));
-        List<List<Reference>> reasons = List.copyOf(plain.values().stream()
-                .collect(Collectors.groupingBy(Reference::plain, LinkedHashMap::new, Collectors.toList())).values());
         List<String> lines = new ArrayList<>();
-        reasons.stream().limit(MAX_DESCRIBED).forEach(same -> lines.add(describe(same)));
-        int others = reasons.stream().skip(MAX_DESCRIBED).mapToInt(List::size).sum();
-        if (others > 0) {
-            lines.add(others + " more assets keep their plain URLs; the report lists them");
+        int described = 0;
+        for (List<Reference> same : byReason(plain.values())) {
+            int count = Math.min(same.size(), MAX_PER_REASON);
+            if (lines.size() + count <= MAX_DESCRIBED) {
+                same.stream().limit(count).map(PlainReferences::describe).forEach(lines::add);
+                if (same.size() > count) {
+                    lines.add(lines.remove(lines.size() - 1) + " (and " + (same.size() - count) + " more for this reason)");
+                }
+                described += same.size();
+            }
+        }
+        if (described < plain.size()) {
+            lines.add((plain.size() - described) + " more assets keep their plain URLs; the report lists them");
         }
         return lines;
     }
 
-    private static String describe(List<Reference> same) {
-        Reference first = same.get(0);
-        String line = first.position() + " - " + AssetProblem.quoted(first.target()) + " keeps its plain URL: " + first.plain();
-        return same.size() == 1 ? line : line + " (and " + (same.size() - 1) + " more like this)";
+    private static Collection<List<Reference>> byReason(Collection<Reference> references) {
+        return references.stream().collect(groupingBy(Reference::plain, LinkedHashMap::new, toList())).values();
+    }
+
+    private static String describe(Reference each) {
+        return each.position() + " - " + AssetProblem.quoted(each.target()) + " keeps its plain URL: " + each.plain();
     }
 }

@@ -16,14 +16,18 @@ class PlainReferencesTest {
     private final List<Reference> references = new ArrayList<>();
 
     @Test
-    void areDescribedWithTheFirstPlaceOfEachReason() {
+    void haveThreeLinesForEachReason() {
         add("home.html", 1, "/a.png", "a worker may precache it");
         add("home.html", 2, "/b.png", "it is off");
         add("home.html", 3, "/c.png", "a worker may precache it");
         add("shop.html", 1, "/d.png", "a worker may precache it");
+        add("shop.html", 2, "/e.png", "a worker may precache it");
+        add("shop.html", 3, "/f.png", "a worker may precache it");
 
         assertThat(described()).containsExactly(
-                "home.html:1:1 - '/a.png' keeps its plain URL: a worker may precache it (and 2 more like this)",
+                "home.html:1:1 - '/a.png' keeps its plain URL: a worker may precache it",
+                "home.html:3:1 - '/c.png' keeps its plain URL: a worker may precache it",
+                "shop.html:1:1 - '/d.png' keeps its plain URL: a worker may precache it (and 2 more for this reason)",
                 "home.html:2:1 - '/b.png' keeps its plain URL: it is off");
     }
 
@@ -36,7 +40,7 @@ class PlainReferencesTest {
     }
 
     @Test
-    void areCountedAfterTwentyReasons() {
+    void areCountedAfterTwentyLines() {
         for (int i = 0; i < 25; i++) {
             add("home.html", i, "/" + i + ".png", "of reason " + Math.min(i, 21));
         }
