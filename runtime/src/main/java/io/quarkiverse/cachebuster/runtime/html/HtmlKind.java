@@ -12,6 +12,8 @@ public enum HtmlKind implements Reference.Kind {
     ICON,
     /** {@code <link rel="preload" href imagesrcset>} */
     PRELOAD,
+    /** {@code <link rel="prefetch" href>}: what another page loads */
+    PREFETCH,
     /** {@code <link rel="modulepreload" href>} */
     MODULE_PRELOAD,
     /** a classic script: {@code <script src>}, SVG {@code <script href xlink:href>} */

@@ -90,6 +90,8 @@ final class HtmlKinds {
             return HtmlKind.MODULE_PRELOAD;
         } else if (relations.contains("preload")) {
             return HtmlKind.PRELOAD;
+        } else if (relations.contains("prefetch")) {
+            return HtmlKind.PREFETCH;
         }
         return relations.stream().anyMatch(ICONS::contains) ? HtmlKind.ICON : null;
     }

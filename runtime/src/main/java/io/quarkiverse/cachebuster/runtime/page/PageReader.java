@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,10 @@ import io.quarkiverse.cachebuster.runtime.link.WrittenUrl;
  * Resolves the references of pages and decides which ones stay plain, regardless of what else the page refers to.
  */
 final class PageReader {
+
+    /** What elements and style sheets of another page load. The URLs of pages and data have no ids. */
+    private static final Pattern PREFETCHED = Pattern
+            .compile("(?i).*\\.(css|[cm]?js|avif|gif|ico|jpe?g|png|svg|webp|otf|ttf|woff2?)\\s*");
 
     private final PageFiles files;
     private final PageRules rules;
@@ -89,7 +94,7 @@ final class PageReader {
             if (argument != null) {
                 return called(argument(WrittenUrl.of(argument.startsWith("/") ? argument : "/" + argument)));
             }
-            if (url.isLeftAlone()) {
+            if (url.isLeftAlone() || html.kind() == HtmlKind.PREFETCH && !PREFETCHED.matcher(url.path()).matches()) {
                 return null;
             }
             if (!value.tags().isEmpty() && !queryComputed && !TemplateValues.isOnlyInId(value, rules.parameter())) {
@@ -265,6 +270,8 @@ final class PageReader {
         private @Nullable String whyNeverRewritten(String target) {
             return switch (html.kind()) {
                 case MANIFEST -> "the URL of a web app manifest identifies the app";
+                case PREFETCH -> "the page that it is prefetched for may load it with its id; write {asset:url('" + target
+                        + "')} in a template";
                 case IMPORT_MAP ->
                     "inline import maps are not rewritten, because a Content-Security-Policy may contain their hash;"
                             + " write {asset:importmap('" + AssetPath.directory(target) + "**')} in a template";

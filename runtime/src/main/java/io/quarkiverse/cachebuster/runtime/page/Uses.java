@@ -56,7 +56,7 @@ final class Uses {
     private void add(Found found) {
         elements++;
         switch (found.kind()) {
-            case PRELOAD, MANIFEST -> {
+            case PRELOAD, PREFETCH, MANIFEST -> {
                 // load nothing for the page
             }
             case STYLE_SHEET -> {

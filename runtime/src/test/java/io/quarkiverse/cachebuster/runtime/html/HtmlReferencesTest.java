@@ -24,6 +24,8 @@ class HtmlReferencesTest {
             "<link rel=apple-touch-icon-precomposed href='‹x›'>|ICON",
             "<link rel=apple-touch-startup-image href='‹x›'>|ICON",
             "<link rel=preload href='‹x›'>|PRELOAD",
+            "<link rel=prefetch href='‹x›'>|PREFETCH",
+            "<link rel='preload Prefetch' href='‹x›'>|PRELOAD",
             "<link rel=preload as=image imagesrcset='‹x› 1x'>|PRELOAD",
             "<link rel=modulepreload href='‹x›'>|MODULE_PRELOAD",
             "<link rel=manifest href='‹x›'>|MANIFEST",

@@ -91,6 +91,7 @@ class StaticPageReferencesTest {
     void sayWhyTheyStayPlain() {
         assertThat(why(site.page("/i.html", "<div data-cache-buster=off><img src=/img/x.png></div>"))).contains("\"off\"");
         assertThat(why(site.page("/i.html", "<base href=https://h/><img src=/img/x.png>"))).contains("another host");
+        assertThat(why(site.page("/i.html", "<link rel=prefetch href=/img/x.png>"))).contains("prefetched");
         assertThat(why(site.page("/i.html", "<link rel=manifest href=/app.webmanifest>"))).contains("identifies the app");
         assertThat(why(site.page("/i.html", "<script type=module src=/js/m.mjs></script>"))).contains("import map");
         assertThat(why(site.page("/i.html", "<style>b { background: url(/img/x.png) }</style>"))).contains("style sheet");
