@@ -108,7 +108,8 @@ public class CacheBusterRecorder {
      * @param deliverable whether files are sent by us unless the configuration forbids it
      */
     public RuntimeValue<Site> withDirectories(RuntimeValue<Site> site, boolean deliverable) {
-        LocalDirectories directories = ConfiguredDirectories.read(runtimeConfig.getValue().directories(), deliverable);
+        CacheBusterRuntimeConfig config = runtimeConfig.getValue();
+        LocalDirectories directories = ConfiguredDirectories.read(config.directories(), deliverable, config.http().enabled());
         AssetRules rules = new AssetRules(path -> true, fixedConfig.idLength(), fixedConfig.salt().orElse(""));
         return directories.isEmpty() ? site
                 : new RuntimeValue<>(

@@ -23,8 +23,9 @@ final class ConfiguredDirectories {
     /**
      * @param directories the directories of {@link CacheBusterRuntimeConfig#directories}
      * @param deliverable whether Quarkus serves files, rather than a servlet container
+     * @param enabled whether our delivery is enabled; Quarkus' own doesn't serve these directories
      */
-    static LocalDirectories read(Map<String, String> directories, boolean deliverable) {
+    static LocalDirectories read(Map<String, String> directories, boolean deliverable, boolean enabled) {
         LocalDirectories configured;
         try {
             configured = LocalDirectories.of(directories);
@@ -32,11 +33,20 @@ final class ConfiguredDirectories {
             throw new ConfigurationException(e.getMessage(), e);
         }
         configured.missing().forEach(LOG::warn);
-        if (!deliverable && !configured.isEmpty()) {
-            LOG.warn("With quarkus-undertow, the files of quarkus.cache-buster.directories are not served: their URLs carry"
-                    + " cache ids, but a servlet has to answer them");
+        if (!configured.isEmpty()) {
+            warnIfNotServed(deliverable, enabled);
         }
         return deliverable ? withStaticDirectory(configured, ConfigProvider.getConfig()) : configured;
+    }
+
+    private static void warnIfNotServed(boolean deliverable, boolean enabled) {
+        if (!deliverable) {
+            LOG.warn("With quarkus-undertow, the files of quarkus.cache-buster.directories are not served: their URLs carry"
+                    + " cache ids, but a servlet has to answer them");
+        } else if (!enabled) {
+            LOG.warn("With quarkus.cache-buster.http.enabled=false, the files of quarkus.cache-buster.directories are not"
+                    + " served: their URLs carry cache ids, but another server has to answer them");
+        }
     }
 
     /** Read by its keys, since older versions of Quarkus don't have the type. */

@@ -52,23 +52,33 @@ class ConfiguredDirectoriesTest {
 
     @Test
     void failTheStartIfTheyAreInvalid() {
-        assertThatThrownBy(() -> ConfiguredDirectories.read(Map.of("uploads", "/x"), true))
+        assertThatThrownBy(() -> ConfiguredDirectories.read(Map.of("uploads", "/x"), true, true))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("quarkus.cache-buster.directories.\"uploads\"");
     }
 
     @Test
     void areReportedWithAServletContainerWhichDoesNotServeThem() {
-        ConfiguredDirectories.read(Map.of("/uploads", directory.toString()), false);
+        ConfiguredDirectories.read(Map.of("/uploads", directory.toString()), false, true);
 
         assertThat(messages).containsExactly("With quarkus-undertow, the files of quarkus.cache-buster.directories are not"
                 + " served: their URLs carry cache ids, but a servlet has to answer them");
     }
 
     @Test
+    void areReportedIfTheDeliveryIsDisabled() {
+        ConfiguredDirectories.read(Map.of("/uploads", directory.toString()), true, false);
+
+        assertThat(messages).containsExactly("With quarkus.cache-buster.http.enabled=false, the files of"
+                + " quarkus.cache-buster.directories are not served: their URLs carry cache ids, but another server has to"
+                + " answer them");
+    }
+
+    @Test
     void areNotReportedIfTheyExistAndQuarkusServesThem() {
-        ConfiguredDirectories.read(Map.of("/uploads", directory.toString()), true);
-        ConfiguredDirectories.read(Map.of(), false);
+        ConfiguredDirectories.read(Map.of("/uploads", directory.toString()), true, true);
+        ConfiguredDirectories.read(Map.of(), false, true);
+        ConfiguredDirectories.read(Map.of(), true, false);
 
         assertThat(messages).isEmpty();
     }

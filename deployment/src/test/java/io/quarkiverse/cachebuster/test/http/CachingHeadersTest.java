@@ -77,6 +77,7 @@ class CachingHeadersTest {
     @ParameterizedTest
     @CsvSource({ "/static/nope.css?v=" + ID + ",no-store", "/nope.css?v=" + ID + ",no-store",
             "/static/nope-" + ID + ".css,no-store", "/static/nope-1234567812345678.css,", "/static/nope.css?z=" + ID + ",",
+            "/static/new/1.2.3/nope.css?v=" + ID + ",no-store", "/static/new/nope-" + ID + ".css,no-store",
             "/static/nope.css?v=1.0.0,",
             "/nowhere/nope.css?v=" + ID + "," })
     void forbidStoringA404WithAnId(String url, String cacheControl) {

@@ -49,7 +49,9 @@ final class AssetResponse {
     }
 
     private void decide(boolean ranges) {
-        Decision decision = Decision.of(this::field, asset, ranges && !head);
+        // without ranges, one beyond the end must be ignored like any other
+        boolean supported = ranges && !head && asset.identity().body().hasRanges();
+        Decision decision = Decision.of(this::field, asset, supported);
         if (decision instanceof Decision.Full full) {
             sendFull(full.representation(), ranges);
         } else if (decision instanceof Decision.Part part) {

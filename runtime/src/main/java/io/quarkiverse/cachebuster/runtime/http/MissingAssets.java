@@ -30,9 +30,15 @@ record MissingAssets(AssetResolver assets, int idLength) {
         return name != null && !name.isNumber();
     }
 
-    /** Whether the directory contains assets, directly or below. */
+    /**
+     * Whether the directory contains assets, directly or below, or the topmost one does: a new version may add directories,
+     * such as that of a newer web jar.
+     */
     private boolean isAmongAssets(String path) {
         int slash = path.lastIndexOf('/');
-        return slash >= 0 && assets.isDirectory(slash == 0 ? "/" : path.substring(0, slash));
+        if (slash <= 0) {
+            return slash == 0 && assets.isDirectory("/");
+        }
+        return assets.isDirectory(path.substring(0, slash)) || assets.isDirectory(path.substring(0, path.indexOf('/', 1)));
     }
 }

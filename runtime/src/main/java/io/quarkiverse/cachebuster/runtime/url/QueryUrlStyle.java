@@ -3,6 +3,8 @@ package io.quarkiverse.cachebuster.runtime.url;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.quarkiverse.cachebuster.runtime.asset.AssetPath;
+
 /**
  * Puts the id into a query parameter: {@code /static/site.css?v=3f9a…}. The value of an existing parameter is replaced;
  * otherwise the parameter is appended.
@@ -32,8 +34,10 @@ public record QueryUrlStyle(String parameter) implements UrlStyle {
         return splices.isEmpty() ? List.of(new Splice(end, end, end == mark + 1 ? assignment : "&" + assignment)) : splices;
     }
 
+    /** The name may be percent-encoded: requests are read that way, too. */
     private boolean isParameter(String url, int start, int end) {
-        int equals = start + parameter.length();
-        return url.startsWith(parameter, start) && (equals == end || equals < end && url.charAt(equals) == '=');
+        int equals = url.indexOf('=', start);
+        String name = url.substring(start, equals < 0 || equals > end ? end : equals);
+        return parameter.equals(AssetPath.decode(name));
     }
 }

@@ -99,11 +99,12 @@ class LateAssetStoreTest {
         assertThat(header(response, "Accept-Ranges")).isEmpty();
     }
 
-    @Test
-    void haveNoRangesUnderAnIdSinceOnlyTheWholeFileCanBeVerified() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = { "bytes=10-19", "bytes=5000-", "bytes=-0" })
+    void haveNoRangesUnderAnIdSinceOnlyTheWholeFileCanBeVerified(String range) throws Exception {
         byte[] bytes = write("x.bin", 1_000);
 
-        HttpResponse<byte[]> response = get("/up/x.bin?v=" + id(bytes), "Range", "bytes=10-19");
+        HttpResponse<byte[]> response = get("/up/x.bin?v=" + id(bytes), "Range", range);
 
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.body()).isEqualTo(bytes);

@@ -149,6 +149,17 @@ class VerifiedBodyTest {
     }
 
     @Test
+    void ignoresRangesBeyondTheEndWithoutADisk() throws Exception {
+        startWithoutADisk();
+        assertComplete(get());
+
+        HttpResponse<byte[]> response = get("Range", "bytes=1000000-");
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertComplete(response);
+    }
+
+    @Test
     void isNeverCompletedWithoutADiskIfTheBytesAreWrong() throws Exception {
         startWithoutADisk();
         get();

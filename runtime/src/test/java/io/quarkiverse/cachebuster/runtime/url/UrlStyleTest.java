@@ -26,6 +26,8 @@ class UrlStyleTest {
             "/x?v=0&a=b, /x?v=1&a=b",
             "/x?a&v=0&v=2&b, /x?a&v=1&b",
             "/x?v=0&v=2, /x?v=1",
+            "/x?%76=0, /x?v=1",
+            "/x?v%=0, /x?v%=0&v=1",
             "/x?vv=0, /x?vv=0&v=1",
             "/x?a=v=2, /x?a=v=2&v=1",
             "x#f, x?v=1#f",
