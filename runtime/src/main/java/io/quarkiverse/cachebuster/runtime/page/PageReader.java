@@ -169,9 +169,19 @@ final class PageReader {
         private @Nullable Found computed() {
             String text = url.text();
             String directory = AssetPath.directory(text.substring(0, text.indexOf(HtmlText.TAG)));
-            Target target = directory.startsWith("/") ? targets.find("/", WrittenUrl.of(directory)) : null;
-            return target == null || !directories.contains(target.path()) || Targets.isPage(text) ? null
+            return !hasAssets(directory) || Targets.isPage(text) ? null
                     : unknown("it is computed: write {asset:url(…)} to add the id");
+        }
+
+        /** Whether a directory contains assets; if it is relative to the page, whether any directory that it can be does. */
+        private boolean hasAssets(String directory) {
+            if (base.path() == null && !directory.startsWith("/")) {
+                String decoded = AssetPath.decode(directory);
+                String relative = decoded == null ? "" : AssetPath.withoutLeadingDots(decoded);
+                return !relative.isEmpty() && directorySuffixes.any(AssetPath.withoutSlash(relative));
+            }
+            Target target = targets.find(base.path() == null ? "/" : base.path(), WrittenUrl.of(directory));
+            return target != null && directories.contains(target.path());
         }
 
         /** In a template, whose URL is unknown. */

@@ -78,10 +78,19 @@ class TemplateReferencesTest {
         assertThat(site.template("p.html", "<img src=\"" + url + "\">").references()).isEmpty();
     }
 
-    @Test
-    void thatAreComputedFromSeveralPartsNeedACall() {
-        assertThat(why(site.template("p.html", "<img src=\"/static/images/{a}{b}.png\">")))
-                .isEqualTo("it is computed: write {asset:url(…)} to add the id");
+    @ParameterizedTest
+    @ValueSource(strings = { "<img src=\"/static/images/{a}{b}.png\">", "<img src=\"images/{a}.png\">",
+            "<img src=\"../static/images/{a}.png\">", "<base href=/static/><img src=\"images/{a}.png\">" })
+    void thatAreComputedNeedACall(String template) {
+        assertThat(why(site.template("p.html", template))).isEqualTo("it is computed: write {asset:url(…)} to add the id");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "<img src=\"{a}.png\">", "<img src=\"{a}/images/x.png\">", "<img src=\"./{a}.png\">",
+            "<img src=\"photos/{a}.png\">", "<base href=/other/><img src=\"images/{a}.png\">",
+            "<img src=\"images/{a}.html\">" })
+    void thatAreComputedAreNotListedUnlessTheirDirectoryHasAssets(String template) {
+        assertThat(site.template("p.html", template).references()).isEmpty();
     }
 
     @Test
