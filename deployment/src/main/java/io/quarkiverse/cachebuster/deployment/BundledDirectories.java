@@ -19,7 +19,7 @@ final class BundledDirectories {
     private static final int MIN_FILES = 2;
     /** Hexadecimal (webpack, Parcel, Rails), base 32 (esbuild), base 64 (Rollup, Vite). */
     private static final Pattern LOOKS_HASHED = Pattern.compile(".+(?:"
-            + "[-._](?=[0-9]+[a-f]+[0-9]|[a-f]+[0-9]+[a-f])[0-9a-f]{8,64}"
+            + "[-._](?=[0-9]+[a-f]|[a-f]+[0-9])[0-9a-f]{8,64}(?:\\.chunk)?"
             + "|-(?![A-Z]+[0-9]{1,3}\\.)(?=[2-7]*[A-Z])[A-Z2-7]{8}"
             + "|[-.](?![A-Z]?[a-z]+[A-Z]?[a-z]*[0-9]*\\.)(?=.{0,7}[a-z])(?=.{0,7}[A-Z])[A-Za-z0-9_-]{8}"
             + ")\\.[A-Za-z0-9]{1,6}", Pattern.DOTALL);

@@ -37,7 +37,7 @@ class BundledDirectoriesTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "a-DMcx_nWD.js", "a-B2LHnNdW.js", "a-BOEkIcb-.js", "a-XKHKUJNQ.js", "a-ZQT3JZAG.css",
-            "a.3f9a1c2b.js",
+            "a.3f9a1c2b.js", "a-624deffe.js", "992.2ab35e28.chunk.js",
             "a-0a1b2c3d4e5f60718293.css", "a.a5d9c3f01b2e.png" })
     void knowsTheFormatsOfBundlers(String name) {
         assertThat(BundledDirectories.looksHashed("/x/" + name)).isTrue();
