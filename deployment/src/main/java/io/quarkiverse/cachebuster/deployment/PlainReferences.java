@@ -8,6 +8,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 import io.quarkiverse.cachebuster.runtime.find.AssetProblem;
@@ -21,6 +23,8 @@ final class PlainReferences {
 
     private static final int MAX_DESCRIBED = 20;
     private static final int MAX_PER_REASON = 3;
+    /** Browsers request it on their own if a page has no icon. */
+    private static final String DEFAULT_ICON = "/favicon.ico";
 
     private PlainReferences() {
     }
@@ -52,6 +56,20 @@ final class PlainReferences {
             lines.add((plain.size() - described) + " more assets keep their plain URLs; the report lists them");
         }
         return lines;
+    }
+
+    /**
+     * Describes the default icon, if pages don't refer to any.
+     *
+     * @param paths the paths of all assets
+     */
+    static Optional<String> describeIcon(List<Reference> references, Set<String> paths) {
+        boolean requested = references.stream().anyMatch(each -> each.kind() instanceof HtmlKind)
+                && references.stream().noneMatch(each -> each.kind() == HtmlKind.ICON || DEFAULT_ICON.equals(each.target()));
+        return requested && paths.contains(DEFAULT_ICON)
+                ? Optional.of(AssetProblem.quoted(DEFAULT_ICON) + " keeps its plain URL: pages do not refer to it, and browsers"
+                        + " then request it without an id; write <link rel=\"icon\" href=\"/favicon.ico\">")
+                : Optional.empty();
     }
 
     private static Collection<List<Reference>> byReason(Collection<Reference> references) {

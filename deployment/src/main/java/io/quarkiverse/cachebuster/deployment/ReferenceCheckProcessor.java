@@ -88,11 +88,14 @@ class ReferenceCheckProcessor {
     @BuildStep
     @Produce(ServiceStartBuildItem.class)
     void reportPlainReferences(ReferencesBuildItem references, HashedNamesBuildItem hashedNames, DeliveryBuildItem delivery,
-            LiveReloadBuildItem liveReload) {
+            AssetManifestBuildItem manifest, LiveReloadBuildItem liveReload) {
         if (delivery.isByServletContainer() || liveReload.isLiveReload()) {
             return;
         }
         PlainReferences.describe(references.references(), hashedNames.names()).forEach(LOG::info);
+        if (delivery.rootPath().isEmpty()) {
+            PlainReferences.describeIcon(references.references(), manifest.manifest().paths()).ifPresent(LOG::info);
+        }
     }
 
     @BuildStep

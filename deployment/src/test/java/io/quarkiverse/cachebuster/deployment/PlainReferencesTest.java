@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkiverse.cachebuster.runtime.html.HtmlKind;
 import io.quarkiverse.cachebuster.runtime.link.Position;
@@ -47,6 +50,24 @@ class PlainReferencesTest {
 
         assertThat(described()).hasSize(21).last()
                 .isEqualTo("5 more assets keep their plain URLs; the report lists them");
+    }
+
+    @Test
+    void describeAnIconThatBrowsersRequestOnTheirOwn() {
+        add("home.html", 1, "/a.png", "it is off");
+
+        assertThat(PlainReferences.describeIcon(references, Set.of("/favicon.ico"))).get().asString()
+                .contains("<link rel=\"icon\" href=\"/favicon.ico\">");
+        assertThat(PlainReferences.describeIcon(references, Set.of("/icon.svg"))).isEmpty();
+        assertThat(PlainReferences.describeIcon(List.of(), Set.of("/favicon.ico"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "/favicon.ico", "/icon.svg" })
+    void leaveOutTheDefaultIconIfAPageHasOne(String icon) {
+        references.add(Reference.to(icon, HtmlKind.ICON, icon, new Position("home.html", 1, 1)));
+
+        assertThat(PlainReferences.describeIcon(references, Set.of("/favicon.ico", "/icon.svg"))).isEmpty();
     }
 
     private void add(String document, int line, String target, String why) {
