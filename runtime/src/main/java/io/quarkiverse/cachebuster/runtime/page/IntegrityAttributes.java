@@ -61,7 +61,7 @@ final class IntegrityAttributes {
         Asset asset = files.asset(found.target());
         // without a recorded integrity, it is uncertain which file will be served
         if (!isVerified(found) || asset == null || asset.content().integrity() == null
-                || isAmbiguous(element)) {
+                || isAmbiguous(element) || mayContainId(found) && asset.isRewritten()) {
             return List.of();
         }
         List<TemplateEdit> edits = new ArrayList<>();
@@ -85,6 +85,11 @@ final class IntegrityAttributes {
                     always ? Condition.ALWAYS : Condition.CROSS_ORIGIN));
         }
         return edits;
+    }
+
+    /** A computed query may contain an id, so it is uncertain which bytes will be served. */
+    private static boolean mayContainId(Found found) {
+        return !found.getsId() && !found.call() && found.url().text().indexOf(HtmlText.TAG) >= 0;
     }
 
     private static boolean isModule(Found found) {

@@ -95,8 +95,9 @@ final class TemplateValues {
         return written.toString();
     }
 
-    /** Whether one of the expressions is a call of {@code cacheId}. */
+    /** Whether one of the expressions is a call of {@code cacheId}, and no section can leave it out. */
     static boolean callsCacheId(HtmlText value) {
-        return value.tags().stream().anyMatch(tag -> CACHE_ID.matcher(tag.text()).matches());
+        return value.tags().stream().allMatch(tag -> OUTPUT.matcher(tag.text()).matches())
+                && value.tags().stream().anyMatch(tag -> CACHE_ID.matcher(tag.text()).matches());
     }
 }

@@ -62,7 +62,8 @@ class TemplateReferencesTest {
     @ParameterizedTest
     @ValueSource(strings = { "/static/images/x.png?ver={version}", "images/x.png?ver={version}",
             "/static/images/x.png?v={a}{b}", "/static/images/x.png?a=1&amp;v=1.{a}#f",
-            "/static/images/x.png?v={#if x}1{/if}" })
+            "/static/images/x.png?v={#if x}1{/if}",
+            "/static/images/x.png?v={#if x}{cacheId(\"/static/images/x.png\")}{#else}1{/if}" })
     void withAnotherComputedQueryAreListedWithTheirAsset(String url) {
         assertThat(site.template("p.html", "<img src='" + url + "'>").references()).singleElement().satisfies(each -> {
             assertThat(each.target()).isEqualTo("/static/images/x.png");
