@@ -17,7 +17,9 @@ final class BundledDirectories {
 
     private static final int MAX_PROPOSALS = 3;
     private static final int MIN_FILES = 2;
-    /** Hexadecimal (webpack, Parcel, Rails), base 32 (esbuild), base 64 (Rollup, Vite). */
+    /**
+     * Hexadecimal (webpack, Parcel, Rails; Create React App adds {@code .chunk}), base 32 (esbuild), base 64 (Rollup, Vite).
+     */
     private static final Pattern LOOKS_HASHED = Pattern.compile(".+(?:"
             + "[-._](?=[0-9]+[a-f]|[a-f]+[0-9])[0-9a-f]{8,64}(?:\\.chunk)?"
             + "|-(?![A-Z]+[0-9]{1,3}\\.)(?=[2-7]*[A-Z])[A-Z2-7]{8}"

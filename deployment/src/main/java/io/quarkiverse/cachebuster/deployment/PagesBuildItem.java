@@ -1,9 +1,9 @@
 package io.quarkiverse.cachebuster.deployment;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import io.quarkiverse.cachebuster.runtime.page.Page;
 import io.quarkus.builder.item.SimpleBuildItem;
@@ -25,9 +25,7 @@ final class PagesBuildItem extends SimpleBuildItem {
         this.leftAlone = leftAlone;
         this.staticPages = staticPages;
         this.templates = templates;
-        this.webManifests = new HashSet<>(WebManifests.namedIn(staticPages, rootPath));
-        this.webManifests.addAll(WebManifests.namedIn(
-                templates.stream().filter(template -> !leftAlone.test(template.name())).toList(), rootPath));
+        this.webManifests = WebManifests.namedIn(withIds(), rootPath);
     }
 
     /** Sorted by path. */
@@ -43,6 +41,12 @@ final class PagesBuildItem extends SimpleBuildItem {
     /** Whether the template with this path is left alone. */
     boolean isLeftAlone(String template) {
         return leftAlone.test(template);
+    }
+
+    /** The static pages and the templates that are not left alone. */
+    List<Page> withIds() {
+        return Stream.concat(staticPages.stream(), templates.stream().filter(template -> !leftAlone.test(template.name())))
+                .toList();
     }
 
     /** The canonical paths of the web app manifests that pages name, whether they exist or not. */

@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 import io.quarkiverse.cachebuster.runtime.find.AssetProblem;
 import io.quarkiverse.cachebuster.runtime.html.HtmlKind;
 import io.quarkiverse.cachebuster.runtime.link.Reference;
+import io.quarkiverse.cachebuster.runtime.page.Page;
 
 /**
  * Describes which assets keep their plain URLs in documents, and why.
@@ -30,7 +31,7 @@ final class PlainReferences {
     }
 
     /**
-     * One line for each asset, no matter how often it is referenced; for each reason, there are few lines.
+     * One line for each asset, no matter how often it is referenced, and at most three for each reason.
      *
      * @param hashedNames selects the assets that are cached under their plain URLs anyway; there are no lines for them
      */
@@ -43,11 +44,12 @@ final class PlainReferences {
         List<String> lines = new ArrayList<>();
         int described = 0;
         for (List<Reference> same : byReason(plain.values())) {
-            int count = Math.min(same.size(), MAX_PER_REASON);
-            if (lines.size() + count <= MAX_DESCRIBED) {
+            int count = Math.min(Math.min(same.size(), MAX_PER_REASON), MAX_DESCRIBED - lines.size());
+            if (count > 0) {
                 same.stream().limit(count).map(PlainReferences::describe).forEach(lines::add);
                 if (same.size() > count) {
-                    lines.add(lines.remove(lines.size() - 1) + " (and " + (same.size() - count) + " more for this reason)");
+                    int last = lines.size() - 1;
+                    lines.set(last, lines.get(last) + " (and " + (same.size() - count) + " more like this)");
                 }
                 described += same.size();
             }
@@ -59,16 +61,17 @@ final class PlainReferences {
     }
 
     /**
-     * Describes the default icon, if pages don't refer to any.
+     * A line about {@code /favicon.ico} if no page has an icon.
      *
+     * @param pages those that get ids
      * @param paths the paths of all assets
      */
-    static Optional<String> describeIcon(List<Reference> references, Set<String> paths) {
-        boolean requested = references.stream().anyMatch(each -> each.kind() instanceof HtmlKind)
-                && references.stream().noneMatch(each -> each.kind() == HtmlKind.ICON || DEFAULT_ICON.equals(each.target()));
+    static Optional<String> describeIcon(List<Page> pages, Set<String> paths) {
+        boolean requested = !pages.isEmpty() && pages.stream().flatMap(page -> page.html().references().stream())
+                .noneMatch(each -> each.kind() == HtmlKind.ICON);
         return requested && paths.contains(DEFAULT_ICON)
-                ? Optional.of(AssetProblem.quoted(DEFAULT_ICON) + " keeps its plain URL: pages do not refer to it, and browsers"
-                        + " then request it without an id; write <link rel=\"icon\" href=\"/favicon.ico\">")
+                ? Optional.of(AssetProblem.quoted(DEFAULT_ICON) + " keeps its plain URL: no page refers to it, so browsers"
+                        + " request it without an id; write <link rel=\"icon\" href=\"/favicon.ico\">")
                 : Optional.empty();
     }
 

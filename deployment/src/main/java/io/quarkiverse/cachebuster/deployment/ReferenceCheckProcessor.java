@@ -88,13 +88,13 @@ class ReferenceCheckProcessor {
     @BuildStep
     @Produce(ServiceStartBuildItem.class)
     void reportPlainReferences(ReferencesBuildItem references, HashedNamesBuildItem hashedNames, DeliveryBuildItem delivery,
-            AssetManifestBuildItem manifest, LiveReloadBuildItem liveReload) {
+            PagesBuildItem pages, AssetManifestBuildItem manifest, LiveReloadBuildItem liveReload) {
         if (delivery.isByServletContainer() || liveReload.isLiveReload()) {
             return;
         }
         PlainReferences.describe(references.references(), hashedNames.names()).forEach(LOG::info);
         if (delivery.rootPath().isEmpty()) {
-            PlainReferences.describeIcon(references.references(), manifest.manifest().paths()).ifPresent(LOG::info);
+            PlainReferences.describeIcon(pages.withIds(), manifest.manifest().paths()).ifPresent(LOG::info);
         }
     }
 

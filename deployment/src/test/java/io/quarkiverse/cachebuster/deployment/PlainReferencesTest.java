@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.quarkiverse.cachebuster.runtime.html.HtmlKind;
 import io.quarkiverse.cachebuster.runtime.link.Position;
 import io.quarkiverse.cachebuster.runtime.link.Reference;
+import io.quarkiverse.cachebuster.runtime.page.Page;
 
 class PlainReferencesTest {
 
@@ -30,7 +31,7 @@ class PlainReferencesTest {
         assertThat(described()).containsExactly(
                 "home.html:1:1 - '/a.png' keeps its plain URL: a worker may precache it",
                 "home.html:3:1 - '/c.png' keeps its plain URL: a worker may precache it",
-                "shop.html:1:1 - '/d.png' keeps its plain URL: a worker may precache it (and 2 more for this reason)",
+                "shop.html:1:1 - '/d.png' keeps its plain URL: a worker may precache it (and 2 more like this)",
                 "home.html:2:1 - '/b.png' keeps its plain URL: it is off");
     }
 
@@ -53,21 +54,39 @@ class PlainReferencesTest {
     }
 
     @Test
-    void describeAnIconThatBrowsersRequestOnTheirOwn() {
-        add("home.html", 1, "/a.png", "it is off");
+    void haveALineForEachReasonAsLongAsThereIsRoom() {
+        for (int i = 0; i < 19; i++) {
+            add("home.html", i, "/" + i + ".png", "of reason " + i);
+        }
+        for (int i = 19; i < 22; i++) {
+            add("home.html", i, "/" + i + ".png", "it is off");
+        }
 
-        assertThat(PlainReferences.describeIcon(references, Set.of("/favicon.ico"))).get().asString()
+        assertThat(described()).hasSize(20).last()
+                .isEqualTo("home.html:19:1 - '/19.png' keeps its plain URL: it is off (and 2 more like this)");
+    }
+
+    @Test
+    void describeAnIconThatBrowsersRequestOnTheirOwn() {
+        Page page = page("<img src=/a.png>");
+
+        assertThat(PlainReferences.describeIcon(List.of(page), Set.of("/favicon.ico"))).get().asString()
                 .contains("<link rel=\"icon\" href=\"/favicon.ico\">");
-        assertThat(PlainReferences.describeIcon(references, Set.of("/icon.svg"))).isEmpty();
+        assertThat(PlainReferences.describeIcon(List.of(page), Set.of("/icon.svg"))).isEmpty();
         assertThat(PlainReferences.describeIcon(List.of(), Set.of("/favicon.ico"))).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "/favicon.ico", "/icon.svg" })
+    @ValueSource(strings = { "/favicon.ico", "/icon.svg", "https://cdn.example.com/x.png",
+            "{asset:url('/icon.svg')}", "/icon-{theme}.svg" })
     void leaveOutTheDefaultIconIfAPageHasOne(String icon) {
-        references.add(Reference.to(icon, HtmlKind.ICON, icon, new Position("home.html", 1, 1)));
+        Page page = page("<link rel=icon href=\"" + icon + "\">");
 
-        assertThat(PlainReferences.describeIcon(references, Set.of("/favicon.ico", "/icon.svg"))).isEmpty();
+        assertThat(PlainReferences.describeIcon(List.of(page("<p>"), page), Set.of("/favicon.ico"))).isEmpty();
+    }
+
+    private static Page page(String html) {
+        return Page.ofTemplate("home.html", html, false);
     }
 
     private void add(String document, int line, String target, String why) {

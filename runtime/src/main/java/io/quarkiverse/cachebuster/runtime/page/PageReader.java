@@ -28,7 +28,7 @@ final class PageReader {
 
     /** What elements and style sheets of another page load. The URLs of pages and data have no ids. */
     private static final Pattern PREFETCHED = Pattern
-            .compile("(?i).*\\.(css|[cm]?js|avif|gif|ico|jpe?g|png|svg|webp|otf|ttf|woff2?)\\s*");
+            .compile("(?i).*\\.(css|[cm]?js|avif|gif|ico|jpe?g|png|svg|webp|otf|ttf|woff2?)");
 
     private final PageFiles files;
     private final PageRules rules;
@@ -105,7 +105,7 @@ final class PageReader {
             }
             boolean relative = base.path() == null && !url.path().startsWith("/");
             Found found = relative ? relativeToUnknown() : resolve(target());
-            // anything may answer a URL with a query, so it is no mistake if there is no such file
+            // anything may answer a URL with a query, so a missing file is not a mistake
             return !queryComputed || found != null && found.target() != null ? found : computed();
         }
 
@@ -173,7 +173,7 @@ final class PageReader {
                     : unknown("it is computed: write {asset:url(…)} to add the id");
         }
 
-        /** Whether a directory contains assets; if it is relative to the page, whether any directory that it can be does. */
+        /** Whether a directory contains assets; for one that is relative to the page, whether any that it could be does. */
         private boolean hasAssets(String directory) {
             if (base.path() == null && !directory.startsWith("/")) {
                 String decoded = AssetPath.decode(directory);
@@ -280,8 +280,8 @@ final class PageReader {
         private @Nullable String whyNeverRewritten(String target) {
             return switch (html.kind()) {
                 case MANIFEST -> "the URL of a web app manifest identifies the app";
-                case PREFETCH -> "the page that it is prefetched for may load it with its id; write {asset:url('" + target
-                        + "')} in a template";
+                case PREFETCH -> "the page that it is prefetched for may load it without an id;"
+                        + " if it loads it with one, write {asset:url('" + target + "')} in a template";
                 case IMPORT_MAP ->
                     "inline import maps are not rewritten, because a Content-Security-Policy may contain their hash;"
                             + " write {asset:importmap('" + AssetPath.directory(target) + "**')} in a template";
