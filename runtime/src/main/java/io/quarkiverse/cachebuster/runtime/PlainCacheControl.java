@@ -6,8 +6,8 @@ import io.quarkiverse.cachebuster.runtime.find.AssetProblem;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
 /**
- * Validates {@code quarkus.cache-buster.http.plain}. Caches ignore directives that they cannot parse, so a typing error would
- * go unnoticed.
+ * Validates {@code quarkus.cache-buster.http.plain}. Caches ignore directives that they cannot parse, so a wrong separator
+ * would go unnoticed.
  */
 public final class PlainCacheControl {
 

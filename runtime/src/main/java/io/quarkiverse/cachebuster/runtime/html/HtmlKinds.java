@@ -90,10 +90,10 @@ final class HtmlKinds {
             return HtmlKind.MODULE_PRELOAD;
         } else if (relations.contains("preload")) {
             return HtmlKind.PRELOAD;
-        } else if (relations.contains("prefetch")) {
-            return HtmlKind.PREFETCH;
+        } else if (relations.stream().anyMatch(ICONS::contains)) {
+            return HtmlKind.ICON;
         }
-        return relations.stream().anyMatch(ICONS::contains) ? HtmlKind.ICON : null;
+        return relations.contains("prefetch") ? HtmlKind.PREFETCH : null;
     }
 
     /** In a template, sections can choose between several {@code rel} attributes. */

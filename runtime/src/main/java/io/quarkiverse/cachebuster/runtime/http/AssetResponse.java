@@ -49,7 +49,7 @@ final class AssetResponse {
     }
 
     private void decide(boolean ranges) {
-        // without ranges, one beyond the end must be ignored like any other
+        // if ranges are unsupported, one beyond the end is ignored as well, instead of answered with 416
         boolean supported = ranges && !head && asset.identity().body().hasRanges();
         Decision decision = Decision.of(this::field, asset, supported);
         if (decision instanceof Decision.Full full) {
@@ -120,6 +120,9 @@ final class AssetResponse {
             headers.putLength(length);
         }
         sender.send(rc, first, length).onFailure(failure -> {
+            if (response.ended()) {
+                return;
+            }
             if (failure instanceof NoSuchFileException && !response.headWritten()) {
                 sendError(404);
             } else if (!response.headWritten()) {

@@ -60,7 +60,7 @@ final class VerifiedBody implements Body {
         return files.isUsable(source.size()) || files.find(source.fingerprint()) != null;
     }
 
-    /** A verified copy. Whoever cleans the temporary directory may delete it before it is opened. */
+    /** A verified copy. A cleanup of the temporary directory may delete it before it is opened. */
     private final class Copy implements Sender {
 
         private final FileBody file;
@@ -80,12 +80,12 @@ final class VerifiedBody implements Body {
                     : sendAnother(rc, first, length, failure));
         }
 
-        /** Once: if that one is gone as well, the client gets an error. */
+        /** At most once: if the new copy is gone as well, the client gets an error. */
         private Future<Void> sendAnother(RoutingContext rc, long first, long length, Throwable failure) {
             Promise<Void> sent = Promise.promise();
             Context context = rc.vertx().getOrCreateContext();
             prepare(rc.vertx()).onComplete(another -> context.runOnContext(nothing -> {
-                if (another.result() instanceof Copy copy && !rc.response().closed()) {
+                if (another.result() instanceof Copy copy && !rc.response().closed() && !rc.response().headWritten()) {
                     copy.file.send(rc, first, length).onComplete(sent);
                 } else {
                     sent.fail(failure);

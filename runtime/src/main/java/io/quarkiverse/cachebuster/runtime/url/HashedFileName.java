@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record HashedFileName(String path, String cacheId) {
 
-    /** Extensions that are preceded by that of the original file. */
+    /** Extensions that follow that of the original file. */
     private static final Set<String> SECOND_EXTENSIONS = Set.of("map", "gz", "br", "zst", "bz2", "xz");
     private static final int MAX_FIRST_EXTENSION = 8;
 
@@ -37,7 +37,7 @@ public record HashedFileName(String path, String cacheId) {
         return two ? first : dot;
     }
 
-    /** Whether it starts with an ASCII letter, and consists of few letters and digits. */
+    /** Whether this is an ASCII letter followed by at most seven letters and digits. */
     private static boolean isExtension(String fileName, int start, int end) {
         if (end == start || end - start > MAX_FIRST_EXTENSION || isDigit(fileName.charAt(start))) {
             return false;

@@ -34,7 +34,7 @@ public record QueryUrlStyle(String parameter) implements UrlStyle {
         return splices.isEmpty() ? List.of(new Splice(end, end, end == mark + 1 ? assignment : "&" + assignment)) : splices;
     }
 
-    /** The name may be percent-encoded: requests are read that way, too. */
+    /** The name may be percent-encoded, as in a request. */
     private boolean isParameter(String url, int start, int end) {
         int equals = url.indexOf('=', start);
         String name = url.substring(start, equals < 0 || equals > end ? end : equals);

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -128,9 +129,14 @@ class VanishedCopyTest {
         Router router = Router.router(vertx);
         router.get().handler(rc -> new AssetResponse(rc, stored).send(CacheControl.IMMUTABLE, true));
         HttpServer server = TestServer.get(vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1"));
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.actualPort() + "/"));
-        return HttpClient.newBuilder().version(version).build().send(
-                (headers.length == 0 ? request : request.headers(headers)).build(), HttpResponse.BodyHandlers.ofByteArray());
+        HttpClient client = HttpClient.newBuilder().version(version).build();
+        URI uri = URI.create("http://127.0.0.1:" + server.actualPort() + "/");
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(20));
+        // the JDK client may mix up the response to its upgrade request with a large first response
+        client.send(request.copy().method("HEAD", HttpRequest.BodyPublishers.noBody()).build(),
+                HttpResponse.BodyHandlers.discarding());
+        return client.send((headers.length == 0 ? request : request.headers(headers)).build(),
+                HttpResponse.BodyHandlers.ofByteArray());
     }
 
     /** A body whose copy has been found unmodified. */

@@ -266,7 +266,7 @@ class VerifiedBodyTest {
         connect();
     }
 
-    /** If the first response of a connection is large, the JDK's client may confuse it with that to its upgrade to HTTP/2. */
+    /** The JDK client may mix up the response to its upgrade request with a large first response. */
     private void connect() throws Exception {
         client.send(request("HEAD", new String[0], "/no-asset"), HttpResponse.BodyHandlers.discarding());
     }
