@@ -33,7 +33,7 @@ function sourceFiles(sources) {
 
 /**
  * A position such as "index.html:3:12"; opens the IDE if there is one and the file isn't in a jar. The Dev UI takes what follows
- * "file://" as a path, so that nothing may be percent-encoded.
+ * "file://" as a path, so it must not be percent-encoded.
  */
 export function placeLink(place, files) {
     const [, document, line] = PLACE.exec(place);

@@ -535,9 +535,10 @@ def arguments():
     parser.add_argument('--ignore', action='append', default=[], metavar='PATTERN',
                         help="paths to leave out, such as '/legacy/*'; may be repeated")
     parser.add_argument('--parameter', default=PARAMETER,
-                        help=f'quarkus.cache-buster.query-parameter (default: {PARAMETER}, as of the build)')
+                        help=f'quarkus.cache-buster.query-parameter (default: {PARAMETER}, from the build)')
     parser.add_argument('--timeout', type=int, default=30, help='seconds that a page may take to load (default: 30)')
-    parser.add_argument('--insecure', action='store_true', help='accept the certificates of these hosts without verifying who issued them')
+    parser.add_argument('--insecure', action='store_true',
+                        help='accept the certificates of these hosts without verifying who issued them')
     options = parser.parse_args()
     options.page = [urljoin(options.page[0], each) for each in options.page]
     if not re.match(r'https?://', options.page[0]):

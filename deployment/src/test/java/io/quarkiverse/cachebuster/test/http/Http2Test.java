@@ -8,7 +8,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.stream.IntStream;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.jboss.shrinkwrap.api.asset.ByteArrayAsset;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
@@ -44,23 +45,24 @@ class Http2Test {
     }
 
     /**
-     * Each client starts with HTTP/1.1 and switches. The JDK's can't handle a body that comes too early; on a busy machine, the
-     * pause before large ones is too short for a client now and then.
+     * Each client starts with HTTP/1.1 and upgrades. The JDK client can't handle a body that arrives too early; on a busy
+     * machine, the pause before large bodies is occasionally too short.
      */
     @Test
-    void getsLargeBodiesWithTheUpgrade() {
+    void getsLargeBodiesWithTheUpgrade() throws InterruptedException {
         URI uri = URI.create(io.restassured.RestAssured.baseURI + ":" + io.restassured.RestAssured.port + "/large.bin");
-
-        long complete = IntStream.range(0, 40).filter(i -> getSize(uri) == 100_000).count();
-        assertThat(complete).isGreaterThanOrEqualTo(38);
-    }
-
-    private static int getSize(URI uri) {
         HttpRequest request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(20)).build();
-        try {
-            return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray()).body().length;
-        } catch (IOException | InterruptedException e) {
-            return -1;
+        List<IOException> failures = new ArrayList<>();
+
+        for (int i = 0; i < 40; i++) {
+            try {
+                HttpResponse<byte[]> response = HttpClient.newHttpClient().send(request,
+                        HttpResponse.BodyHandlers.ofByteArray());
+                assertThat(response.body()).hasSize(100_000);
+            } catch (IOException e) {
+                failures.add(e);
+            }
         }
+        assertThat(failures).hasSizeLessThanOrEqualTo(2);
     }
 }
