@@ -16,11 +16,13 @@ final class LinkReader {
 
     private final DocumentFiles files;
     private final AssetRules assets;
+    private final LinkRules rules;
     private final Targets targets;
 
     LinkReader(DocumentFiles files, LinkRules rules) {
         this.files = files;
         this.assets = rules.assets();
+        this.rules = rules;
         this.targets = new Targets(files, rules);
     }
 
@@ -47,15 +49,19 @@ final class LinkReader {
 
     private Reference reference(WrittenUrl url, String target, Reference.Kind kind, Position position) {
         Problem problem = targets.problem(url, target);
-        return problem == null ? Reference.to(target, kind, url.written(), position).plain(whyPlain(target))
+        return problem == null ? Reference.to(target, kind, url.written(), position).plain(whyPlain(url, target))
                 : Reference.unresolved(problem, kind, url.written(), position);
     }
 
-    /** Why all references to an asset keep its plain URL; null if they get its id. */
-    private @Nullable String whyPlain(String target) {
+    /** Why a reference keeps the plain URL of its asset; null if it gets the id. */
+    private @Nullable String whyPlain(WrittenUrl url, String target) {
         if (Targets.isPage(target)) {
             return "HTML pages get no ids";
         }
-        return assets.isHashedName(target) ? "its name contains a hash of its content" : files.whyPlain(target);
+        if (assets.isHashedName(target)) {
+            return "its name contains a hash of its content";
+        }
+        String site = files.whyPlain(target);
+        return site != null ? site : rules.whyPlain(url);
     }
 }

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 import io.quarkiverse.cachebuster.runtime.asset.AssetRules;
 import io.quarkiverse.cachebuster.runtime.find.WebDependencies;
+import io.quarkiverse.cachebuster.runtime.url.UrlIds;
+import io.quarkiverse.cachebuster.runtime.url.UrlReference;
 import io.quarkiverse.cachebuster.runtime.url.UrlStyle;
 
 /**
@@ -23,6 +25,19 @@ public record LinkRules(AssetRules assets, UrlStyle style, String rootPath, WebD
     /** The rules for an application without quarkus-web-dependency-locator. */
     public LinkRules(AssetRules assets, UrlStyle style, String rootPath, List<Syntax> syntaxes) {
         this(assets, style, rootPath, WebDependencies.NONE, syntaxes);
+    }
+
+    /** Why a URL must not get the id of its asset, whichever asset that is; null if it may. */
+    public @Nullable String whyPlain(WrittenUrl url) {
+        if (url.text().indexOf('?') < 0) {
+            return null;
+        }
+        String id = "f".repeat(assets.idLength());
+        String query = UrlReference.parse(style.apply(url.text(), id)).query();
+        UrlIds ids = UrlIds.of(null, query.isEmpty() ? null : query.substring(1), new UrlIds.Format("", assets.idLength()));
+        return ids.conflictsWith(id)
+                ? "a part of its query looks like an id, and no cache stores responses to URLs with two ids; remove it"
+                : null;
     }
 
     /** Whether the file with this canonical path is a document. A file with a hashed name is none: its bytes must stay. */

@@ -252,6 +252,10 @@ final class PageReader {
             if (own != null) {
                 return own;
             }
+            String other = rules.links().whyPlain(url);
+            if (other != null) {
+                return other;
+            }
             String site = files.whyPlain(target);
             String why = site != null ? site : context.inlineScripts().apply(target);
             String module = why != null ? why : whyModulePlain(target);

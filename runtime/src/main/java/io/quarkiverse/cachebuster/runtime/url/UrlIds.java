@@ -151,6 +151,16 @@ public final class UrlIds {
         return false;
     }
 
+    /** Whether there is an id other than this one. One of decimal digits only doesn't count, since it may be a time. */
+    public boolean conflictsWith(String cacheId) {
+        for (Id id : ids) {
+            if (!id.decimal && !id.value.equals(cacheId)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** What the first id that has something has; null if none has. */
     public <T> @Nullable T find(Function<String, @Nullable T> lookup) {
         for (Id id : ids) {

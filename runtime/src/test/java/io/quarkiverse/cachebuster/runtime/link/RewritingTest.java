@@ -94,6 +94,12 @@ class RewritingTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = { "url(img/a.png?0123456789abcdef)", "url('img/a.png?v=1&h=0123456789abcdef#x')" })
+    void keepsUrlsWithAnotherId(String css) {
+        assertThat(site.with("/s/x.css", css).served("/s/x.css")).isEqualTo(css);
+    }
+
+    @ParameterizedTest
     @CsvSource(quoteCharacter = '`', value = {
             "url(img/A.png) | 'img/A.png': no static resource '/s/img/A.png'; did you mean '/s/img/a.png'?",
             "url(/img/a.png) | '/img/a.png': no static resource '/img/a.png'; did you mean '/s/img/a.png'?",

@@ -87,6 +87,25 @@ class StaticPageReferencesTest {
                 .isEqualTo("<link rel=stylesheet href=webjars/b/5.3.3/b.css?v=ID>");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "?h=0123456789abcdef", "?0123456789abcdef", "?v=1.0.0&w=0123456789abcdef",
+            "?%30123456789abcdef#x" })
+    void stayPlainIfTheirQueryHasAnotherId(String query) {
+        String html = "<img src='/img/x.png" + query + "'>";
+
+        assertThat(site.served("/i.html", html)).isEqualTo(html);
+        assertThat(why(site.page("/i.html", html))).contains("two ids");
+        site.fileNameStyle();
+        assertThat(site.served("/i.html", html)).isEqualTo(html);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "?v=0123456789abcdef", "?h=0123456789ABCDEF", "?h=0123456789abcde", "?t=1234567890123456",
+            "#0123456789abcdef" })
+    void getTheIdIfTheirQueryHasNoOtherId(String query) {
+        assertThat(site.served("/i.html", "<img src='/img/x.png" + query + "'>")).contains("v=ID");
+    }
+
     @Test
     void sayWhyTheyStayPlain() {
         assertThat(why(site.page("/i.html", "<div data-cache-buster=off><img src=/img/x.png></div>"))).contains("\"off\"");
