@@ -120,9 +120,6 @@ final class AssetResponse {
             headers.putLength(length);
         }
         sender.send(rc, first, length).onFailure(failure -> {
-            if (response.ended()) {
-                return;
-            }
             if (failure instanceof NoSuchFileException && !response.headWritten()) {
                 sendError(404);
             } else if (!response.headWritten()) {

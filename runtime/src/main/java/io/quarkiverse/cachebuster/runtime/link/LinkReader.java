@@ -5,7 +5,6 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-import io.quarkiverse.cachebuster.runtime.asset.AssetRules;
 import io.quarkiverse.cachebuster.runtime.link.Document.Link;
 import io.quarkiverse.cachebuster.runtime.link.Targets.Target;
 
@@ -15,13 +14,11 @@ import io.quarkiverse.cachebuster.runtime.link.Targets.Target;
 final class LinkReader {
 
     private final DocumentFiles files;
-    private final AssetRules assets;
     private final LinkRules rules;
     private final Targets targets;
 
     LinkReader(DocumentFiles files, LinkRules rules) {
         this.files = files;
-        this.assets = rules.assets();
         this.rules = rules;
         this.targets = new Targets(files, rules);
     }
@@ -34,7 +31,7 @@ final class LinkReader {
         for (Place place : syntax.places(bytes)) {
             WrittenUrl url = WrittenUrl.of(place.url());
             Target target = url.isLeftAlone() ? null : targets.find(targets.urlPath(path), url);
-            if (target != null && assets.includes(target.path())) {
+            if (target != null && rules.assets().includes(target.path())) {
                 lines.moveTo(place.start());
                 Position position = new Position(path, lines.line(), lines.column());
                 Reference reference = reference(url, target.path(), place.kind(), position);
@@ -58,7 +55,7 @@ final class LinkReader {
         if (Targets.isPage(target)) {
             return "HTML pages get no ids";
         }
-        if (assets.isHashedName(target)) {
+        if (rules.assets().isHashedName(target)) {
             return "its name contains a hash of its content";
         }
         String site = files.whyPlain(target);
